@@ -1,0 +1,29 @@
+"""How Kneeapp is served: threads, so that a slow phone holds up nobody."""
+
+import os
+
+import gunicorn
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kneeapp.settings")
+gunicorn.SERVER = "kneeapp"  # the Server header; no version for anybody to look up
+
+bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = True  # a fault in the settings stops the start, before anybody is told that it runs
+timeout = 30
+graceful_timeout = 30
+keepalive = 5
+control_socket_disable = True
+accesslog = None
+loglevel = "warning"
+
+
+def when_ready(server):  # type: ignore[no-untyped-def]
+    """Tell where it is and, in the demo, who may sign in."""
+    from django.conf import settings
+
+    from programs.management.demo_accounts import banner
+
+    print(banner(settings.BASE_URL), flush=True)  # noqa: T201
