@@ -1,0 +1,91 @@
+"""What the rules decide about a next step, as values: the decision, the one thing that changes, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from programs.clinical.reason import Reason
+from programs.clinical.values import Level
+
+
+class Decision(StrEnum):
+    """Everything the rules may answer. The first group answers for an exercise, a run or a week (evidence.md
+    6.6), the second for a gap (6.8), the third for the end of a plan or its middle (6.9)."""
+
+    STOP_ALL = "STOP_ALL"
+    STOP_KNEE = "STOP_KNEE"
+    STOP_48H = "STOP_48H"
+    REGRESS = "REGRESS"
+    REGRESS_WEEK = "REGRESS_WEEK"
+    HOLD_WEEK = "HOLD_WEEK"
+    HOLD = "HOLD"
+    PROGRESS = "PROGRESS"
+
+    NEXT = "NEXT"
+    REPEAT_SESSION = "REPEAT_SESSION"
+    REPEAT_WEEK = "REPEAT_WEEK"
+    RESTART_PHASE = "RESTART_PHASE"
+    NEW_BASELINE = "NEW_BASELINE"
+
+    MAINTAIN = "MAINTAIN"
+    CONTINUE = "CONTINUE"
+    CHECK_DOSE = "CHECK_DOSE"
+    REVIEW = "REVIEW"
+
+    @property
+    def stops(self) -> bool:
+        """True where something must stop now: the knee's work, or all of it."""
+        return self in STOPS
+
+
+#: The decisions of the pain table, the strictest first: what a law compares when pain rises.
+STRICTEST_FIRST = (
+    Decision.STOP_ALL,
+    Decision.STOP_KNEE,
+    Decision.STOP_48H,
+    Decision.REGRESS,
+    Decision.REGRESS_WEEK,
+    Decision.HOLD_WEEK,
+    Decision.HOLD,
+    Decision.PROGRESS,
+)
+
+STOPS = frozenset(STRICTEST_FIRST[:3])
+
+#: What a change may touch; `none` = the same dose again.
+VARIABLES = ("reps", "load_kg", "band", "tempo", "depth", "hold", "step", "volume", "variant", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The one variable that changes, from what to what. `factor` is the multiplication where it is one
+    (0.7 = thirty per cent less); a change of step, colour or variant has none. `before` and `after` are
+    None where the present value was not told: then the factor alone says how much."""
+
+    variable: str
+    before: str | int | float | None = None
+    after: str | int | float | None = None
+    factor: float | None = None
+
+
+NO_CHANGE = Change("none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """A decision with everything that follows from it.
+
+    `row` is the row of evidence.md 6.6 where one decided; `level` a screening level that the decision
+    raises; `also` further decisions that stand beside it. `run_step` is the step to run next (0 = walk
+    or no running; None = not a matter of steps) and `longest_minutes_allowed` the longest single run.
+    """
+
+    decision: Decision
+    reason: Reason
+    row: int | None = None
+    change: Change = NO_CHANGE
+    level: Level | None = None
+    also: tuple[Decision, ...] = ()
+    run_step: int | None = None
+    longest_minutes_allowed: float | None = None

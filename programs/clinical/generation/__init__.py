@@ -1,0 +1,103 @@
+"""The program generator: from an examination to weeks of prescriptions, each with its reasons (evidence.md 5-7).
+
+Pure and deterministic: the same case, examination and catalogue give the same plan. Before a plan is handed
+out, `invariants.broken_invariants` checks every rule again; a plan that breaks one is refused, never mended.
+"""
+
+from __future__ import annotations
+
+from programs.clinical.case import Case
+from programs.clinical.examination import Examination
+from programs.clinical.exercise import Catalogue
+from programs.clinical.generation.adjuncts import adjuncts
+from programs.clinical.generation.days import layout
+from programs.clinical.generation.education import education
+from programs.clinical.generation.follow_up import measures_due, retests
+from programs.clinical.generation.impossible import PlanImpossible
+from programs.clinical.generation.invariants import broken_invariants
+from programs.clinical.generation.ladders import is_hip_targeted, is_knee_targeted
+from programs.clinical.generation.lines import lines_for
+from programs.clinical.generation.mobility import SHARES
+from programs.clinical.generation.phases import phases
+from programs.clinical.generation.reach import reach_of
+from programs.clinical.generation.weeks import WANTED_EXERCISES, Built, Frame, build_weeks
+from programs.clinical.generation.writing import Pen
+from programs.clinical.lengths import plan_length
+from programs.clinical.plan import ProgramPlan
+from programs.clinical.reason import Reason
+
+__all__ = ["PlanImpossible", "RuleBroken", "broken_invariants", "generate"]
+
+
+class RuleBroken(AssertionError):
+    """Raised where a finished plan breaks a rule: a fault of ours, never shown as a plan. `reasons` say which."""
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__("; ".join(f"{reason.code} {dict(reason.params)}" for reason in reasons))
+        self.reasons = reasons
+
+
+def generate(case: Case, examination: Examination, catalogue: Catalogue) -> ProgramPlan | None:
+    """The program for a case, or None where the examination does not allow one.
+
+    Length by `plan_length` (wish and irritability); session minutes by the wish, at most 45. Raises
+    `PlanImpossible` where no program keeps every rule (callers advise to see a physiotherapist), `RuleBroken`
+    where our own check finds a fault.
+    """
+    if not examination.may_have_plan:
+        return None
+    frame = _frame(case, examination, catalogue)
+    weeks = tuple(built.week for built in _weeks(frame))
+    plan = ProgramPlan(
+        weeks_count=len(frame.phases),
+        ends_in_phase=frame.phases[-1],
+        weeks=weeks,
+        measures=measures_due(len(frame.phases)),
+        retests=retests(case, examination, len(frame.phases)),
+        adjuncts=adjuncts(examination, frame.reach, weeks),
+    )
+    broken = broken_invariants(plan, case, examination, catalogue)
+    if broken:
+        raise RuleBroken(broken)
+    return plan
+
+
+def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
+    weeks_count = plan_length(case.wishes.weeks, examination.irritability).weeks
+    reach = reach_of(case, examination, catalogue, weeks_count)
+    by_week = phases(weeks_count, examination.irritability)
+    return Frame(
+        case=case,
+        examination=examination,
+        catalogue=catalogue,
+        reach=reach,
+        lines=lines_for(examination),
+        layout=layout(case.wishes.strength_days),
+        phases=by_week,
+        pens={phase: Pen(catalogue=catalogue, reach=reach, phase=phase) for phase in by_week},
+        education=education(weeks_count, case.fear),
+    )
+
+
+def _weeks(frame: Frame) -> tuple[Built, ...]:
+    """The weeks with as much stretching as leaves three exercises to every session. Where nothing does, the
+    sessions are so short that one muscle is the most they carry."""
+    few = (share for share in SHARES if share.muscles <= 1)
+    tries = ((share, fewest) for shares, fewest in ((SHARES, WANTED_EXERCISES), (few, 1)) for share in shares)
+    for share, fewest in tries:
+        built = build_weeks(frame, share, fewest)
+        if built is not None:
+            return built
+    raise PlanImpossible(_why_impossible(frame))
+
+
+def _why_impossible(frame: Frame) -> Reason:
+    """No exercise for the knee, none for the hip, or too few minutes for a session."""
+    first_week = [
+        exercise for exercise in frame.catalogue.values() if frame.reach.opens(exercise, week=1, phase=frame.phases[0])
+    ]
+    if not any(is_knee_targeted(exercise) for exercise in first_week):
+        return Reason("no_knee_exercise", "G08", {})
+    if not any(is_hip_targeted(exercise) for exercise in first_week):
+        return Reason("no_hip_exercise", "G08", {})
+    return Reason("too_little_for_a_session", "6.1", {"minutes": frame.reach.session_minutes})

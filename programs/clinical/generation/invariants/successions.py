@@ -1,0 +1,76 @@
+"""Rules from one week to the next: volume, depth and load (evidence.md L4, 6.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from programs.clinical.exercise import Exercise
+from programs.clinical.generation.invariants.checked import Checked, broken, mean_sets
+from programs.clinical.plan import WeekPlan
+from programs.clinical.reason import Reason
+
+MOST_GROWTH = 1.20
+DEPTH_STEP_DEGREES = 15
+FIRST_DEPTH_DEGREES = 45
+
+
+def volume_grows_by_a_fifth_at_most(facts: Checked) -> Iterator[Reason]:
+    """6.7: a week's strengthening sets, the mean of both legs, times its days."""
+    for before, week in _pairs(facts):
+        was, now = _volume(facts, before), _volume(facts, week)
+        if was and now > was * MOST_GROWTH + 1e-6:
+            yield broken("volume", "6.7", week, was=round(was, 1), now=round(now, 1))
+
+
+def depth_and_load_take_turns(facts: Checked) -> Iterator[Reason]:
+    """L4, 6.7: weight-bearing thigh work goes at most 15 degrees deeper a week, and not deeper and heavier at once."""
+    for before, week in _pairs(facts):
+        (depth, load), (deeper, heavier) = _exposure(facts, before), _exposure(facts, week)
+        if not depth or not deeper:
+            continue
+        if deeper > max(depth, FIRST_DEPTH_DEGREES - DEPTH_STEP_DEGREES) + DEPTH_STEP_DEGREES:
+            yield broken("depth", "6.7", week, was=depth, now=deeper)
+        if deeper > depth and heavier > load:
+            yield broken("depth_and_load", "L4", week)
+
+
+def one_thing_at_a_time(facts: Checked) -> Iterator[Reason]:
+    """6.7: an exercise that stays does not become deeper and heavier, nor gain sets and weight, in one week."""
+    for before, week in _pairs(facts):
+        last = {item.exercise: item for item in before.prescriptions}
+        for item in week.prescriptions:
+            was = last.get(item.exercise)
+            if was is None:
+                continue
+            heavier = item.load_kg is not None and was.load_kg is not None and item.load_kg > was.load_kg
+            deeper = max(item.knee_rom_degrees or (0, 0)) > max(was.knee_rom_degrees or (0, 0))
+            if heavier and (deeper or mean_sets(item) > mean_sets(was)):
+                yield broken("two_at_once", "6.7", week, exercise=item.exercise)
+
+
+def _pairs(facts: Checked) -> Iterator[tuple[WeekPlan, WeekPlan]]:
+    yield from zip(facts.plan.weeks, facts.plan.weeks[1:], strict=False)
+
+
+def _volume(facts: Checked, week: WeekPlan) -> float:
+    return sum(mean_sets(item) * len(item.days) for item, _ in facts.strengthening(week))
+
+
+def _exposure(facts: Checked, week: WeekPlan) -> tuple[int, int]:
+    """Deepest flexion and heaviest kind (both legs, with a weight, one leg) of weight-bearing thigh work."""
+    thigh = [
+        (item, exercise)
+        for item, exercise in facts.strengthening(week)
+        if exercise.category == "strength_quads" and exercise.chain == "CKC" and item.knee_rom_degrees
+    ]
+    depth = max((max(item.knee_rom_degrees or (0, 0)) for item, _ in thigh), default=0)
+    return depth, max((_heaviness(exercise) for _, exercise in thigh), default=0)
+
+
+def _heaviness(exercise: Exercise) -> int:
+    if exercise.laterality != "bilateral":
+        return 3
+    return 2 if exercise.load_type == "external_load_kg" else 1
+
+
+SUCCESSION_RULES = (volume_grows_by_a_fifth_at_most, depth_and_load_take_turns, one_thing_at_a_time)

@@ -1,0 +1,42 @@
+"""The weight to begin with, where the gym test of the case tells it (evidence.md 6.1, T02, T03)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from programs.clinical.case import Case
+from programs.clinical.measures import NoEstimate, estimated_1rm_kg
+from programs.clinical.values import Irritability
+
+#: The machine and the name of its load in a T03 measurement.
+MACHINES = {"QD05": "extension_kg", "HM05": "curl_kg"}
+#: Share of the estimated one-repetition maximum: novices lift 60-70 % (ACSM, S47), an irritable knee less [D].
+START_SHARE = {Irritability.LOW: 0.65, Irritability.MODERATE: 0.60, Irritability.HIGH: 0.50}
+SMALLEST_STEP_KG = 0.5
+
+
+def start_load_kg(case: Case, code: str, irritability: Irritability) -> float | None:
+    """The weight in kg to begin with on the machine that was tested, the weaker leg's; None = not known.
+
+    Down to the half kilogram, so that the start is never heavier than the share allows.
+    """
+    maxima = list(_maxima(case, MACHINES.get(code)))
+    if not maxima:
+        return None
+    return math.floor(min(maxima) * START_SHARE[irritability] / SMALLEST_STEP_KG) * SMALLEST_STEP_KG
+
+
+def _maxima(case: Case, name: str | None) -> Iterator[float]:
+    for load, reps in _lifted(case, name):
+        try:
+            yield estimated_1rm_kg(load, reps)
+        except NoEstimate:
+            continue
+
+
+def _lifted(case: Case, name: str | None) -> Iterable[tuple[float, int]]:
+    for measurement in case.tests:
+        load = getattr(measurement, name) if name and measurement.test in ("T02", "T03") else None
+        if load and measurement.reps:
+            yield load, measurement.reps

@@ -1,0 +1,69 @@
+"""The runs, walks and rides of a week as prescriptions (evidence.md 6.2, 7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from programs.clinical.examination import Examination
+from programs.clinical.generation.days import Layout
+from programs.clinical.generation.reasons import finding_reasons, rule_reason
+from programs.clinical.generation.run_table import FIRST_CONTINUOUS, TABLE
+from programs.clinical.generation.running import may_walk
+from programs.clinical.generation.writing import Pen
+from programs.clinical.plan import Prescription, RunPlan
+from programs.clinical.values import Irritability
+
+WALK, RUN_WALK, EASY_RUN, CADENCE = "RN01", "RN02", "RN03", "RN04"
+RIDES = ("XT01", "XT02")
+CADENCE_DAYS = 2
+ONCE = (1, 1)
+
+
+def runs_of(
+    examination: Examination, run: RunPlan, layout: Layout, pen: Pen, *, has_cadence: bool
+) -> Iterator[Prescription]:
+    """The runs, walks or rides of a week."""
+    if not layout.runs or not may_walk(pen.reach):
+        return
+    if not run.allowed:
+        yield from _walks(run, layout, pen)
+        return
+    seconds, code, why = _run_item(run)
+    if code not in pen.reach.permitted:
+        return
+    dose = replace(pen.dose(code), duration_seconds=(seconds, seconds))
+    yield pen.write(code, "run", layout.runs, ONCE, (rule_reason(why),), dose=dose)
+    if has_cadence and CADENCE in pen.reach.permitted:
+        reference = pen.dose(CADENCE)
+        first, most = reference.duration_seconds or (seconds, seconds)
+        dose = replace(reference, duration_seconds=(min(first, seconds), min(most, seconds)))
+        reasons = finding_reasons(examination.findings, "low_cadence")
+        yield pen.write(CADENCE, "run", layout.runs[:CADENCE_DAYS], ONCE, reasons, dose=dose, optional=True)
+
+
+def _walks(run: RunPlan, layout: Layout, pen: Pen) -> Iterator[Prescription]:
+    """Walks on every run day; where a bicycle or a pool is at hand the middle one becomes a ride or a swim."""
+    ride = next((code for code in RIDES if code in pen.reach.permitted), None)
+    instead = layout.runs[1:2] if ride and _wants_ride(run, pen) else ()
+    walks = tuple(day for day in layout.runs if day not in instead)
+    why = "walk_instead" if pen.reach.irritability is Irritability.HIGH else "walk"
+    if WALK in pen.reach.permitted:
+        yield pen.write(WALK, "run", walks, ONCE, (rule_reason(why),))
+    if ride and instead:
+        yield pen.write(ride, "run", instead, ONCE, (rule_reason("ride_instead"),))
+
+
+def _wants_ride(run: RunPlan, pen: Pen) -> bool:
+    """Rides keep fitness where running waits for weeks: high irritability, or running barred (6.2)."""
+    return pen.reach.irritability is Irritability.HIGH or run.reason.code == "run_walk_only"
+
+
+def _run_item(run: RunPlan) -> tuple[int, str, str]:
+    """Seconds with the walking (reading 7), the exercise, and why."""
+    if run.step is None:
+        return round(run.minutes * 60), EASY_RUN, "easy_run"
+    seconds = round(TABLE[run.step].total_minutes * 60)
+    if run.step >= FIRST_CONTINUOUS:
+        return seconds, EASY_RUN, "easy_run"
+    return seconds, RUN_WALK, "run_walk"

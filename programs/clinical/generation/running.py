@@ -1,0 +1,200 @@
+"""What running each week holds: whether, which step, how long, and what to leave out (evidence.md 6.2, 7.1-7.3)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from programs.clinical.case import Case
+from programs.clinical.generation.reach import Reach
+from programs.clinical.generation.run_table import (
+    CONTINUOUS_SHARE,
+    FIRST_CONTINUOUS,
+    LONGEST_SHARE,
+    MODERATE_FROM_MINUTES,
+    TABLE,
+    WALK,
+    first_continuous_week,
+    first_run_week,
+    start_step,
+    step_below,
+)
+from programs.clinical.measures import values_of
+from programs.clinical.plan import RunPlan
+from programs.clinical.reason import Reason
+from programs.clinical.values import Irritability
+
+MAX_RUN_PAIN = 2  # R1
+GATE_WALK_PAIN = 2  # T19: a 30-minute brisk walk at 2/10 or less
+GATE_HOP_PAIN = 3  # T18: ten hops at 2-3/10 or less
+#: 7.2 looks back 14 days: two weeks without running leave nothing tolerated.
+WEEKS_THAT_FORGET = 2
+#: 6.4: phase 4 asks for step 6. Up to there the steps go on every week; from there a week that raises the
+#: phase leaves the run as it is, so that one thing goes up at a time (7.3, 6.1) [D].
+STEP_FOR_RETURN = 6
+
+#: Reasons why nobody runs or walks briskly: the catalogue's contraindications of RN01.
+NO_WALK = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent_surgery"})
+
+#: What to leave out (R2, R6, R12): hard and banked ground while rebuilding, hills and stairs longest.
+ALWAYS_LEFT_OUT = ("downhill", "stairs", "uphill")
+SPEED = ("speed",)
+GROUND = ("hard_ground", "banked_ground")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One week's run: the step (0 = walk, None = continuous) and the minutes of running in one run."""
+
+    step: int | None
+    minutes: float
+
+    @property
+    def is_walk(self) -> bool:
+        """True where nobody runs this week."""
+        return self.step == WALK
+
+
+WALKING = Run(WALK, 0)
+
+
+def first_run(case: Case, reach: Reach) -> Run:
+    """The run of week 1 (6.2, 7.2). A case that does not say what it tolerates starts with walking."""
+    tolerated, irritability = tolerated_minutes(case), reach.irritability
+    waits = reach.limits.low_impact_start or gate_is_shut(case) or irritability is Irritability.HIGH
+    if not may_run(case, reach) or waits:
+        return WALKING
+    step = start_step(tolerated)
+    if irritability is Irritability.MODERATE:
+        if tolerated < MODERATE_FROM_MINUTES:
+            return WALKING
+        step = step_below(step)
+    if step is None:
+        return Run(None, math.floor(tolerated * CONTINUOUS_SHARE + 1e-9))
+    return Run(step, TABLE[step].run_minutes)
+
+
+def next_run(run: Run, case: Case, reach: Reach, *, week: int, rises_phase: bool) -> Run:
+    """The run one step on, or the same where it may not rise in this week (7.3, R7).
+
+    After the last step whole minutes, at most 110 % of the week before.
+    """
+    if not _may_rise(run, case, reach, week, rises_phase=rises_phase):
+        return run
+    if run.step is None or run.step + 1 == len(TABLE):
+        return Run(None, math.floor(run.minutes * LONGEST_SHARE + 1e-9))
+    step = run.step + 1
+    if step == FIRST_CONTINUOUS and week < first_continuous_week(reach.irritability):
+        return run
+    return Run(step, TABLE[step].run_minutes)
+
+
+def run_plan(run: Run, case: Case, reach: Reach, phase: int, *, is_first: bool) -> RunPlan:
+    """A week's run with what to leave out, and why it is as it is. `is_first`: nobody ran in a week before."""
+    return RunPlan(
+        allowed=not run.is_walk,
+        step=run.step,
+        minutes=run.minutes,
+        longest_minutes=run.minutes,
+        max_pain=MAX_RUN_PAIN,
+        remove=_left_out(run, phase),
+        reason=_reason(run, case, reach, is_first=is_first),
+    )
+
+
+def may_walk(reach: Reach) -> bool:
+    """False where even a brisk walk is barred."""
+    return not reach.barred & NO_WALK
+
+
+def may_run(case: Case, reach: Reach) -> bool:
+    """False where running itself is barred: by the catalogue, or because impact is (SC07, SC10, SC12).
+
+    Pregnancy bars new impact only (SC06), and a high BMI only the start (SC13).
+    """
+    scope, limits = case.scope, reach.limits
+    bones_or_joints = (
+        scope.osteoporosis or scope.inflammatory_arthritis or scope.implant or "osteoporosis" in reach.barred
+    )
+    impact_barred = limits.no_impact and not (limits.no_prone or limits.low_impact_start or _after_birth(case))
+    return may_walk(reach) and not (limits.no_running or bones_or_joints or impact_barred)
+
+
+def tolerated_minutes(case: Case) -> int:
+    """Minutes of running at 2/10 or less in the last 14 days; not answered is 0 (7.2).
+
+    Never more than the longest run of the last 30 days, where that is known: of two answers the stricter counts.
+    """
+    running = case.running
+    if running.weeks_without_running is not None and running.weeks_without_running >= WEEKS_THAT_FORGET:
+        return 0
+    known = (running.tolerated_minutes or 0, running.longest_run_30d_minutes)
+    return int(min(minutes for minutes in known if minutes is not None))
+
+
+def gate_is_shut(case: Case) -> bool:
+    """True where the walk or the hops are known to hurt too much for running, or the person limps or does not
+    put full weight on the leg (T18, T19, "no limp" of 7.2)."""
+    if case.screening.get("limp") == "yes" or case.screening.get("weight_bearing") in ("reduced", "none"):
+        return True
+    walk, hop = _pain(case, "T19", case.running.walk_30_min_pain), _pain(case, "T18", case.running.hop_pain)
+    return (walk is not None and walk > GATE_WALK_PAIN) or (hop is not None and hop > GATE_HOP_PAIN)
+
+
+def hop_pain(case: Case) -> float | None:
+    """The pain of ten hops 0-10, from the test or the running history; None = not known."""
+    return _pain(case, "T18", case.running.hop_pain)
+
+
+def _pain(case: Case, test: str, told: int | None) -> float | None:
+    tested = [value for value in values_of(case, test).values() if isinstance(value, int | float)]
+    return max([*tested, *([told] if told is not None else [])], default=None)
+
+
+def _after_birth(case: Case) -> bool:
+    return case.scope.weeks_since_birth is not None
+
+
+def _may_rise(run: Run, case: Case, reach: Reach, week: int, *, rises_phase: bool) -> bool:
+    if not may_run(case, reach) or _no_new_impact(case, reach):
+        return False
+    if run.is_walk:
+        return week >= first_run_week(reach.irritability)
+    return not (rises_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
+
+
+def _no_new_impact(case: Case, reach: Reach) -> bool:
+    """SC06: pregnancy and the first weeks after birth keep the running there is and add none."""
+    return reach.limits.no_impact and (reach.limits.no_prone or _after_birth(case))
+
+
+def _left_out(run: Run, phase: int) -> tuple[str, ...]:
+    """Distance comes back first, then speed, then hills (R6): speed only with continuous running in phase 4."""
+    is_continuous = run.step is None or run.step >= FIRST_CONTINUOUS
+    speed = () if phase == 4 and is_continuous else SPEED
+    return ALWAYS_LEFT_OUT + speed + (GROUND if phase <= 2 else ())
+
+
+def _reason(run: Run, case: Case, reach: Reach, *, is_first: bool) -> Reason:
+    """Why the week's run is as it is; the sentences of walking weeks and of the first run hold the gate of 7.2."""
+    if not may_walk(reach):
+        return Reason("run_barred", "2.5", {})
+    if not may_run(case, reach):
+        return Reason("run_walk_only", "2.5", {})
+    if run.is_walk and reach.irritability is Irritability.HIGH:
+        return Reason("run_not_yet", "6.2", {"week": first_run_week(Irritability.HIGH)})
+    if run.is_walk:
+        return Reason("run_gate", "7.2", {})
+    if run.step is None:
+        return Reason("run_continuous", "7.2", {"minutes": run.minutes})
+    step = TABLE[run.step]
+    params = {
+        "step": run.step,
+        "repeats": step.repeats,
+        "run": step.run_minutes_each,
+        "walk": step.walk_minutes_each,
+        "total": step.total_minutes,
+    }
+    if run.step >= FIRST_CONTINUOUS:
+        return Reason("run_step_continuous", "7.3", params)
+    return Reason("run_step_first" if is_first else "run_step", "7.3", params)

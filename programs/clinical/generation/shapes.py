@@ -1,0 +1,56 @@
+"""What a session may hold, richest first: the order in which things are left out when minutes are short.
+
+First left out: five minutes of warm-up become four and the ankle rocker goes; foot work moves to the other
+days; the hop drill; the fourth exercise; then sets are fewer; the balance drill; the walk becomes leg swings;
+the third exercise. The hip and knee pair is never left out: where it does not fit, no plan is made.
+Stretching is shared out before that, for the whole plan (`mobility.SHARES`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from programs.clinical.exercise import Range
+
+LONG_WALK: Range = (240, 360)
+SHORT_WALK: Range = (240, 240)
+
+#: With more exercises than this, sets stay near the usual ones and an exercise is left out instead.
+FEW_EXERCISES = 3
+USUAL_SETS, NEAR_USUAL, ANY_SETS = 0, 2, 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One way to fill a session. `walk`: seconds of the warm-up walk, None = leg swings; `most_change`: how far
+    sets may be from the usual ones in all."""
+
+    exercises: int
+    walk: Range | None = SHORT_WALK
+    has_foot_work: bool = False
+    has_hop: bool = False
+    has_drill: bool = True
+    has_extra_sets: bool = True
+    most_change: int = NEAR_USUAL
+
+    @property
+    def has_rocker(self) -> bool:
+        """The ankle rocker stands beside the long warm-up only."""
+        return self.walk == LONG_WALK
+
+
+def shapes(most: int, fewest: int) -> Iterator[Shape]:
+    """The shapes of a session with `most` down to `fewest` exercises, richest first."""
+    whole = Shape(exercises=most, has_foot_work=True, has_hop=True)
+    for change in (USUAL_SETS, NEAR_USUAL):
+        yield replace(whole, walk=LONG_WALK, most_change=change)
+        yield replace(whole, most_change=change)
+    for exercises in range(most, min(most, FEW_EXERCISES) - 1, -1):
+        fewer = replace(whole, exercises=exercises)
+        yield from (fewer, replace(fewer, has_foot_work=False), Shape(exercises=exercises))
+    for exercises in range(min(most, FEW_EXERCISES), fewest - 1, -1):
+        lean = Shape(exercises=exercises, most_change=ANY_SETS)
+        yield from (lean, replace(lean, has_extra_sets=False))
+        bare = replace(lean, has_drill=False)
+        yield from (bare, replace(bare, walk=None), replace(bare, walk=None, has_extra_sets=False))

@@ -1,0 +1,147 @@
+"""What surrounds the strengthening: warm-up, moving and held stretches, balance and foot drills, a hop drill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from programs.clinical.case import Case
+from programs.clinical.examination import Examination
+from programs.clinical.exercise import Range
+from programs.clinical.generation.doses import Dose
+from programs.clinical.generation.mobility import DYNAMIC_REPS, DYNAMIC_SETS, Stretching
+from programs.clinical.generation.reasons import finding_reasons, rule_reason
+from programs.clinical.generation.running import GATE_HOP_PAIN, hop_pain
+from programs.clinical.generation.shapes import Shape
+from programs.clinical.generation.writing import Pen
+from programs.clinical.reason import Reason
+from programs.clinical.values import Irritability
+
+WALK = "WU01"
+#: Instead of the walk where minutes are short or walking is barred: first choice first.
+SHORT_WARM_UPS = ("WU03", "WU04", "MB01")
+#: Balance (poor_control) and foot work (a flexible flat foot) by phase, first choice first (5.3).
+DRILLS = {1: ("NM01",), 2: ("NM02", "NM01")}
+FOOT_WORK = {1: ("FT01", "FT04"), 2: ("FT02", "FT01", "FT04"), 3: ("FT03", "FT02", "FT01", "FT04")}
+HIP_MOBILITY = "MB01"
+HOP = "PL01"
+HOP_PHASE = 4
+DRILL_SETS = {Irritability.LOW: 3, Irritability.MODERATE: 2, Irritability.HIGH: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Something beside the strengthening, with its dose, its sets a leg, and why."""
+
+    code: str
+    dose: Dose
+    sets: int
+    reasons: tuple[Reason, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The extras of a strength day. Which of them a session has is the shape's matter."""
+
+    pen: Pen
+    stretching: tuple[Stretching, ...]
+    drill: Extra | None
+    foot_work: Extra | None
+    hop: Extra | None
+    hip_mobility: Extra | None
+
+    def minutes(self, shape: Shape) -> float:
+        """Minutes that this shape needs besides the strengthening."""
+        return sum(self.minutes_of(extra) for extra in self.of_session(shape))
+
+    def minutes_of(self, extra: Extra) -> float:
+        """Minutes of one extra on one day, both legs."""
+        return self.pen.minutes(extra.code, extra.dose, extra.sets, extra.sets)
+
+    def of_session(self, shape: Shape) -> Iterator[Extra]:
+        """The extras of a strength day, in the order in which they are done."""
+        yield from self.before(shape)
+        yield from (extra for extra in (self.hop if shape.has_hop else None,) if extra)
+        yield from (extra for extra in (self.drill if shape.has_drill else None,) if extra)
+        yield from (extra for extra in (self.foot_work if shape.has_foot_work else None,) if extra)
+        yield from self.holds()
+
+    def before(self, shape: Shape) -> Iterator[Extra]:
+        """Warm-up and moving stretches: nothing held (6.5.4)."""
+        yield from self.warm_up(shape.walk)
+        if self.hip_mobility:
+            yield self.hip_mobility
+        yield from self.moving(has_rocker=shape.has_rocker)
+
+    def warm_up(self, walk: Range | None) -> Iterator[Extra]:
+        """The walk, or a short warm-up where there is no walk."""
+        if walk is not None and WALK in self.pen.reach.permitted:
+            yield Extra(WALK, replace(self.pen.dose(WALK), duration_seconds=walk), 1, (rule_reason("warm_up"),))
+            return
+        code = next((code for code in SHORT_WARM_UPS if code in self.pen.reach.permitted), None)
+        moves_already = any(True for _ in self.moving(has_rocker=False))
+        if code and not moves_already and not (self.hip_mobility and code == HIP_MOBILITY):
+            yield Extra(code, self.pen.dose(code), 1, (rule_reason("warm_up_short"),))
+
+    def moving(self, *, has_rocker: bool) -> Iterator[Extra]:
+        """Moving stretches of tight muscles."""
+        for stretch in self.stretching:
+            if stretch.dynamic and (has_rocker or self.pen.catalogue[stretch.dynamic].category == "dynamic_stretch"):
+                yield Extra(stretch.dynamic, *self._moving_dose(stretch), stretch.reasons)
+
+    def holds(self) -> Iterator[Extra]:
+        """Held stretches of tight muscles, after the session."""
+        for stretch in self.stretching:
+            if stretch.hold:
+                yield Extra(stretch.hold, self.pen.dose(stretch.hold), stretch.sets, stretch.reasons)
+
+    def _moving_dose(self, stretch: Stretching) -> tuple[Dose, int]:
+        dose = self.pen.dose(stretch.dynamic or "")
+        if self.pen.catalogue[stretch.dynamic or ""].category != "dynamic_stretch":
+            return dose, 1
+        # Moving and holding share ten minutes a week and leg (reading 12).
+        return (replace(dose, reps=(DYNAMIC_REPS, DYNAMIC_REPS)) if stretch.hold else dose), DYNAMIC_SETS
+
+
+def surroundings(
+    case: Case, examination: Examination, pen: Pen, week: int, stretching: tuple[Stretching, ...], *, runs: bool
+) -> Surroundings:
+    """The extras that the findings and the phase ask for. `runs`: whether running is part of the week."""
+    codes = {finding.code for finding in examination.findings}
+    may_hop = runs and pen.phase >= HOP_PHASE and (hop_pain(case) or 0) <= GATE_HOP_PAIN
+    return Surroundings(
+        pen=pen,
+        stretching=stretching,
+        drill=_drill(examination, pen, week, DRILLS, "poor_control"),
+        foot_work=_drill(examination, pen, week, FOOT_WORK, "flat_feet_flexible"),
+        hop=_hop(pen, week) if may_hop else None,
+        hip_mobility=_hip_mobility(examination, pen) if "hip_rotation" in codes else None,
+    )
+
+
+def _drill(
+    examination: Examination, pen: Pen, week: int, by_phase: dict[int, tuple[str, ...]], finding: str
+) -> Extra | None:
+    reasons = finding_reasons(examination.findings, finding)
+    lists = (by_phase.get(phase, ()) for phase in range(pen.phase, 0, -1))
+    codes = (code for codes in lists for code in codes if code in pen.reach.permitted)
+    code = next((code for code in codes if pen.reach.opens(pen.catalogue[code], week=week, phase=pen.phase)), None)
+    if code is None or not reasons:
+        return None
+    sets = min(pen.catalogue[code].dose.sets, DRILL_SETS[pen.reach.irritability])
+    return Extra(code, pen.dose(code), sets, reasons)
+
+
+def _hop(pen: Pen, week: int) -> Extra | None:
+    """Two-legged hops, twice a week; offered, not required, from 46 years on (SC04)."""
+    if HOP not in pen.reach.permitted or not pen.reach.opens(pen.catalogue[HOP], week=week, phase=pen.phase):
+        return None
+    sets = pen.catalogue[HOP].dose.sets
+    return Extra(HOP, pen.dose(HOP), sets, (rule_reason("hop_drill"),), pen.reach.limits.impact_optional)
+
+
+def _hip_mobility(examination: Examination, pen: Pen) -> Extra | None:
+    if HIP_MOBILITY not in pen.reach.permitted:
+        return None
+    return Extra(HIP_MOBILITY, pen.dose(HIP_MOBILITY), 1, finding_reasons(examination.findings, "hip_rotation"))

@@ -1,0 +1,246 @@
+"""When today's session must wait: a warning sign, a swollen or locked knee, or too much pain.
+
+One question with one answer, asked by today's page, by the session page and by the action that stores a log, so
+that no page can show a session which another one holds back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from programs.clinical.progression.item import TOO_MUCH
+from programs.clinical.progression.warnings import STOP_PEAK
+from programs.clinical.values import Level
+
+# Rest after severe pain: the shorter end of 48-72 hours; the morning check may lengthen it (evidence.md 6.6 row 3).
+REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
+# A second stop within this many days needs a clinician (evidence.md 6.6 row 3: "second time in 14 days -> SOON").
+STOPS_WINDOW = timedelta(days=14)
+
+
+class HoldCode(StrEnum):
+    """Why a session waits. `programs.wording.today` has the words."""
+
+    NOT_SCREENED = "not_screened"
+    WARNING_SIGN = "warning_sign"
+    STOPPED_AGAIN = "stopped_again"
+    SWELLING = "swelling"
+    LOCKING = "locking"
+    SEVERE_PAIN = "severe_pain"
+    SEVERE_MORNING = "severe_morning"
+    HIGH_MORNING = "high_morning"
+    PAINFUL_SESSION = "painful_session"
+    MORNING_FIRST = "morning_first"
+
+    @property
+    def asks_signs(self) -> bool:
+        """True where the page asks besides whether a warning sign has come up; the others lead to the questions."""
+        return self not in {HoldCode.NOT_SCREENED, HoldCode.WARNING_SIGN, HoldCode.SWELLING, HoldCode.LOCKING}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """One reason to wait. `level` where a clinician is to be seen; `score` 0-10 and `felt_on` of the pain that
+    decided; `until` where time alone lifts it."""
+
+    code: HoldCode
+    level: Level | None = None
+    score: int | None = None
+    felt_on: date | None = None
+    until: datetime | None = None
+
+    @property
+    def blocks_plan(self) -> bool:
+        """True where not only today's session waits but the whole plan: somebody has to look, or ask, first."""
+        return self.level is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The newest set of warning-sign questions. `completed_at` None = begun and not finished."""
+
+    completed_at: datetime | None
+    screened_on: date | None
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """A clinician's word: the day it was given, and when we were told."""
+
+    cleared_on: date
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSession:
+    """A log that stands, as far as it can hold back the next session. Scores 0-10, None = not told.
+
+    `performed_at` when it was done, `told_at` when we learned of it; the morning after was felt on `morning_on`
+    and told at `morning_told_at`; `mechanical` = locked or gave way.
+    """
+
+    performed_on: date
+    performed_at: datetime
+    told_at: datetime
+    peak: int | None = None
+    after: int | None = None
+    morning: int | None = None
+    morning_on: date | None = None
+    morning_told_at: datetime | None = None
+    swelling_new: bool | None = None
+    mechanical: bool | None = None
+
+    @property
+    def worst(self) -> int | None:
+        """The higher of the pain during and after: pain that rises once one sits down counts as much."""
+        return max((score for score in (self.peak, self.after) if score is not None), default=None)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the pain table answers with a stop (evidence.md 6.6 rows 2 and 3); a severe morning counts too."""
+        severe = _at_least(self.worst, STOP_PEAK) or _at_least(self.morning, STOP_PEAK)
+        return bool(self.swelling_new or self.mechanical) or severe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldFacts:
+    """What is known at a moment, on the person's calendar day. `sessions` in any order, only those that stand;
+    `assigned_at` is when a therapist assigned the running program (None = the runner began it alone)."""
+
+    at: datetime
+    today: date
+    screened: Screened | None = None
+    cleared: Cleared | None = None
+    assigned_at: datetime | None = None
+    sessions: tuple[ToldSession, ...] = ()
+
+    @property
+    def latest(self) -> ToldSession | None:
+        """The session done last."""
+        return max(self.sessions, key=lambda told: (told.performed_on, told.told_at), default=None)
+
+
+def hold(facts: HoldFacts) -> Hold | None:
+    """The strictest reason why today's session must wait; None = nothing holds it back (evidence.md 2.1, 6.6).
+
+    >>> from datetime import UTC
+    >>> nine = datetime(2027, 1, 18, 9, tzinfo=UTC)
+    >>> hold(HoldFacts(at=nine, today=nine.date())).code.value
+    'not_screened'
+    """
+    return next((found for ask in ASKED_IN_ORDER if (found := ask(facts))), None)
+
+
+def not_screened(facts: HoldFacts) -> Hold | None:
+    """No finished screening, or one that was begun again and left: not answered is not passed (evidence.md 2.1)."""
+    if facts.screened is None or facts.screened.completed_at is None or facts.screened.level is None:
+        return Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+    return None
+
+
+def warning_sign(facts: HoldFacts) -> Hold | None:
+    """A level that blocks a plan. A clearance dated on or after the screening lifts SOON only (settled)."""
+    screened = facts.screened
+    if screened is None or screened.level is None or not screened.level.blocks_plan:
+        return None
+    if screened.level is Level.SOON and _is_lifted(screened, facts.cleared):
+        return None
+    return Hold(code=HoldCode.WARNING_SIGN, level=screened.level)
+
+
+def _is_lifted(screened: Screened, cleared: Cleared | None) -> bool:
+    if cleared is None or screened.screened_on is None:
+        return False
+    return cleared.cleared_on >= screened.screened_on
+
+
+def stopped_again(facts: HoldFacts) -> Hold | None:
+    """Two stops within 14 days: see somebody first. Only a clinician's word after the later one lifts it."""
+    stops = sorted((told for told in facts.sessions if told.is_stop), key=lambda told: told.performed_on)
+    again = [later for first, later in pairwise(stops) if later.performed_on - first.performed_on <= STOPS_WINDOW]
+    if not again or _is_cleared_since(facts, again[-1]):
+        return None
+    return Hold(code=HoldCode.STOPPED_AGAIN, level=Level.SOON, felt_on=again[-1].performed_on)
+
+
+def knee_sign(facts: HoldFacts) -> Hold | None:
+    """New swelling, locking or giving way that no later screening or clearance has looked at (6.6 row 2)."""
+    signs = [told for told in facts.sessions if (told.swelling_new or told.mechanical) and not _is_seen(facts, told)]
+    if not signs:
+        return None
+    newest = max(signs, key=lambda told: told.told_at)
+    code = HoldCode.SWELLING if newest.swelling_new else HoldCode.LOCKING
+    return Hold(code=code, felt_on=newest.performed_on)
+
+
+def severe_pain(facts: HoldFacts) -> Hold | None:
+    """Pain of 8 or more rests for two days from when it was felt, in a session or on the morning after (row 3)."""
+    rests = [rest for told in facts.sessions for rest in _rests(told) if facts.at < rest.until]
+    return max(rests, key=lambda rest: rest.until, default=None)
+
+
+def high_morning(facts: HoldFacts) -> Hold | None:
+    """Pain of 6 or more this morning: the stop zone, so no session today (design 16, row 4)."""
+    told = facts.latest
+    if told is None or told.morning_on != facts.today or not _at_least(told.morning, TOO_MUCH):
+        return None
+    return Hold(code=HoldCode.HIGH_MORNING, score=told.morning, felt_on=told.morning_on)
+
+
+def high_peak(facts: HoldFacts) -> Hold | None:
+    """The last thing we know is pain of 6 or more: rest on that day, then wait until the morning after is told."""
+    told = facts.latest
+    if told is None or told.morning is not None or not _at_least(told.worst, TOO_MUCH):
+        return None
+    code = HoldCode.PAINFUL_SESSION if told.performed_on >= facts.today else HoldCode.MORNING_FIRST
+    return Hold(code=code, score=told.worst, felt_on=told.performed_on)
+
+
+ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
+    not_screened,
+    warning_sign,
+    stopped_again,
+    knee_sign,
+    severe_pain,
+    high_morning,
+    high_peak,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rest(Hold):
+    until: datetime
+
+
+def _rests(told: ToldSession) -> list[_Rest]:
+    rests = []
+    if _at_least(told.worst, STOP_PEAK):
+        until = told.performed_at + REST_AFTER_SEVERE_PAIN
+        rests.append(_Rest(code=HoldCode.SEVERE_PAIN, score=told.worst, felt_on=told.performed_on, until=until))
+    if _at_least(told.morning, STOP_PEAK) and told.morning_told_at is not None:
+        until = told.morning_told_at + REST_AFTER_SEVERE_PAIN
+        rests.append(_Rest(code=HoldCode.SEVERE_MORNING, score=told.morning, felt_on=told.morning_on, until=until))
+    return rests
+
+
+def _is_seen(facts: HoldFacts, told: ToldSession) -> bool:
+    screened = facts.screened
+    asked_since = screened is not None and screened.completed_at is not None and screened.completed_at > told.told_at
+    return asked_since or _is_cleared_since(facts, told)
+
+
+def _is_cleared_since(facts: HoldFacts, told: ToldSession) -> bool:
+    """A clearance, or a therapist who assigned a program knowing of it: both are a clinician's word."""
+    cleared = facts.cleared
+    if cleared is not None and cleared.cleared_on >= told.performed_on and cleared.recorded_at > told.told_at:
+        return True
+    return facts.assigned_at is not None and facts.assigned_at > told.told_at
+
+
+def _at_least(score: int | None, threshold: int) -> bool:
+    return score is not None and score >= threshold

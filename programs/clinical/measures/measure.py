@@ -1,0 +1,65 @@
+"""What a test is: its unit, its legs, the values it can have and how a number is written (evidence.md 3.1).
+
+Cut-offs stand in `cutoffs.py`. Plausible values, minutes and equipment are our own choice [D]; a value
+outside is a slip of the pen, not a finding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Which way a value gets worse. `None` on a measure: recorded only, bad at both ends, or a word.
+LOW = "low"
+HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class SideLimit:
+    """When a difference between the legs is a deficit of the worse leg by itself (evidence.md 3.1).
+
+    `kind` is `share` (worse leg / better leg, 0-1) or `amount` (in the test's unit); `at_limit` says whether
+    the limit itself is already a deficit.
+    """
+
+    kind: str
+    limit: float
+    at_limit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A test. `per_leg`: one value a leg, otherwise one value. `low`-`high`: plausible values in `unit`,
+    written with `decimals` in steps of `step`, `signed` where a value may be negative; `words` instead of
+    numbers. `tries`: keep the `best`, the `mean`, or do it `once`. `place`: home | gym. `loads_knee`: left
+    out while the knee is irritable. `minutes` for both legs. `confidence` H | M | L."""
+
+    id: str
+    finding: str | None
+    unit: str
+    per_leg: bool
+    low: float
+    high: float
+    minutes: int
+    confidence: str
+    sources: tuple[str, ...]
+    step: float = 1
+    decimals: int = 0
+    signed: bool = False
+    worse: str | None = LOW
+    words: tuple[str, ...] = ()
+    sides: SideLimit | None = None
+    tries: str = "once"
+    place: str = "home"
+    equipment: tuple[str, ...] = ()
+    loads_knee: bool = False
+    needs_helper: bool = False
+    needs_running: bool = False
+
+    @property
+    def sets_finding(self) -> bool:
+        """True where a value can lead to a finding; others gate running, rate the knee or are kept on record."""
+        return self.finding is not None
+
+
+class ImplausibleValue(ValueError):
+    """Raised for a value that a test cannot have; quotes the value, what is allowed, and the unit."""

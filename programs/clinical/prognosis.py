@@ -1,0 +1,26 @@
+"""What is known about the months ahead: flags that set expectations and the length, kindly (evidence.md 4.4)."""
+
+from __future__ import annotations
+
+from programs.clinical.case import Case
+from programs.clinical.examination import AkpsScore
+
+WEEKS_PER_MONTH = 52 / 12
+
+#: Flag -> longer than this many months (Collins 2013; Matthews 2017; S35, S106).
+DURATION_FLAGS = (("PR1", 2), ("PR2", 4), ("PR3", 12))
+
+#: PR4: a knee score below this (S106).
+AKPS_BELOW = 70
+
+
+def prognosis(case: Case, akps: AkpsScore) -> tuple[str, ...]:
+    """The flags PR1-PR4 that apply, in order. An unknown duration or score raises none.
+
+    PR5 (higher pain) has no threshold: it is told to everybody in the text `expectation` (settled).
+    """
+    weeks = case.knee.duration_weeks
+    flags = [flag for flag, months in DURATION_FLAGS if weeks is not None and weeks > months * WEEKS_PER_MONTH]
+    if akps.total is not None and akps.total < AKPS_BELOW:
+        flags.append("PR4")
+    return tuple(flags)

@@ -1,0 +1,181 @@
+"""One exercise's next session: the table of evidence.md 6.6, row by row, the first that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from operator import attrgetter
+
+from programs.clinical.decision import Change, Decision, NextStep
+from programs.clinical.progression.change import advance, ease, reduce_volume
+from programs.clinical.progression.quiet import QUIET, quiet_twice, why_not_yet
+from programs.clinical.progression.session import Facts, Item, Session
+from programs.clinical.progression.warnings import (
+    ONE_DAY,
+    effective_ceiling,
+    rising_week,
+    severe_pain,
+    swollen_or_locked,
+    warning_sign,
+    week_decisions,
+    worse_week,
+)
+from programs.clinical.reason import Reason
+from programs.clinical.values import Irritability
+
+# Row 4: pain from which an item is eased whatever its ceiling.
+TOO_MUCH = 6
+# Row 5: a morning this much worse than usual eases the item.
+WORSE_MORNING = 2
+# Row 8: short sessions in a row until the item becomes easier [S41].
+SHORT_SESSIONS = 3
+# Row 9: holds in a row until the exercise changes at the same level.
+HOLDS = 4
+
+
+def decide_item(
+    item: Item | None,
+    history: Sequence[Session],
+    *,
+    irritability: Irritability | None,
+    week_trend: int | None = None,
+    stops_in_14_days: int = 0,
+) -> NextStep:
+    """What the next session of this item will be (evidence.md 6.6 and 6.7).
+
+    `history` is oldest first; the last entry is judged, the one before counts for row 10. An answer that
+    is missing never moves anybody on; irritability that was not told counts as high. Without an item the
+    decision stands and the change is left open. One step per item per week is the caller's to keep.
+    """
+    facts = Facts(
+        history=tuple(history),
+        irritability=irritability,
+        item=item,
+        week_trend=week_trend,
+        stops_in_14_days=stops_in_14_days,
+    )
+    if not facts.history:
+        return _without_session(facts)
+    return next(step for row in ROWS if (step := row(facts)))
+
+
+def _without_session(facts: Facts) -> NextStep:
+    """A week may be worse before the first session is logged; else there is nothing to judge."""
+    week = worse_week(facts) or rising_week(facts)
+    return week or NextStep(decision=Decision.HOLD, row=11, reason=Reason("hold_no_session", "6.6 row 11"))
+
+
+def severe(facts: Facts) -> NextStep | None:
+    """Row 3, for an item: two ladder steps lower when it starts again."""
+    step = severe_pain(facts)
+    if step is None or facts.item is None:
+        return step
+    return NextStep(
+        decision=step.decision,
+        row=step.row,
+        level=step.level,
+        also=step.also,
+        reason=step.reason,
+        change=ease(facts.item, steps=2),
+    )
+
+
+def above_ceiling(facts: Facts) -> NextStep | None:
+    """Row 4: pain of 6-7, or above the effective ceiling, eases the item."""
+    peak, ceiling = facts.latest.peak, effective_ceiling(facts)
+    if peak is None or not (peak >= TOO_MUCH or peak > ceiling):
+        return None
+    return NextStep(
+        decision=Decision.REGRESS,
+        row=4,
+        also=week_decisions(facts),
+        change=ease(facts.item),
+        reason=Reason("ease_pain", "6.6 row 4", {"peak": peak, "ceiling": ceiling}),
+    )
+
+
+def worse_morning(facts: Facts) -> NextStep | None:
+    """Row 5: a clearly worse morning, or pain that needs more than a day to settle: less for one session."""
+    morning, settles = facts.latest.morning_delta, facts.latest.settles_minutes
+    worse = morning is not None and morning >= WORSE_MORNING
+    if not (worse or (settles is not None and settles > ONE_DAY)):
+        return None
+    return NextStep(
+        decision=Decision.REGRESS,
+        row=5,
+        also=week_decisions(facts),
+        change=reduce_volume(facts.item),
+        reason=Reason("ease_morning" if worse else "ease_settling", "6.6 row 5", {"rise": morning}),
+    )
+
+
+def short_session(facts: Facts) -> NextStep | None:
+    """Row 8: the target was missed or the form was lost; the third time in a row the item gets easier."""
+    if not facts.latest.short:
+        return None
+    given = facts.item.short_sessions_in_a_row if facts.item else None
+    shorts = _in_a_row(facts, attrgetter("short")) if given is None else given
+    if shorts >= SHORT_SESSIONS:
+        return NextStep(
+            decision=Decision.HOLD,
+            row=8,
+            change=ease(facts.item, prefer_step=True),
+            reason=Reason("hold_easier_after_short", "6.6 row 8", {"sessions": shorts}),
+        )
+    code = "hold_form" if facts.latest.form_ok is False else "hold_reps"
+    return NextStep(decision=Decision.HOLD, row=8, reason=Reason(code, "6.6 row 8"))
+
+
+def careful_zone(facts: Facts) -> NextStep | None:
+    """Row 9: pain that is allowed but not quiet, and gone by the next morning; the fourth time in a row
+    the exercise changes at the same level."""
+    if not _is_careful(facts.latest):
+        return None
+    given = facts.item.holds_in_a_row if facts.item else None
+    holds = _in_a_row(facts, _is_careful) if given is None else given
+    params = {"peak": facts.latest.peak, "sessions": holds}
+    if holds < HOLDS:
+        return NextStep(decision=Decision.HOLD, row=9, reason=Reason("hold_careful", "6.6 row 9", params))
+    change = Change("variant")
+    if facts.item:
+        change = Change("variant", facts.item.exercise.code, facts.item.variant.code if facts.item.variant else None)
+    return NextStep(decision=Decision.HOLD, row=9, change=change, reason=Reason("hold_variant", "6.6 row 9", params))
+
+
+def ready(facts: Facts) -> NextStep | None:
+    """Row 10: two quiet, complete, well-formed sessions in a row, with every answer given."""
+    if not quiet_twice(facts):
+        return None
+    change, reason = advance(facts.item)
+    return NextStep(decision=Decision.PROGRESS, row=10, change=change, reason=reason)
+
+
+def otherwise(facts: Facts) -> NextStep:
+    """Row 11: the same dose, with the plainest reason why it is not more."""
+    return NextStep(decision=Decision.HOLD, row=11, reason=Reason(why_not_yet(facts), "6.6 row 11"))
+
+
+#: The table, in its order.
+ROWS = (
+    warning_sign,
+    swollen_or_locked,
+    severe,
+    above_ceiling,
+    worse_morning,
+    worse_week,
+    rising_week,
+    short_session,
+    careful_zone,
+    ready,
+    otherwise,
+)
+
+
+def _in_a_row(facts: Facts, fits: Callable[[Session], bool]) -> int:
+    """How many of the latest sessions fit, without a gap."""
+    return len(tuple(takewhile(fits, reversed(facts.history))))
+
+
+def _is_careful(session: Session) -> bool:
+    in_zone = session.peak is not None and session.peak > QUIET
+    return in_zone and session.morning_delta is not None and session.morning_delta <= 0

@@ -1,0 +1,100 @@
+"""What is known when a next step is decided: the sessions behind, the item, and how irritable the knee is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from programs.clinical.exercise import Exercise, Range
+from programs.clinical.values import Irritability
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What one session (or run) and the morning after it told about one item. None = not answered.
+
+    `peak` 0-10; `morning_delta` is the next morning's pain minus the usual morning's; `settles_minutes`
+    after the session; `mechanical` = locking, giving way or a limp; `rpe` 0-10; `red_flag` is the id of a
+    screening rule that fired (`red_flags.RED_FLAG_LEVELS`).
+    """
+
+    peak: int | None = None
+    morning_delta: int | None = None
+    settles_minutes: int | None = None
+    swelling_new: bool | None = None
+    mechanical: bool | None = None
+    reps_ok: bool | None = None
+    form_ok: bool | None = None
+    rpe: float | None = None
+    red_flag: str | None = None
+
+    @property
+    def short(self) -> bool:
+        """True when the target was missed or the form was lost; not answered is neither."""
+        return self.reps_ok is False or self.form_ok is False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrentDose:
+    """The dose in use. A single number is stored twice in a range; None = not told."""
+
+    sets: int | None = None
+    reps: Range | None = None
+    hold_seconds: Range | None = None
+    duration_seconds: Range | None = None
+    tempo: str | None = None
+    load_kg: float | None = None
+    band: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A prescribed exercise where it stands now, with the steps of its ladder that this person may take:
+    `easier` nearest first (at most two are used), `harder`, and a `variant` at the same level.
+
+    The counts include the latest session; None = count them from the history.
+    """
+
+    exercise: Exercise
+    easier: tuple[Exercise, ...] = ()
+    harder: Exercise | None = None
+    variant: Exercise | None = None
+    dose: CurrentDose = CurrentDose()
+    phase: int | None = None
+    holds_in_a_row: int | None = None
+    short_sessions_in_a_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything a row of the table may look at. `history` is oldest first, of one item or run step;
+    `stops_in_14_days` counts earlier stops, not the one being decided; `week_trend` is the last week's
+    worst pain minus the one before."""
+
+    history: tuple[Session, ...] = ()
+    irritability: Irritability | None = None
+    item: Item | None = None
+    week_trend: int | None = None
+    stops_in_14_days: int = 0
+
+    @property
+    def latest(self) -> Session:
+        """The session that is being judged."""
+        return self.history[-1]
+
+
+def week_trend(weekly_worst_pain: Sequence[int | None]) -> int | None:
+    """How much the worst pain rose since the week before, 0-10 each; a week that was not answered is
+    passed over, and None means there are not two to compare, or the last one is missing.
+
+    >>> week_trend([3, 5])
+    2
+    >>> week_trend([3, None, 6])
+    3
+    >>> week_trend([3, None]) is None
+    True
+    """
+    if not weekly_worst_pain or weekly_worst_pain[-1] is None:
+        return None
+    earlier = [pain for pain in weekly_worst_pain[:-1] if pain is not None]
+    return weekly_worst_pain[-1] - earlier[-1] if earlier else None

@@ -1,0 +1,109 @@
+"""The rows that an exercise, a run and a week share: warning signs, swelling, severe pain, a worse week."""
+
+from __future__ import annotations
+
+from programs.clinical.decision import Change, Decision, NextStep
+from programs.clinical.irritability import PAIN_CEILING
+from programs.clinical.progression.red_flags import RED_FLAG_LEVELS
+from programs.clinical.progression.session import Facts
+from programs.clinical.reason import Reason
+from programs.clinical.values import Irritability, Level
+
+# Pain from which the work that provokes it rests for two days (evidence.md 6.6 row 3).
+STOP_PEAK = 8
+# How long pain may linger: minutes in a day and in two (evidence.md 6.6 rows 3 and 5).
+ONE_DAY = 24 * 60
+TWO_DAYS = 48 * 60
+# A rise of the weekly worst pain that repeats the week, and one that holds it (rows 6 and 7).
+WORSE_WEEK = 2
+RISING_WEEK = 1
+# Volume of a repeated week (row 6).
+REPEATED_WEEK = 0.8
+
+
+def effective_ceiling(facts: Facts) -> int:
+    """The highest pain allowed during the item: the lower of its own and the irritability's ceiling
+    (evidence.md 6.6 row 4). Irritability that was not told counts as high."""
+    irritability = facts.irritability or Irritability.HIGH
+    own = facts.item.exercise.pain_ceiling if facts.item else PAIN_CEILING[irritability]
+    return min(own, PAIN_CEILING[irritability])
+
+
+def warning_sign(facts: Facts) -> NextStep | None:
+    """Row 1: a warning sign stops everything, with that rule's level."""
+    latest = facts.latest
+    if latest.red_flag is None:
+        return None
+    return NextStep(
+        decision=Decision.STOP_ALL,
+        row=1,
+        level=RED_FLAG_LEVELS.get(latest.red_flag, Level.SOON),
+        reason=Reason("stop_warning_sign", "6.6 row 1", {"rule": latest.red_flag}),
+    )
+
+
+def swollen_or_locked(facts: Facts) -> NextStep | None:
+    """Row 2: new swelling, locking or giving way rests the knee. The first time, 72 hours without swelling
+    may lift it; a second stop in 14 days asks for a clinician (the row's "first time, mild")."""
+    latest = facts.latest
+    if not (latest.swelling_new or latest.mechanical):
+        return None
+    code = "stop_swelling" if latest.swelling_new else "stop_mechanical"
+    return NextStep(
+        decision=Decision.STOP_KNEE,
+        row=2,
+        level=_level_of_a_stop(facts),
+        reason=Reason(_again(code, facts), "6.6 row 2", {"stops": facts.stops_in_14_days + 1}),
+    )
+
+
+def severe_pain(facts: Facts, *, from_peak: int = STOP_PEAK) -> NextStep | None:
+    """Row 3: severe pain, or pain that has not settled after 48 hours. A second stop in 14 days is SOON."""
+    latest = facts.latest
+    too_high = latest.peak is not None and latest.peak >= from_peak
+    too_long = latest.settles_minutes is not None and latest.settles_minutes > TWO_DAYS
+    if not (too_high or too_long):
+        return None
+    code = "stop_severe_pain" if too_high else "stop_not_settled"
+    return NextStep(
+        decision=Decision.STOP_48H,
+        row=3,
+        level=_level_of_a_stop(facts),
+        also=week_decisions(facts),
+        reason=Reason(_again(code, facts), "6.6 row 3", {"peak": latest.peak, "stops": facts.stops_in_14_days + 1}),
+    )
+
+
+def worse_week(facts: Facts) -> NextStep | None:
+    """Row 6: the worst pain of the week rose by two or more."""
+    if facts.week_trend is None or facts.week_trend < WORSE_WEEK:
+        return None
+    return NextStep(
+        decision=Decision.REGRESS_WEEK,
+        row=6,
+        change=Change("volume", factor=REPEATED_WEEK),
+        reason=Reason("week_worse", "6.6 row 6", {"rise": facts.week_trend}),
+    )
+
+
+def rising_week(facts: Facts) -> NextStep | None:
+    """Row 7: the worst pain of the week rose by one."""
+    if facts.week_trend is None or not RISING_WEEK <= facts.week_trend < WORSE_WEEK:
+        return None
+    return NextStep(
+        decision=Decision.HOLD_WEEK, row=7, reason=Reason("week_rising", "6.6 row 7", {"rise": facts.week_trend})
+    )
+
+
+def week_decisions(facts: Facts) -> tuple[Decision, ...]:
+    """What the week asks for besides, where an earlier row already decided about the session."""
+    step = worse_week(facts) or rising_week(facts)
+    return (step.decision,) if step else ()
+
+
+def _level_of_a_stop(facts: Facts) -> Level | None:
+    return Level.SOON if facts.stops_in_14_days >= 1 else None
+
+
+def _again(code: str, facts: Facts) -> str:
+    return f"{code}_again" if facts.stops_in_14_days >= 1 else code

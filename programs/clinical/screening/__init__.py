@@ -1,0 +1,69 @@
+"""The safety screening: questions, the rules that read them, and what they allow (evidence.md 2).
+
+`screen` gives the level; `may_have_plan` says whether a program may start; `contraindications_from` and
+`plan_limits` say what it may hold. Fail closed: no answer, "not sure" and disagreeing answers never pass.
+"""
+
+from __future__ import annotations
+
+from programs.clinical.screening.engine import RULES, UNCLEARABLE, Fired, fired_rules, may_be_cleared, screen
+from programs.clinical.screening.facts import IMPLICATIONS, body_mass_index, is_cleared
+from programs.clinical.screening.limits import PlanLimits, contraindications_from, plan_limits
+from programs.clinical.screening.pages import (
+    PAGES,
+    AnswersRefused,
+    ContradictoryAnswers,
+    NothingChosen,
+    Page,
+    UnknownAnswer,
+    answers_from_checklist,
+    answers_from_choices,
+)
+from programs.clinical.screening.pattern import (
+    differential_hints,
+    has_pfp_pattern,
+    history_long_enough,
+    may_have_plan,
+    short_history_alone,
+)
+from programs.clinical.screening.questions import BY_KEY, QUESTIONS, Question, all_negative, unanswered
+from programs.clinical.screening.rescreen import RESCREEN, RescreenLine, opened_by, screening_due
+from programs.clinical.screening.rule import Rule
+
+__all__ = [
+    "BY_KEY",
+    "IMPLICATIONS",
+    "PAGES",
+    "QUESTIONS",
+    "RESCREEN",
+    "RULES",
+    "UNCLEARABLE",
+    "AnswersRefused",
+    "ContradictoryAnswers",
+    "Fired",
+    "NothingChosen",
+    "Page",
+    "PlanLimits",
+    "Question",
+    "RescreenLine",
+    "Rule",
+    "UnknownAnswer",
+    "all_negative",
+    "answers_from_checklist",
+    "answers_from_choices",
+    "body_mass_index",
+    "contraindications_from",
+    "differential_hints",
+    "fired_rules",
+    "has_pfp_pattern",
+    "history_long_enough",
+    "is_cleared",
+    "may_be_cleared",
+    "may_have_plan",
+    "opened_by",
+    "plan_limits",
+    "screen",
+    "screening_due",
+    "short_history_alone",
+    "unanswered",
+]

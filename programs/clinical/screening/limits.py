@@ -1,0 +1,131 @@
+"""What a screening allows a program to hold: contraindication codes and limits that no code expresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from programs.clinical.case import Case
+from programs.clinical.screening.facts import Facts, Truth, body_mass_index, facts_of
+from programs.clinical.screening.red_flags import fresh_swelling
+from programs.clinical.screening.rule import Predicate, any_of, cleared, says, unless, where, word_is
+from programs.clinical.screening.scope import BMI_HIGH, OLDER_FROM, after_birth, kneeling, pregnant, recent_surgery
+
+#: SC06: the second half of pregnancy, in which long flat lying is avoided [M: ACOG 804/2020].
+SECOND_HALF_FROM_WEEK = 20
+#: SC09: longest hold with high blood pressure, seconds [M: Warburton PAR-Q+].
+HYPERTENSION_HOLD_SECONDS = 30
+#: X6 of evidence.md 0: never a word about losing weight below this (kg/m²).
+WEIGHT_ADVICE_FROM_BMI = 20.0
+#: 7.7: from above this age no anti-inflammatory medicine is mentioned.
+ANTI_INFLAMMATORY_AGE_UP_TO = 65
+
+
+_second_half = where(lambda case: (case.scope.pregnant_weeks or 0) >= SECOND_HALF_FROM_WEEK)
+_bone_pain = word_is("bone_pain", "shin_foot", "hip_groin_thigh")
+_back_and_leg = says("back_pain_with_leg_symptoms")
+
+
+#: The catalogue's `recent_surgery` is about surgery that nobody has cleared.
+_uncleared_surgery = unless(cleared, recent_surgery)
+
+#: Contraindication code of the catalogue -> what makes it apply. "Not sure" applies it as well.
+CODES: tuple[tuple[str, Predicate], ...] = (
+    ("acute_swelling", fresh_swelling),  # RF12
+    ("kneeling_pain", kneeling),  # SC16
+    ("hypertension", where(lambda case: case.scope.heart_lung_or_parq)),  # SC09; the kind of illness is not asked
+    ("pregnancy_supine", _second_half),  # SC06
+    ("pregnancy_prone", pregnant),
+    ("pregnancy_side", pregnant),
+    ("pregnancy_impact", any_of(pregnant, after_birth)),
+    ("balance_risk", says("gives_way")),  # RF20a
+    ("low_back_pain", _back_and_leg),  # RF25b
+    ("sciatica", _back_and_leg),
+    ("hip_pain_groin", says("groin_or_hip_pain")),  # RF24b
+    ("dvt_risk", says("calf_swollen_or_warm")),  # RF14
+    ("anticoagulants", where(lambda case: case.scope.anticoagulant)),  # SC08
+    ("osteoporosis", where(lambda case: case.scope.osteoporosis)),  # SC10
+    ("bone_stress_injury", _bone_pain),  # RF23
+    ("recent_surgery", _uncleared_surgery),  # SC07
+    ("fever", says("fever_or_ill")),  # SC15
+)
+
+
+def contraindications_from(case: Case, *, screened_on: date | None = None) -> frozenset[str]:
+    """The catalogue's contraindication codes that a case carries: those told outright and those that its
+    answers and scope facts mean. "Not sure" counts as having it. `screened_on` as in `screen`."""
+    facts = facts_of(case, case.akps.answers, screened_on)
+    return case.scope.contraindications | {code for code, applies in CODES if applies(facts)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLimits:
+    """Limits of a whole plan. `no_impact`: no jump or hop phase. `impact_optional`: that phase is offered,
+    never required. `low_impact_start`: begin without running or jumping. `max_hold_seconds`: longest
+    isometric hold, None = no limit. `physio_plan_first`: another physiotherapist's plan wins."""
+
+    no_running: bool
+    no_impact: bool
+    impact_optional: bool
+    low_impact_start: bool
+    low_steps_only: bool
+    no_foam_rolling: bool
+    no_kneeling: bool
+    no_prone: bool
+    no_long_supine: bool
+    no_breath_holding: bool
+    max_hold_seconds: int | None
+    no_weight_advice: bool
+    no_anti_inflammatory: bool
+    physio_plan_first: bool
+
+
+def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
+    """The limits that the scope rows put on a plan beyond contraindicated exercises (evidence.md 2.5, 7.7).
+
+    Says nothing about whether a plan may start: that is `may_have_plan`. `screened_on` as in `screen`.
+    """
+    codes = contraindications_from(case, screened_on=screened_on)
+    facts = facts_of(case, case.akps.answers, screened_on)
+    scope, age = case.scope, case.person.age
+    bmi = body_mass_index(case.person)
+    heavy = bmi is not None and bmi >= BMI_HIGH
+    expecting = "pregnancy_prone" in codes
+    return PlanLimits(
+        no_running=bool(codes & {"fever", "acute_swelling", "bone_stress_injury"}),
+        no_impact=heavy or _no_impact(facts, codes),
+        impact_optional=age >= OLDER_FROM,
+        low_impact_start=heavy,
+        low_steps_only=heavy,
+        no_foam_rolling=scope.inflammatory_arthritis or bool(codes & {"anticoagulants", "osteoporosis", "dvt_risk"}),
+        no_kneeling="kneeling_pain" in codes,
+        no_prone=expecting,
+        no_long_supine="pregnancy_supine" in codes,
+        no_breath_holding=expecting or "hypertension" in codes,
+        max_hold_seconds=HYPERTENSION_HOLD_SECONDS if "hypertension" in codes else None,
+        no_weight_advice=_no_weight_advice(facts, bmi),
+        no_anti_inflammatory=_no_anti_inflammatory(case, codes),
+        physio_plan_first=scope.under_physio,
+    )
+
+
+def _no_impact(facts: Facts, codes: frozenset[str]) -> bool:
+    """SC06, SC10, SC12, the bone stress rows, and an implant [D]."""
+    scope = facts.case.scope
+    tendon = says("steroid_or_fluoroquinolone_with_tendon_pain")(facts)
+    bone = says("stress_fracture_or_low_energy")(facts)
+    told = {"pregnancy_impact", "osteoporosis", "bone_stress_injury", "recent_surgery"}
+    return scope.implant or scope.inflammatory_arthritis or max(tendon, bone) > Truth.NO or bool(codes & told)
+
+
+def _no_weight_advice(facts: Facts, bmi: float | None) -> bool:
+    """SC14 and X6: never below a BMI of 20 or where too little energy may be the matter."""
+    thin = bmi is not None and bmi < WEIGHT_ADVICE_FROM_BMI
+    return thin or says("stress_fracture_or_low_energy")(facts) > Truth.NO
+
+
+def _no_anti_inflammatory(case: Case, codes: frozenset[str]) -> bool:
+    """SC08 and 7.7: what the case knows of the reasons not to mention such a medicine."""
+    expecting = case.scope.pregnant_weeks is not None
+    old = case.person.age > ANTI_INFLAMMATORY_AGE_UP_TO
+    return expecting or old or case.scope.heart_lung_or_parq or "anticoagulants" in codes

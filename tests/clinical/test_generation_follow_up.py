@@ -1,0 +1,114 @@
+"""What is read, measured, tested again and offered besides, week by week (evidence.md 4.3, 7.10, 7.5)."""
+
+from dataclasses import replace
+
+import pytest
+
+from programs.clinical.case import Scope, Wishes
+from programs.clinical.values import Side
+from tests.clinical.cases import case, measured, plan_of
+
+FIRST = ("what_pfp_is", "pain_rules", "load_rules")
+LATER = (("why_strength",), ("running_build_up",), ("flare_plan",), ("shoes_orthoses_tape",), ("keeping_it",))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"),
+    [
+        (
+            6,
+            [
+                FIRST,
+                ("why_strength",),
+                ("running_build_up",),
+                ("flare_plan",),
+                ("shoes_orthoses_tape",),
+                ("keeping_it",),
+            ],
+        ),
+        (5, [FIRST, ("why_strength",), ("running_build_up",), ("flare_plan", "shoes_orthoses_tape"), ("keeping_it",)]),
+        (4, [FIRST, ("why_strength",), ("running_build_up", "flare_plan"), ("shoes_orthoses_tape", "keeping_it")]),
+    ],
+)
+def test_reading_follows_the_settled_order(weeks, expected):
+    plan = plan_of(case("low", wishes=Wishes(weeks=weeks)))
+    assert [week.education for week in plan.weeks] == expected
+
+
+@pytest.mark.parametrize(("fear", "first"), [(None, "what_pfp_is"), (5, "what_pfp_is"), (6, "fear_and_pain")])
+def test_strong_fear_is_read_about_first(fear, first):
+    assert plan_of(case("low", fear=fear)).weeks[0].education[0] == first
+
+
+def test_measures_fall_due_by_the_schedule():
+    due = {(found.measure, found.week) for found in plan_of(case("low")).measures}
+    assert {week for measure, week in due if measure == "AKPS"} == {0, 3, 6}
+    assert {week for measure, week in due if measure == "PAIN_WORST"} == set(range(7))
+    assert {week for measure, week in due if measure == "PSFS"} == {0, 2, 4, 6}
+    assert {week for measure, week in due if measure == "GROC"} == {3, 6}
+
+
+@pytest.mark.parametrize("weeks", [4, 5])
+def test_the_last_week_takes_everything(weeks):
+    due = plan_of(case("low", wishes=Wishes(weeks=weeks))).measures
+    assert {found.measure for found in due if found.week == weeks} == {
+        "AKPS",
+        "PAIN_WORST",
+        "PAIN_USUAL",
+        "PSFS",
+        "GROC",
+    }
+
+
+def test_deficits_are_tested_again_in_week_3_and_everything_in_the_last():
+    plan = plan_of(case("low", tests=(measured("T01", 12), measured("T08", 9))))
+    assert [(retest.test, retest.week) for retest in plan.retests] == [("T01", 3), ("T01", 6), ("T08", 6)]
+    assert plan.retests[0].reason.params["goal"] == 22
+
+
+def test_an_irritable_knee_is_not_loaded_by_a_test_in_week_3():
+    plan = plan_of(case("high", tests=(measured("T01", 12), measured("T11", 30))))
+    assert [(retest.test, retest.week) for retest in plan.retests] == [("T11", 3), ("T01", 6), ("T11", 6)]
+
+
+def test_the_shape_of_a_foot_is_not_tested_again():
+    assert plan_of(case("low", tests=(measured("T20", "flat"),))).retests == ()
+
+
+def extras(irritability: str = "low", **changes):
+    """Kind, first and last week of the extras of a plan."""
+    return {
+        extra.kind: (extra.from_week, extra.until_week) for extra in plan_of(case(irritability, **changes)).adjuncts
+    }
+
+
+def test_a_calm_runner_without_findings_is_offered_nothing():
+    assert extras() == {}
+
+
+def test_tape_is_offered_while_the_knee_is_irritable_and_ends_after_four_weeks():
+    assert extras("moderate") == {"tape": (1, 4)}
+    assert extras("moderate", scope=Scope(contraindications=frozenset({"skin_wound"}))) == {}
+
+
+def test_an_insert_needs_a_flat_foot_with_a_large_drop():
+    flat = measured("T20", "flat", Side.BOTH)
+    assert "orthosis" not in extras(tests=(flat,))
+    assert extras(tests=(flat, measured("T21", 12, Side.BOTH)))["orthosis"] == (1, 6)
+
+
+def test_a_high_arch_is_offered_cushioning():
+    assert extras(tests=(measured("T20", "high"),), wishes=Wishes(weeks=5)) == {"cushioning": (1, 5)}
+
+
+def test_the_cadence_cue_begins_with_phase_2():
+    assert extras(running=replace(case().running, cadence=170))["cadence"] == (2, 6)
+    assert "cadence" not in extras(running=replace(case().running, cadence=171))
+
+
+def test_the_ratio_goes_by_way_of_its_minimum_and_cadence_above_its_flag():
+    plan = plan_of(case("low", tests=(measured("T03", 0.4), measured("T24", 165, Side.BOTH))))
+    targets = {(retest.test, retest.week): retest.reason for retest in plan.retests}
+    assert targets["T03", 3].params["goal"] == 0.5
+    assert targets["T03", 6].params["goal"] == 0.6
+    assert targets["T24", 6].code == "retest_above"

@@ -1,0 +1,239 @@
+"""Plans read as a physiotherapist would read them (evidence.md 6.2, 6.3, 6.5)."""
+
+from dataclasses import replace
+
+import pytest
+
+from programs.clinical.case import Running, Scope, Wishes
+from programs.clinical.generation import PlanImpossible
+from programs.clinical.generation.reach import AT_HOME
+from programs.clinical.plan import ProgramPlan, WeekPlan
+from programs.clinical.progression import ladder
+from programs.clinical.values import Irritability, Side
+from programs.exchange.catalogue_file import shipped_catalogue
+from tests.clinical.cases import GYM, KIT, case, measured, plan_of, seed_case
+
+CATALOGUE = shipped_catalogue()
+
+
+def codes(week: WeekPlan, category: str = "") -> list[str]:
+    """The week's exercises of a category (or its beginning), in order."""
+    return [
+        item.exercise for item in week.prescriptions if CATALOGUE[item.exercise].category.startswith(category or "")
+    ]
+
+
+def strengthening(plan: ProgramPlan) -> list[list[str]]:
+    """The strengthening exercises of every week."""
+    return [codes(week, "strength_") for week in plan.weeks]
+
+
+def item_of(week: WeekPlan, code: str):
+    """The week's prescription of an exercise."""
+    return next(item for item in week.prescriptions if item.exercise == code)
+
+
+def test_the_seed_s_runner_gets_thigh_work_hamstrings_and_hip_in_every_session():
+    plan = plan_of(seed_case())
+    assert (plan.weeks_count, plan.ends_in_phase) == (6, 4)
+    assert strengthening(plan)[0] == ["QD10", "GL01", "HM04", "QD04"]
+    for week in plan.weeks:
+        assert len(codes(week, "strength_quads")) == 2
+        assert len(codes(week, "strength_hip")) == 1
+        assert len(codes(week, "strength_hamstrings")) == 1
+
+
+def test_the_seed_s_runner_moves_rolls_and_holds_the_hamstrings():
+    week = plan_of(seed_case()).weeks[0]
+    order = [item.exercise for item in week.prescriptions]
+    assert order.index("DY01") < order.index("QD10") < order.index("ST02")
+    assert {"DY01", "FR02", "ST02"} <= set(order)
+    assert codes(week, "static_stretch") == ["ST02"]
+
+
+def test_without_a_roller_nothing_is_rolled():
+    week = plan_of(seed_case(equipment=frozenset({"band"}))).weeks[0]
+    assert codes(week, "foam_rolling") == []
+
+
+def test_a_good_ratio_adds_no_hamstring_work_and_a_high_one_a_second_thigh_exercise():
+    good = plan_of(case("low", tests=(measured("T03", 0.7),)))
+    high = plan_of(case("moderate", tests=(measured("T03", 0.9),)))
+    assert all(not codes(week, "strength_hamstrings") for week in [*good.weeks, *high.weeks])
+    assert all(len(codes(week, "strength_quads")) == 2 for week in high.weeks)
+
+
+def test_hip_work_that_strengthens_hamstrings_needs_a_low_ratio_as_well():
+    kitted = Wishes(equipment=frozenset(KIT))
+    hip = plan_of(case("low", tests=(measured("T16", 10),), wishes=kitted))
+    ratio = plan_of(case("low", tests=(measured("T16", 10), measured("T03", 0.4)), wishes=kitted))
+    assert not {"GL14", "GL15"} & {code for row in strengthening(hip) for code in row}
+    assert {"GL14", "GL15"} & {code for row in strengthening(ratio) for code in row}
+
+
+def test_depth_comes_before_load_and_one_leg_after_both():
+    thigh = [row[0] for row in strengthening(plan_of(seed_case("low", equipment=frozenset(KIT))))]
+    assert thigh == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD21"]
+
+
+def test_an_irritable_knee_begins_with_a_hold_two_hip_exercises_and_no_running():
+    plan = plan_of(case("high"))
+    first = plan.weeks[0]
+    assert codes(first, "strength_") == ["QD08", "GL01", "GL13"]
+    assert item_of(first, "QD08").sets_left == 4
+    assert item_of(first, "GL01").sets_left == 2
+    assert max(item.pain_ceiling for item in first.prescriptions) == 3
+    assert {day.kind for day in first.days} == {"strength", "cross", "rest"}
+    assert all(len(row) == 3 for row in strengthening(plan))
+
+
+def test_no_finding_gives_two_or_three_exercises_and_no_stretch():
+    plan = plan_of(case("moderate"))
+    assert all(len(row) in (2, 3) for row in strengthening(plan))
+    assert not [item for week in plan.weeks for item in week.prescriptions if "stretch" in item.exercise]
+    assert all(not codes(week, "static") and not codes(week, "foam") for week in plan.weeks)
+
+
+def test_without_kit_a_plan_needs_nothing_that_is_bought():
+    plan = plan_of(case("low", tests=(measured("T01", 12), measured("T11", 30))))
+    bought = {*KIT, *GYM}
+    used = {thing for week in plan.weeks for item in week.prescriptions for thing in CATALOGUE[item.exercise].equipment}
+    assert not used & bought
+
+
+def test_gym_machines_that_were_tested_start_at_a_weight():
+    week = plan_of(seed_case("low", minutes_per_session=45, equipment=frozenset(KIT) | frozenset(GYM))).weeks[0]
+    assert item_of(week, "QD05").load_kg == 19.0  # 65 % of an estimated 29.6 kg, down to the half kilogram
+    assert item_of(week, "HM05").load_kg == 8.0
+
+
+def test_four_weeks_at_moderate_irritability_end_in_phase_3():
+    plan = plan_of(case("moderate", wishes=Wishes(weeks=4)))
+    assert (plan.weeks_count, plan.ends_in_phase) == (4, 3)
+    assert not [item for week in plan.weeks for item in week.prescriptions if item.exercise.startswith("PL")]
+
+
+def test_the_weaker_leg_gets_one_set_more_where_one_knee_hurts():
+    tests = (measured("T01", 12, Side.LEFT), measured("T01", 18, Side.RIGHT))
+    wishes = Wishes(equipment=frozenset({"band"}))
+    one = plan_of(case("moderate", tests=tests, wishes=wishes)).weeks[0]
+    extension = item_of(one, "QD04")
+    assert (extension.sets_left, extension.sets_right) == (3, 2)
+    assert "extra_set" in {reason.code for reason in extension.reasons}
+    squat = item_of(one, "QD10")
+    assert squat.sets_left == squat.sets_right
+
+
+@pytest.mark.parametrize(("weaker", "is_extra"), [(17, False), (16, True)])
+def test_the_extra_set_needs_a_difference_of_more_than_15_percent(weaker, is_extra):
+    tests = (measured("T01", weaker, Side.LEFT), measured("T01", 20, Side.RIGHT))
+    week = plan_of(case("moderate", tests=tests, wishes=Wishes(equipment=frozenset({"band"})))).weeks[0]
+    extension = item_of(week, "QD04")
+    assert (extension.sets_left > extension.sets_right) is is_extra
+
+
+def test_two_sore_knees_have_the_same_dose_on_both_legs():
+    tests = (measured("T01", 10, Side.LEFT), measured("T01", 20, Side.RIGHT))
+    both = case("low", knee=replace(case().knee, side=Side.BOTH), tests=tests)
+    assert all(item.sets_left == item.sets_right for week in plan_of(both).weeks for item in week.prescriptions)
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30, 45, 60])
+def test_no_day_is_longer_than_the_wish_or_45_minutes(minutes):
+    plan = plan_of(seed_case(minutes_per_session=minutes))
+    assert max(day.minutes for week in plan.weeks for day in week.days) <= min(minutes, 45)
+
+
+def test_a_short_session_keeps_the_pair_and_the_stretch():
+    plan = plan_of(seed_case(minutes_per_session=15))
+    for week in plan.weeks:
+        assert codes(week, "strength_quads")
+        assert codes(week, "strength_hip")
+        assert codes(week, "dynamic_stretch") == ["DY01"]
+
+
+def test_hops_come_in_phase_4_twice_a_week_and_only_where_running_is_part():
+    plan = plan_of(case("low"))
+    with_hops = [week.week for week in plan.weeks if codes(week, "plyometric")]
+    assert with_hops == [6]
+    assert item_of(plan.weeks[-1], "PL01").days == (1, 5)
+    sore = plan_of(case("low", running=Running(tolerated_minutes=20, hop_pain=5)))
+    assert all(not codes(week, "plyometric") for week in sore.weeks)
+
+
+def test_from_46_years_on_hops_are_offered_and_not_required():
+    older = case("low", person=replace(case().person, age=46))
+    assert item_of(plan_of(older).weeks[-1], "PL01").optional
+    assert not item_of(plan_of(case("low")).weeks[-1], "PL01").optional
+
+
+def test_shallow_steps_only_where_the_scope_says_so():
+    heavy = case("low", person=replace(case().person, weight_kg=110), tests=(measured("T01", 10),))
+    used = {thing for row in strengthening(plan_of(heavy)) for code in row for thing in CATALOGUE[code].equipment}
+    assert not used & {"step_20cm", "stairs"}
+
+
+def test_what_a_contraindication_takes_out_is_told():
+    plan = plan_of(case("low", scope=Scope(contraindications=frozenset({"acute_swelling"}))))
+    knee = next(item for item in plan.weeks[0].prescriptions if CATALOGUE[item.exercise].category == "strength_quads")
+    swapped = next(reason for reason in knee.reasons if reason.code == "swapped")
+    assert swapped.params["instead_of"] == "QD10"
+
+
+@pytest.mark.parametrize(
+    ("barred", "reason"),
+    [
+        ({"hip_pain_lateral", "low_back_pain"}, "no_hip_exercise"),
+        ({"acute_swelling", "hypertension", "low_back_pain"}, None),
+    ],
+)
+def test_where_the_pair_cannot_be_made_no_plan_is_made(barred, reason):
+    made = case("low", scope=Scope(contraindications=frozenset(barred)))
+    if reason is None:
+        assert plan_of(made)
+        return
+    with pytest.raises(PlanImpossible) as refusal:
+        plan_of(made)
+    assert refusal.value.reason.code == reason
+
+
+def test_a_session_too_short_for_the_pair_is_refused_with_its_minutes():
+    with pytest.raises(PlanImpossible) as refusal:
+        plan_of(case("low", wishes=Wishes(minutes_per_session=5)))
+    assert refusal.value.reason.params == {"minutes": 5}
+
+
+def test_fear_of_movement_starts_lower_and_reads_about_it_first():
+    calm, fearful = plan_of(case("low")), plan_of(case("low", fear=6))
+    assert fearful.weeks[0].education[0] == "fear_and_pain"
+    sets = [sum(item.sets_left for item in plan.weeks[0].prescriptions) for plan in (calm, fearful)]
+    assert sets[1] < sets[0]
+
+
+def test_the_ladder_beside_an_item_holds_only_what_the_person_may_do():
+    bare = plan_of(case("low", tests=(measured("T01", 12),)))
+    assert item_of(bare.weeks[0], "QD10").harder is None  # the next step needs a weight
+    kitted = plan_of(case("low", tests=(measured("T01", 12),), wishes=Wishes(equipment=frozenset(KIT))))
+    assert item_of(kitted.weeks[0], "QD10").harder == "QD13"
+    assert item_of(kitted.weeks[0], "QD10").easier == "QD08"
+
+
+def test_no_step_up_leads_out_of_an_irritable_knee_s_plan():
+    plan = plan_of(case("high", tests=(measured("T01", 10),), wishes=Wishes(equipment=frozenset(KIT))))
+    harder = {item.harder for week in plan.weeks for item in week.prescriptions} - {None}
+    assert {code for code in harder if CATALOGUE[code].enters_week_of_6[Irritability.HIGH] is None} == set()
+
+
+def test_a_flat_foot_gets_foot_work_and_poor_control_a_balance_drill():
+    tests = (
+        measured("T20", "flat", Side.BOTH),
+        measured("T22", "flexible", Side.BOTH),
+        measured("T12", 4),
+    )
+    week = plan_of(case("low", tests=tests)).weeks[0]
+    assert codes(week, "foot") == ["FT01"]
+    assert codes(week, "neuromuscular") == ["NM01"]
+
+
+def test_drafting_and_progressing_know_the_same_household():
+    assert AT_HOME | {"ankle_weight_optional"} == ladder.AT_HOME

@@ -1,0 +1,171 @@
+"""Running in a plan: where it starts, how it goes on, what it never does (evidence.md 6.2, 7.1-7.3)."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from programs.clinical.case import Running, Scope, Wishes
+from programs.clinical.generation.run_table import TABLE
+from programs.exchange.catalogue_file import shipped_catalogue
+from tests.clinical.cases import case, measured, plan_of
+
+
+def first_week(irritability: str, minutes: int | None, **running: int | None):
+    """The running of week 1."""
+    return plan_of(case(irritability, running=Running(tolerated_minutes=minutes, **running))).weeks[0].running
+
+
+@pytest.mark.parametrize(
+    ("number", "run", "total"),
+    [
+        (0, 0, 30),
+        (1, 8, 20),
+        (2, 10, 20),
+        (3, 12, 21),
+        (4, 15, 22.5),
+        (5, 18, 24),
+        (6, 20, 25),
+        (7, 22.5, 25.5),
+        (8, 24, 26),
+        (9, 25, 25),
+        (10, 27, 27),
+        (11, 29, 29),
+        (12, 31, 31),
+    ],
+)
+def test_the_table_is_that_of_the_evidence(number, run, total):
+    step = TABLE[number]
+    assert (step.number, step.run_minutes, step.total_minutes) == (number, run, total)
+
+
+@pytest.mark.parametrize(
+    ("tolerated", "step"),
+    [
+        (None, 0),
+        (0, 0),
+        (1, 1),
+        (7, 1),
+        (8, 2),
+        (11, 2),
+        (12, 3),
+        (14, 3),
+        (15, 4),
+        (17, 4),
+        (18, 5),
+        (19, 5),
+        (20, 6),
+        (29, 6),
+    ],
+)
+def test_a_calm_knee_starts_at_the_step_of_what_it_tolerates(tolerated, step):
+    run = first_week("low", tolerated)
+    assert (run.step, run.minutes) == (step, TABLE[step].run_minutes)
+    assert run.allowed is (step > 0)
+
+
+@pytest.mark.parametrize(("tolerated", "minutes"), [(30, 24), (40, 32), (55, 44)])
+def test_from_30_minutes_on_running_starts_at_four_fifths(tolerated, minutes):
+    run = first_week("low", tolerated)
+    assert (run.step, run.minutes) == (None, minutes)
+
+
+@pytest.mark.parametrize(("tolerated", "step"), [(None, 0), (7, 0), (8, 1), (12, 2), (20, 5), (30, 8), (60, 8)])
+def test_a_moderately_irritable_knee_starts_one_step_lower_from_8_minutes_on(tolerated, step):
+    assert first_week("moderate", tolerated).step == step
+
+
+def test_a_moderately_irritable_knee_that_walks_may_run_walk_from_week_2():
+    weeks = plan_of(case("moderate", running=Running(tolerated_minutes=0))).weeks
+    assert [week.running.step for week in weeks[:3]] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("tolerated", [None, 10, 60])
+def test_a_highly_irritable_knee_does_not_run_before_week_4(tolerated):
+    weeks = plan_of(case("high", running=Running(tolerated_minutes=tolerated))).weeks
+    assert [week.running.allowed for week in weeks[:3]] == [False] * 3
+    assert any(week.running.allowed for week in weeks)
+    assert next(week.running.step for week in weeks if week.running.allowed) == 1
+
+
+@pytest.mark.parametrize("told", [{"walk_30_min_pain": 3}, {"hop_pain": 4}])
+def test_a_walk_or_hops_that_hurt_keep_the_gate_shut_in_week_1(told):
+    assert first_week("low", 20, **told).step == 0
+
+
+@pytest.mark.parametrize("told", [{"walk_30_min_pain": 2}, {"hop_pain": 3}])
+def test_a_calm_walk_and_calm_hops_open_the_gate(told):
+    assert first_week("low", 20, **told).step == 6
+
+
+def test_a_test_of_hops_counts_like_the_answer():
+    plan = plan_of(case("low", running=Running(tolerated_minutes=20), tests=(measured("T18", 5),)))
+    assert plan.weeks[0].running.step == 0
+
+
+def test_two_weeks_without_running_leave_nothing_tolerated():
+    assert first_week("low", 20, weeks_without_running=1).step == 6
+    assert first_week("low", 20, weeks_without_running=2).step == 0
+
+
+def test_of_two_answers_about_the_longest_run_the_stricter_counts():
+    assert first_week("low", 40, longest_run_30d_minutes=10).step == 2
+
+
+@pytest.mark.parametrize("code", ["acute_swelling", "bone_stress_injury", "fever", "recent_surgery"])
+def test_what_bars_brisk_walking_leaves_no_run_and_no_walk(code):
+    plan = plan_of(case("low", scope=Scope(contraindications=frozenset({code}))))
+    catalogue = shipped_catalogue()
+    for week in plan.weeks:
+        assert not week.running.allowed
+        assert not [item for item in week.prescriptions if catalogue[item.exercise].category == "running"]
+
+
+def test_osteoporosis_leaves_walks_and_no_impact():
+    plan = plan_of(case("low", scope=Scope(contraindications=frozenset({"osteoporosis"}))))
+    assert {item.exercise for week in plan.weeks for item in week.prescriptions if item.block == "run"} == {"RN01"}
+    assert not [item for week in plan.weeks for item in week.prescriptions if item.exercise.startswith("PL")]
+
+
+def test_a_bicycle_takes_a_walk_s_place_while_a_highly_irritable_knee_may_not_run():
+    plan = plan_of(case("high", wishes=Wishes(equipment=frozenset({"stationary_bike"}))))
+    first = {item.exercise: item.days for item in plan.weeks[0].prescriptions if item.block == "run"}
+    assert first == {"RN01": (2, 6), "XT01": (4,)}
+
+
+def test_hills_and_stairs_stay_out_and_speed_comes_back_last():
+    weeks = plan_of(case("low", running=Running(tolerated_minutes=50))).weeks
+    assert all({"downhill", "stairs"} <= set(week.running.remove) for week in weeks)
+    assert "hard_ground" in weeks[0].running.remove
+    assert "speed" not in weeks[-1].running.remove
+    assert all("speed" in week.running.remove for week in weeks[:-1])
+
+
+def test_the_seconds_of_a_run_walk_include_the_walking():
+    week = plan_of(case("low", running=Running(tolerated_minutes=10))).weeks[0]
+    assert next(item for item in week.prescriptions if item.exercise == "RN02").duration_seconds == (1200, 1200)
+
+
+def test_continuous_running_grows_by_a_tenth_at_most():
+    weeks = plan_of(case("low", running=Running(tolerated_minutes=40, longest_run_30d_minutes=40))).weeks
+    minutes = [week.running.minutes for week in weeks]
+    assert minutes[0] == 32
+    assert all(now <= before * 1.1 for before, now in itertools.pairwise(minutes))
+    assert max(minutes) <= 44
+
+
+def test_the_cadence_cue_is_optional_and_waits_for_phase_2():
+    plan = plan_of(case("low", running=replace(case().running, cadence=165)))
+    cued = [week.week for week in plan.weeks if any(item.exercise == "RN04" for item in week.prescriptions)]
+    assert cued == [2, 3, 4, 5, 6]
+    assert all(item.optional for week in plan.weeks for item in week.prescriptions if item.exercise == "RN04")
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [(Scope(weeks_since_birth=8, clinician_clearance_on=case().today), "keeps"), (Scope(), "rises")],
+)
+def test_after_birth_running_is_kept_as_it_is(scope, expected):
+    plan = plan_of(case("low", scope=scope, running=Running(tolerated_minutes=20)))
+    steps = {week.running.step for week in plan.weeks}
+    assert (len(steps) == 1) is (expected == "keeps")

@@ -1,0 +1,211 @@
+"""A session waits for as long as something speaks against it, and for no longer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programs.clinical.hold import Cleared, Hold, HoldCode, HoldFacts, Screened, ToldSession, hold
+from programs.clinical.values import Level
+
+NOW = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+CLEAR = Screened(completed_at=NOW - timedelta(days=21), screened_on=TODAY - timedelta(days=21), level=Level.CLEAR)
+
+
+def told(days_ago: int = 2, **facts: object) -> ToldSession:
+    at = NOW - timedelta(days=days_ago, hours=-9)
+    known: dict[str, object] = {"performed_on": at.date(), "performed_at": at, "told_at": at, "peak": 2, "morning": 1}
+    known |= {"morning_on": at.date() + timedelta(days=1), "morning_told_at": at + timedelta(hours=12)}
+    return ToldSession(**(known | facts))  # type: ignore[arg-type]
+
+
+def held(*sessions: ToldSession, **facts: object) -> Hold | None:
+    known: dict[str, object] = {"at": NOW, "today": TODAY, "screened": CLEAR, "sessions": sessions}
+    return hold(HoldFacts(**(known | facts)))  # type: ignore[arg-type]
+
+
+def code(*sessions: ToldSession, **facts: object) -> str | None:
+    found = held(*sessions, **facts)
+    return found.code.value if found else None
+
+
+def test_a_quiet_knee_is_not_held():
+    assert held(told()) is None
+    assert held() is None
+
+
+@pytest.mark.parametrize(
+    "screened",
+    [
+        None,
+        Screened(completed_at=None, screened_on=None, level=None),
+        Screened(completed_at=NOW, screened_on=TODAY, level=None),
+    ],
+)
+def test_questions_that_were_not_finished_are_not_passed(screened: Screened | None):
+    assert code(screened=screened) == "not_screened"
+
+
+@pytest.mark.parametrize(
+    ("level", "cleared_days_ago", "expected"),
+    [
+        (Level.CLEAR, None, None),
+        (Level.MODIFY, None, None),
+        (Level.SOON, None, "warning_sign"),
+        (Level.URGENT, None, "warning_sign"),
+        (Level.EMERGENCY, None, "warning_sign"),
+        (Level.SOON, 3, None),  # the day of the screening itself
+        (Level.SOON, 4, "warning_sign"),  # the day before it says nothing about these answers
+        (Level.URGENT, 1, "warning_sign"),
+        (Level.EMERGENCY, 1, "warning_sign"),
+    ],
+)
+def test_a_clearance_lifts_soon_and_nothing_above_it(level: Level, cleared_days_ago: int | None, expected: str | None):
+    asked_on = TODAY - timedelta(days=3)
+    screened = Screened(completed_at=NOW - timedelta(days=3), screened_on=asked_on, level=level)
+    cleared = None
+    if cleared_days_ago is not None:
+        cleared = Cleared(cleared_on=TODAY - timedelta(days=cleared_days_ago), recorded_at=NOW)
+    assert code(screened=screened, cleared=cleared) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"), [({"swelling_new": True}, "swelling"), ({"mechanical": True}, "locking")]
+)
+def test_a_swollen_or_locked_knee_waits_until_the_questions_are_answered_again(facts: dict, expected: str):
+    session = told(5, **facts)
+    assert code(session) == expected
+    asked_again = replace(CLEAR, completed_at=session.told_at + timedelta(seconds=1))
+    assert code(session, screened=asked_again) is None
+    assert code(session, screened=replace(CLEAR, completed_at=session.told_at)) == expected
+
+
+def test_swelling_told_late_is_not_answered_by_a_screening_from_before_it_was_told():
+    session = told(5, swelling_new=True, told_at=NOW - timedelta(hours=1))
+    assert code(session, screened=replace(CLEAR, completed_at=NOW - timedelta(days=2))) == "swelling"
+
+
+def test_a_clinicians_word_after_the_swelling_lifts_it():
+    session = told(5, swelling_new=True)
+    assert code(session, cleared=Cleared(cleared_on=session.performed_on, recorded_at=NOW)) is None
+    before = Cleared(cleared_on=session.performed_on - timedelta(days=1), recorded_at=NOW)
+    assert code(session, cleared=before) == "swelling"
+    recorded_before = Cleared(cleared_on=session.performed_on, recorded_at=session.told_at)
+    assert code(session, cleared=recorded_before) == "swelling"
+    assert code(session, assigned_at=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (16, 2, "stopped_again"),  # 14 days apart
+        (17, 2, None),  # 15 days apart
+        (5, 4, "stopped_again"),
+    ],
+)
+def test_a_second_stop_in_fourteen_days_needs_a_clinician(first: int, second: int, expected: str | None):
+    at_rest = NOW + timedelta(days=3)
+    sessions = (told(first, peak=8), told(second, peak=9))
+    assert code(*sessions, at=at_rest, today=at_rest.date()) == expected
+    cleared = Cleared(cleared_on=TODAY, recorded_at=NOW)
+    assert code(*sessions, at=at_rest, today=at_rest.date(), cleared=cleared) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"peak": 7}, None),
+        ({"peak": 8}, "severe_pain"),
+        ({"peak": 3, "after": 8}, "severe_pain"),
+        ({"morning": 8}, "severe_morning"),
+        ({"morning": 7}, None),
+    ],
+)
+def test_pain_of_eight_rests_for_two_days(facts: dict, expected: str | None):
+    session = told(2, performed_at=NOW - timedelta(hours=47), **facts)
+    assert code(session) == expected
+
+
+def test_the_rest_after_severe_pain_ends_48_hours_after_it_was_felt():
+    session = told(2, peak=8, performed_at=NOW - timedelta(hours=48))
+    assert code(session) is None
+    found = held(session, at=NOW - timedelta(seconds=1))
+    assert found is not None
+    assert (found.score, found.until) == (8, NOW)
+
+
+@pytest.mark.parametrize(("morning", "expected"), [(5, None), (6, "high_morning"), (7, "high_morning")])
+def test_a_morning_in_the_stop_zone_rests_today(morning: int, expected: str | None):
+    assert code(told(1, morning=morning, morning_on=TODAY)) == expected
+
+
+def test_a_high_morning_of_another_day_is_over():
+    assert code(told(3, morning=7, morning_on=TODAY - timedelta(days=2))) is None
+
+
+@pytest.mark.parametrize(
+    ("peak", "morning", "expected"),
+    [(5, None, None), (6, None, "morning_first"), (7, None, "morning_first"), (7, 2, None)],
+)
+def test_a_painful_session_waits_for_the_morning_after(peak: int, morning: int | None, expected: str | None):
+    assert code(told(2, peak=peak, morning=morning)) == expected
+
+
+def test_a_painful_session_rests_on_its_own_day():
+    assert code(told(0, peak=6, morning=None, performed_on=TODAY)) == "painful_session"
+
+
+def test_only_the_last_session_counts_for_pain_that_has_passed():
+    assert code(told(4, peak=7, morning=None), told(2)) is None
+
+
+def test_the_strictest_reason_is_the_one_that_is_told():
+    swollen = told(1, peak=9, morning=7, morning_on=TODAY, swelling_new=True)
+    assert code(swollen) == "swelling"
+    assert code(swollen, screened=replace(CLEAR, level=Level.URGENT)) == "warning_sign"
+
+
+scores = st.none() | st.integers(0, 10)
+sessions = st.lists(
+    st.builds(
+        told,
+        st.integers(0, 30),
+        peak=scores,
+        after=scores,
+        morning=scores,
+        swelling_new=st.none() | st.booleans(),
+        mechanical=st.none() | st.booleans(),
+    ),
+    max_size=4,
+).map(tuple)
+
+
+@given(sessions, st.integers(0, 3), st.integers(0, 10))
+def test_more_pain_never_lifts_a_hold(before: tuple[ToldSession, ...], index: int, peak: int):
+    if held(*before) is None or index >= len(before):
+        return
+    session = before[index]
+    worse = replace(session, peak=max(peak, session.peak or 0))
+    assert held(*before[:index], worse, *before[index + 1 :]) is not None
+
+
+@given(sessions, st.sampled_from([Level.SOON, Level.URGENT, Level.EMERGENCY]))
+def test_nothing_that_happened_hides_a_warning_sign(before: tuple[ToldSession, ...], level: Level):
+    assert code(*before, screened=replace(CLEAR, level=level)) == "warning_sign"
+
+
+@given(sessions)
+def test_a_hold_that_time_lifts_says_when(before: tuple[ToldSession, ...]):
+    found = held(*before)
+    if found and found.code in {HoldCode.SEVERE_PAIN, HoldCode.SEVERE_MORNING}:
+        assert found.until > NOW
+
+
+def test_the_day_is_the_persons_own_day():
+    morning_on = date(2027, 1, 19)
+    assert code(told(1, morning=7, morning_on=morning_on), today=morning_on) == "high_morning"

@@ -1,0 +1,136 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programs.clinical.akps import score
+from programs.clinical.case import Akps, Case, Pain, Running
+from programs.clinical.irritability import pain_ceiling, rate
+from programs.clinical.values import Irritability
+from tests.clinical.examined import PAINFUL, a_case, measured
+
+LOW, MODERATE, HIGH = Irritability.LOW, Irritability.MODERATE, Irritability.HIGH
+ORDER = [LOW, MODERATE, HIGH]
+
+
+def level(case: Case) -> Irritability:
+    return rate(case, score(case.akps)).level
+
+
+def bare(**changes: object) -> Case:
+    """A case in which only what is given was answered."""
+    return a_case(**{"pain": Pain(), "akps": Akps(), "running": Running(), **changes})
+
+
+def row(case: Case, code: str) -> Irritability:
+    return next(row.level for row in rate(case, score(case.akps)).rows if row.code == code)
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "values"),
+    [
+        ("worst_pain", "worst_7d", {0: LOW, 3: LOW, 4: MODERATE, 6: MODERATE, 7: HIGH, 10: HIGH}),
+        ("squat_stairs", "squat", {0: LOW, 2: LOW, 3: MODERATE, 5: MODERATE, 6: HIGH, 10: HIGH}),
+        ("squat_stairs", "stairs_down", {2: LOW, 3: MODERATE, 6: HIGH}),
+        ("settles", "settles_minutes", {59: LOW, 60: MODERATE, 1439: MODERATE, 1440: HIGH}),
+        ("rest", "night", {"none": LOW, "occasional": MODERATE, "most_nights": HIGH}),
+        ("rest", "rest", {0: LOW, 1: MODERATE, 3: MODERATE, 4: HIGH}),
+    ],
+)
+def test_a_pain_row_changes_level_at_its_borders(code: str, field: str, values: dict[object, Irritability]) -> None:
+    assert {value: row(bare(pain=Pain(**{field: value})), code) for value in values} == values
+
+
+def test_the_knee_score_row_changes_level_at_80_and_60() -> None:
+    values = {100: LOW, 80: LOW, 79: MODERATE, 60: MODERATE, 59: HIGH, 0: HIGH}
+    assert {total: row(bare(akps=Akps(total=total)), "akps") for total in values} == values
+
+
+def test_the_running_row_goes_by_pain_in_a_run() -> None:
+    values = {0: LOW, 2: LOW, 3: MODERATE, 5: MODERATE, 6: HIGH}
+    assert {pain: row(bare(running=Running(pain_in_run=pain)), "running") for pain in values} == values
+
+
+def test_running_that_is_not_possible_is_high() -> None:
+    assert row(bare(running=Running(tolerated_minutes=0)), "running") is HIGH
+
+
+def test_a_run_that_was_never_rated_is_not_answered() -> None:
+    assert rate(bare(running=Running(tolerated_minutes=10)), score(Akps())).rows == ()
+
+
+def test_squat_and_stairs_count_as_the_higher_of_the_two() -> None:
+    assert row(bare(pain=Pain(squat=1, stairs_down=6)), "squat_stairs") is HIGH
+    assert row(bare(pain=Pain(squat=3, stairs_down=0)), "squat_stairs") is MODERATE
+
+
+def test_a_squat_tested_at_six_is_high() -> None:
+    assert row(a_case(measured("T26", 6)), "squat_stairs") is HIGH
+
+
+def test_constant_pain_among_the_warning_signs_counts_as_rest_pain() -> None:
+    assert row(bare(screening={"night_or_constant_pain": "yes"}), "rest") is HIGH
+
+
+def test_a_single_moderate_knee_score_does_not_lift_a_runner_with_low_pain() -> None:
+    assert level(a_case(akps=Akps(total=70))) is LOW
+
+
+def test_two_rows_lift_the_level() -> None:
+    assert level(a_case(akps=Akps(total=70), running=Running(pain_in_run=4))) is MODERATE
+    assert level(a_case(akps=Akps(total=50), running=Running(pain_in_run=7))) is HIGH
+
+
+def test_one_high_and_one_moderate_row_meet_at_moderate() -> None:
+    assert level(a_case(akps=Akps(total=50), running=Running(pain_in_run=4))) is MODERATE
+
+
+def test_the_worst_pain_lifts_the_level_alone() -> None:
+    calm = a_case()
+    assert level(replace(calm, pain=replace(calm.pain, worst_7d=7))) is HIGH
+    assert level(replace(calm, pain=replace(calm.pain, worst_7d=4))) is MODERATE
+
+
+def test_a_low_worst_pain_does_not_hold_the_other_rows_down() -> None:
+    assert level(a_case(pain=replace(PAINFUL, worst_7d=1))) is HIGH
+
+
+@pytest.mark.parametrize("pain", [Pain(), Pain(worst_7d=1), Pain(worst_7d=9), Pain(squat=0)])
+def test_fewer_than_two_answers_are_moderate(pain: Pain) -> None:
+    assert level(bare(pain=pain)) is MODERATE
+
+
+def test_two_calm_answers_are_enough_for_low() -> None:
+    assert level(bare(pain=Pain(worst_7d=1, squat=0))) is LOW
+
+
+@pytest.mark.parametrize(
+    ("case", "code"),
+    [
+        (bare(), "irritability.too_little"),
+        (a_case(pain=replace(a_case().pain, worst_7d=8)), "irritability.worst_pain"),
+        (a_case(), "irritability.rows"),
+    ],
+)
+def test_the_rating_says_what_decided(case: Case, code: str) -> None:
+    assert rate(case, score(case.akps)).reason.code == code
+
+
+def test_the_ceiling_falls_as_irritability_rises() -> None:
+    assert [pain_ceiling(each) for each in ORDER] == [5, 4, 3]
+
+
+pains = st.integers(0, 10)
+
+
+@given(worst=pains, squat=pains, rest=pains, run=pains, more=pains)
+def test_more_pain_never_makes_a_knee_calmer(worst: int, squat: int, rest: int, run: int, more: int) -> None:
+    def rated(worst: int, squat: int, rest: int, run: int) -> int:
+        case = bare(pain=Pain(worst_7d=worst, squat=squat, rest=rest), running=Running(pain_in_run=run))
+        return ORDER.index(level(case))
+
+    before = rated(worst, squat, rest, run)
+    assert rated(max(worst, more), squat, rest, run) >= before
+    assert rated(worst, max(squat, more), rest, run) >= before
+    assert rated(worst, squat, max(rest, more), max(run, more)) >= before

@@ -1,0 +1,114 @@
+"""How much more: the order and the size of evidence.md 6.7."""
+
+from __future__ import annotations
+
+import pytest
+
+from programs.clinical.decision import Change
+from programs.clinical.exercise import Catalogue
+from programs.clinical.progression import item_of
+from programs.clinical.progression.change import advance
+from programs.clinical.progression.ladder import variant_of
+from programs.clinical.values import PfjLoad
+from tests.clinical.progression_cases import HARDER, dose, exercise, item
+
+LOADED = exercise("QD05", load_type="external_load_kg", dose=dose(reps=(8, 12)))
+BAND = exercise("GL05", load_type="band_level", category="strength_hip")
+WALL = exercise("QD08", load_type="isometric", dose=dose(reps=None, hold_seconds=(20, 45), tempo="hold"))
+HOPS = exercise("PL01", category="plyometric", dose=dose(reps=(15, 20), tempo="quick"))
+
+
+@pytest.mark.parametrize(
+    ("moved", "change"),
+    [
+        (item(reps=(10, 15)), Change("reps", 10, 12, 1.2)),
+        (item(reps=(14, 15)), Change("reps", 14, 15, 1.071)),
+        (item(), Change("reps", 10, 12, 1.2)),
+        (item(reps=(12, 12)), Change("reps", 12, 14, 1.167)),
+        (item(reps=(15, 15)), Change("tempo", "3-1-2", "4-1-2")),
+        (item(reps=(15, 15), tempo="4-1-2", phase=2), Change("step", "QD10", "QD13")),
+        (item(reps=(10, 15), load_kg=22.7), Change("reps", 10, 12, 1.2)),
+        (item(reps=(15, 15), load_kg=22.7), Change("load_kg", 22.7, 23.7, 1.044)),
+        (item(of=LOADED, reps=(12, 12), load_kg=40.0), Change("load_kg", 40.0, 42.0, 1.05)),
+        (item(of=LOADED, reps=(12, 12), load_kg=5.0), Change("load_kg", 5.0, 5.5, 1.1)),
+        (item(of=LOADED, reps=(12, 12), load_kg=4.0), Change("reps", 12, 14, 1.167)),
+        (item(of=LOADED, reps=(20, 20), load_kg=4.0, phase=2), Change("step", "QD05", "QD13")),
+        (item(of=LOADED, reps=(12, 12)), Change("load_kg", None, None, 1.05)),
+        (item(of=BAND, reps=(15, 15)), Change("band")),
+        (item(of=BAND, reps=(15, 15), band="light"), Change("band", "light", "medium")),
+        (item(of=BAND, reps=(15, 15), band="extra_heavy", phase=2), Change("step", "GL05", "QD13")),
+        (item(of=WALL), Change("hold", 20, 25, 1.25)),
+        (item(of=WALL, hold_seconds=(43, 43)), Change("hold", 43, 45, 1.047)),
+        (item(of=WALL, hold_seconds=(45, 45), phase=2), Change("step", "QD08", "QD13")),
+        (item(of=HOPS, reps=(15, 20), phase=4), Change("reps", 15, 17, 1.133)),
+        (item(of=HOPS, reps=(15, 20), sets=4, phase=4), Change("step", "PL01", "QD13")),
+        (item(of=exercise(category="static_stretch")), Change("none")),
+        (item(of=exercise(category="foam_rolling")), Change("none")),
+        (item(of=exercise(category="running")), Change("none")),
+    ],
+)
+def test_one_variable_rises_in_the_order_of_its_type(moved, change):
+    assert advance(moved)[0] == change
+
+
+@pytest.mark.parametrize("load", [0.5, 1, 4.5, 5, 7.3, 10, 19.5, 22.7, 45, 99.9, 240])
+def test_a_load_never_rises_by_more_than_ten_per_cent_nor_by_less_than_two(load):
+    change, _ = advance(item(of=LOADED, reps=(12, 12), load_kg=load, phase=2))
+    if change.variable == "load_kg":
+        assert 1.02 <= change.after / change.before <= 1.1
+    else:
+        assert load < 5
+
+
+def test_the_next_step_waits_for_its_phase():
+    change, reason = advance(item(reps=(15, 15), tempo="4-1-2", phase=1))
+    assert (change, reason.code) == (Change("none"), "progress_waits_for_phase")
+    change, reason = advance(item(reps=(15, 15), tempo="4-1-2", phase=None))
+    assert reason.code == "progress_waits_for_phase"
+
+
+def test_the_end_of_a_ladder_says_so():
+    change, reason = advance(item(reps=(15, 15), tempo="4-1-2", harder=None))
+    assert (change, reason.code) == (Change("none"), "progress_ladder_ends")
+
+
+def test_an_optional_load_gives_way_to_the_next_step():
+    optional = exercise("QD02", load_type="external_load_kg", equipment=("ankle_weight_optional",))
+    assert advance(item(of=optional, reps=(15, 15), phase=2))[0] == Change("step", "QD02", "QD13")
+    assert advance(item(of=optional, reps=(15, 15), harder=None))[0].variable == "load_kg"
+
+
+def test_cross_training_grows_by_minutes():
+    bike = exercise(
+        "XT01", category="cross_training", load_type="time", dose=dose(reps=None, duration_seconds=(1200, 2400))
+    )
+    assert advance(item(of=bike))[0] == Change("volume", 1200, 1320, 1.1)
+
+
+def test_a_variant_asks_for_nothing_that_the_exercise_did_not():
+    base = exercise("QD10", easier="QD08")
+    others = (
+        exercise("QD08"),
+        exercise("QD11", pfj_load=PfjLoad.MEDIUM),
+        exercise("QD12", contraindications=("balance_risk",)),
+        exercise("QD14", equipment=("leg_press_machine",)),
+        exercise("QD15", kneeling=True),
+        exercise("QD16", addresses=("weak_calf",)),
+        exercise("QD18", equipment=("step_10cm",)),
+    )
+    assert variant_of(base, Catalogue((base, *others))).code == "QD18"
+    assert variant_of(base, Catalogue((base, *others[:-1]))) is None
+
+
+def test_an_item_of_the_catalogue_knows_two_steps_down_and_one_up():
+    steps = (
+        exercise("A"),
+        exercise("B", easier="A"),
+        exercise("C", easier="B"),
+        exercise("D", easier="C", harder="QD13"),
+        HARDER,
+    )
+    found = item_of(steps[3], Catalogue(steps))
+    assert [step.code for step in found.easier] == ["C", "B"]
+    assert found.harder == HARDER
+    assert item_of(steps[0], Catalogue(steps)).easier == ()

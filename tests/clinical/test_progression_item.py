@@ -1,0 +1,201 @@
+"""The table of evidence.md 6.6 for one exercise: every row, at its borders."""
+
+from __future__ import annotations
+
+import pytest
+
+from programs.clinical.decision import Change, Decision
+from programs.clinical.progression import decide_item
+from programs.clinical.progression.red_flags import RED_FLAG_LEVELS
+from programs.clinical.screening import RULES
+from programs.clinical.values import Irritability, Level
+from tests.clinical.progression_cases import exercise, item, session
+
+LOW, MODERATE, HIGH = Irritability
+
+
+def decide(*changed, irritability=LOW, before=(), of=None, **keywords):
+    """The decision after a quiet session and then one that was different."""
+    history = (*before, *(session(**change) for change in changed))
+    return decide_item(of or item(), history, irritability=irritability, **keywords)
+
+
+@pytest.mark.parametrize(
+    ("changed", "row", "decision"),
+    [
+        ({"red_flag": "RF12"}, 1, Decision.STOP_ALL),
+        ({"red_flag": "RF01", "peak": 9}, 1, Decision.STOP_ALL),
+        ({"swelling_new": True}, 2, Decision.STOP_KNEE),
+        ({"mechanical": True}, 2, Decision.STOP_KNEE),
+        ({"mechanical": True, "peak": 10}, 2, Decision.STOP_KNEE),
+        ({"peak": 8}, 3, Decision.STOP_48H),
+        ({"peak": 10}, 3, Decision.STOP_48H),
+        ({"settles_minutes": 2881}, 3, Decision.STOP_48H),
+        ({"settles_minutes": 2880}, 5, Decision.REGRESS),
+        ({"peak": 7}, 4, Decision.REGRESS),
+        ({"peak": 6}, 4, Decision.REGRESS),
+        ({"peak": 6, "morning_delta": 3}, 4, Decision.REGRESS),
+        ({"morning_delta": 2}, 5, Decision.REGRESS),
+        ({"settles_minutes": 1441}, 5, Decision.REGRESS),
+        ({"settles_minutes": 1440}, 10, Decision.PROGRESS),
+        ({"peak": 5, "form_ok": False}, 8, Decision.HOLD),
+        ({"reps_ok": False}, 8, Decision.HOLD),
+        ({"peak": 5}, 9, Decision.HOLD),
+        ({"peak": 3}, 9, Decision.HOLD),
+        ({"peak": 3, "morning_delta": -1}, 9, Decision.HOLD),
+        ({"peak": 3, "morning_delta": 1}, 11, Decision.HOLD),
+        ({"peak": 2, "morning_delta": 1}, 11, Decision.HOLD),
+        ({"rpe": 8}, 11, Decision.HOLD),
+        ({"rpe": 7}, 10, Decision.PROGRESS),
+        ({"peak": 2}, 10, Decision.PROGRESS),
+        ({"peak": 0, "settles_minutes": None}, 10, Decision.PROGRESS),
+    ],
+)
+def test_the_first_row_that_fits_decides(changed, row, decision):
+    step = decide(changed, before=(session(),))
+    assert (step.row, step.decision) == (row, decision)
+
+
+@pytest.mark.parametrize(
+    ("irritability", "item_ceiling", "peak", "decision"),
+    [
+        (LOW, 5, 5, Decision.HOLD),
+        (MODERATE, 5, 4, Decision.HOLD),
+        (MODERATE, 5, 5, Decision.REGRESS),
+        (HIGH, 5, 3, Decision.HOLD),
+        (HIGH, 5, 4, Decision.REGRESS),
+        (LOW, 3, 4, Decision.REGRESS),
+        (LOW, 2, 3, Decision.REGRESS),
+        (None, 5, 4, Decision.REGRESS),
+    ],
+)
+def test_the_effective_ceiling_is_the_lower_of_the_items_and_the_irritabilitys(
+    irritability, item_ceiling, peak, decision
+):
+    step = decide({"peak": peak}, irritability=irritability, of=item(of=exercise(pain_ceiling=item_ceiling)))
+    assert step.decision is decision
+
+
+@pytest.mark.parametrize("trend", [None, -3, 0, 1, 2, 5])
+def test_a_worse_week_repeats_it_and_a_rising_week_holds_it(trend):
+    step = decide({}, before=(session(),), week_trend=trend)
+    expected = {None: 10, -3: 10, 0: 10, 1: 7, 2: 6, 5: 6}
+    assert step.row == expected[trend]
+    assert step.change.factor == (0.8 if step.row == 6 else step.change.factor)
+
+
+def test_what_the_week_asks_stands_beside_what_the_session_asks():
+    assert decide({"peak": 6}, week_trend=2).also == (Decision.REGRESS_WEEK,)
+    assert decide({"morning_delta": 2}, week_trend=1).also == (Decision.HOLD_WEEK,)
+    assert decide({"peak": 6}).also == ()
+
+
+def test_one_quiet_session_is_not_enough():
+    assert decide({}).decision is Decision.HOLD
+    assert decide({"peak": 3}, {}).decision is Decision.HOLD
+    assert decide({"peak": 3}, {}, {}).decision is Decision.PROGRESS
+
+
+def test_after_high_irritability_one_point_more_next_morning_may_still_progress():
+    assert decide({"morning_delta": 1}, {"morning_delta": 1}, irritability=HIGH).decision is Decision.PROGRESS
+    assert decide({"morning_delta": 1}, {"morning_delta": 1}, irritability=MODERATE).decision is Decision.HOLD
+    assert decide({"morning_delta": 1}, {"morning_delta": 1}, irritability=None).decision is Decision.HOLD
+
+
+@pytest.mark.parametrize(
+    "missing",
+    ["peak", "morning_delta", "settles_minutes", "swelling_new", "mechanical", "reps_ok", "form_ok", "rpe"],
+)
+@pytest.mark.parametrize("where", [0, 1])
+def test_a_missing_answer_never_progresses(missing, where):
+    history = [session(), session()]
+    history[where] = session(**{missing: None})
+    step = decide_item(item(), history, irritability=LOW)
+    assert step.decision is Decision.HOLD
+    assert step.reason.code == ("hold_unanswered" if where else "hold_once_more")
+
+
+def test_nothing_logged_holds():
+    assert decide().reason.code == "hold_no_session"
+    assert decide(week_trend=2).decision is Decision.REGRESS_WEEK
+
+
+@pytest.mark.parametrize("changed", [{"swelling_new": True}, {"mechanical": True}, {"peak": 8}])
+def test_a_second_stop_in_fourteen_days_asks_for_a_clinician(changed):
+    assert decide(changed, stops_in_14_days=0).level is None
+    again = decide(changed, stops_in_14_days=1)
+    assert again.level is Level.SOON
+    assert again.reason.code.endswith("_again")
+
+
+@pytest.mark.parametrize(
+    ("rule", "level"),
+    [
+        ("RF01", Level.EMERGENCY),
+        ("RF10", Level.URGENT),
+        ("RF11", Level.URGENT),
+        ("RF12", Level.SOON),
+        ("RF14", Level.URGENT),
+        ("RF16a", Level.SOON),
+        ("RF16", Level.URGENT),
+        ("RF23b", Level.SOON),
+        ("SC15", Level.SOON),
+    ],
+)
+def test_a_warning_sign_raises_its_rules_level(rule, level):
+    step = decide({"red_flag": rule})
+    assert (step.level, step.reason.params) == (level, {"rule": rule})
+
+
+def test_every_rule_that_blocks_a_plan_has_a_level_and_no_other():
+    blocking = {rule.id for rule in RULES if rule.level.blocks_plan}
+    assert blocking <= set(RED_FLAG_LEVELS)
+    assert all(level.blocks_plan for level in RED_FLAG_LEVELS.values())
+    assert "SC03" not in RED_FLAG_LEVELS
+
+
+def test_pain_eases_the_load_first_and_else_the_step():
+    assert decide({"peak": 6}, of=item(load_kg=22.7)).change == Change("load_kg", 22.7, 15.9, 0.7)
+    assert decide({"peak": 6}, of=item(band="heavy")).change == Change("band", "heavy", "medium")
+    assert decide({"peak": 6}).change == Change("step", "QD10", "QD08")
+    assert decide({"peak": 6}, of=item(easier=())).change == Change("volume", 3, 2, 0.7)
+
+
+def test_after_a_stop_an_item_starts_two_steps_lower():
+    assert decide({"peak": 8}, of=item(load_kg=22.7)).change == Change("step", "QD10", "QD03")
+    assert decide({"peak": 8}, of=item(easier=(exercise("QD08"),))).change.after == "QD08"
+    assert decide({"peak": 8}, of=item(load_kg=20.0, easier=())).change == Change("load_kg", 20.0, 9.8, 0.49)
+
+
+def test_a_worse_morning_takes_a_third_off_for_one_session():
+    assert decide({"morning_delta": 2}).change == Change("volume", 3, 2, 0.7)
+    assert decide({"morning_delta": 2}, of=item(sets=1)).change == Change("volume", None, None, 0.7)
+
+
+@pytest.mark.parametrize(("sessions", "variable"), [(1, "none"), (2, "none"), (3, "step"), (4, "step")])
+def test_the_third_short_session_in_a_row_goes_one_step_easier(sessions, variable):
+    step = decide({"reps_ok": False}, of=item(short_sessions_in_a_row=sessions))
+    assert (step.decision, step.change.variable) == (Decision.HOLD, variable)
+
+
+@pytest.mark.parametrize(("holds", "variable"), [(3, "none"), (4, "variant"), (5, "variant")])
+def test_the_fourth_hold_in_a_row_changes_the_exercise_at_the_same_level(holds, variable):
+    step = decide({"peak": 4}, of=item(holds_in_a_row=holds))
+    assert step.change.variable == variable
+    assert step.change.after == ("QD18" if variable == "variant" else None)
+
+
+def test_counts_that_were_not_given_are_counted_from_the_history():
+    short, careful = {"reps_ok": False}, {"peak": 4}
+    assert decide(short, short).change.variable == "none"
+    assert decide(short, short, short).change.variable == "step"
+    assert decide(short, {}, short, short).change.variable == "none"
+    assert decide(careful, careful, careful, careful).change.variable == "variant"
+    assert decide(careful, {}, careful, careful, careful).change.variable == "none"
+
+
+def test_the_decision_stands_without_an_item():
+    quiet = decide_item(None, [session(), session()], irritability=LOW)
+    assert (quiet.decision, quiet.change.variable) == (Decision.PROGRESS, "none")
+    sore = decide_item(None, [session(peak=6)], irritability=LOW)
+    assert (sore.decision, sore.change) == (Decision.REGRESS, Change("volume", factor=0.7))

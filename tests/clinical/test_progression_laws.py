@@ -1,0 +1,112 @@
+"""Laws of progression: more pain, or less knowledge, never gives more."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programs.clinical.decision import STRICTEST_FIRST, VARIABLES, Decision
+from programs.clinical.progression import RunState, Session, decide_item, decide_missed, decide_run
+from programs.clinical.values import Irritability
+from tests.clinical.progression_cases import item, session
+
+SCORES = st.integers(0, 10)
+MAYBE = st.none() | st.booleans()
+SESSIONS = st.builds(
+    Session,
+    peak=st.none() | SCORES,
+    morning_delta=st.none() | st.integers(-4, 4),
+    settles_minutes=st.none() | st.sampled_from([0, 30, 60, 61, 1440, 1441, 2880, 2881]),
+    swelling_new=MAYBE,
+    mechanical=MAYBE,
+    reps_ok=MAYBE,
+    form_ok=MAYBE,
+    rpe=st.none() | SCORES,
+    red_flag=st.none() | st.just("RF12"),
+)
+QUIETISH = st.builds(session, peak=st.integers(0, 3), morning_delta=st.integers(-1, 1), rpe=st.integers(5, 8))
+HISTORIES = st.lists(SESSIONS | QUIETISH, min_size=1, max_size=5)
+IRRITABILITY = st.none() | st.sampled_from(Irritability)
+TRENDS = st.none() | st.integers(-5, 5)
+STATES = st.builds(
+    RunState,
+    step=st.none() | st.integers(0, 12),
+    longest_run_30d_minutes=st.none() | st.integers(0, 120),
+    planned_minutes=st.none() | st.integers(0, 120),
+)
+
+
+def caution(decision: Decision) -> int:
+    """The higher, the stricter."""
+    return -STRICTEST_FIRST.index(decision)
+
+
+def worse(latest: Session, more: int) -> Session:
+    """The same session with more pain while it was done."""
+    return replace(latest, peak=None if latest.peak is None else min(10, latest.peak + more))
+
+
+@given(HISTORIES, IRRITABILITY, TRENDS, st.integers(1, 5))
+def test_more_pain_never_gives_more(history, irritability, trend, more):
+    keywords = {"irritability": irritability, "week_trend": trend}
+    before = decide_item(item(), history, **keywords)
+    after = decide_item(item(), [*history[:-1], worse(history[-1], more)], **keywords)
+    assert caution(after.decision) >= caution(before.decision)
+
+
+@given(HISTORIES, STATES, TRENDS, st.integers(1, 5))
+def test_more_pain_never_gives_a_longer_or_harder_run(history, state, trend, more):
+    before = decide_run(state, history, week_trend=trend)
+    after = decide_run(state, [*history[:-1], worse(history[-1], more)], week_trend=trend)
+    assert caution(after.decision) >= caution(before.decision)
+    if state.step is not None:
+        assert after.run_step <= before.run_step
+    if state.longest_run_30d_minutes is not None:
+        assert after.longest_minutes_allowed <= before.longest_minutes_allowed
+
+
+@given(HISTORIES, IRRITABILITY, st.sampled_from([f.name for f in fields(Session) if f.name != "red_flag"]))
+def test_a_forgotten_answer_never_progresses_what_a_full_one_held(history, irritability, name):
+    full = decide_item(item(), history, irritability=irritability)
+    forgotten = decide_item(item(), [*history[:-1], replace(history[-1], **{name: None})], irritability=irritability)
+    if full.decision is not Decision.PROGRESS:
+        assert forgotten.decision is not Decision.PROGRESS
+
+
+@given(HISTORIES, IRRITABILITY, TRENDS, st.none() | st.floats(0.5, 200).map(lambda load: round(load, 1)))
+def test_only_progress_raises_anything(history, irritability, trend, load):
+    step = decide_item(item(load_kg=load), history, irritability=irritability, week_trend=trend)
+    assert step.change.variable in VARIABLES
+    if step.decision is not Decision.PROGRESS:
+        assert step.change.factor is None or step.change.factor < 1
+        if isinstance(step.change.before, (int, float)) and isinstance(step.change.after, (int, float)):
+            assert step.change.after <= step.change.before
+
+
+@given(HISTORIES, STATES, TRENDS)
+def test_no_run_that_the_rules_allow_is_beyond_the_cap(history, state, trend):
+    step = decide_run(state, history, week_trend=trend)
+    longest, planned = state.longest_run_30d_minutes, state.planned_minutes
+    if longest is None:
+        return
+    below_the_cap = step.decision is Decision.PROGRESS and step.run_step is not None and step.run_step < 8
+    assert step.longest_minutes_allowed <= longest * 1.1 + 1e-9 or below_the_cap
+    if planned is not None and planned > longest * 1.1 + 1e-9:
+        assert step.decision is not Decision.PROGRESS
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 12))
+def test_a_longer_gap_never_resumes_further_on(days, more, run_step):
+    order = (
+        Decision.NEXT,
+        Decision.REPEAT_SESSION,
+        Decision.REPEAT_WEEK,
+        Decision.RESTART_PHASE,
+        Decision.NEW_BASELINE,
+    )
+    before, after = decide_missed(days, run_step=run_step), decide_missed(days + more, run_step=run_step)
+    assert order.index(after.decision) >= order.index(before.decision)
+    if before.run_step is not None and after.run_step is not None:
+        assert after.run_step <= before.run_step

@@ -1,0 +1,127 @@
+"""The run version of the table, the steps of 7.3, and the cap on a single run."""
+
+from __future__ import annotations
+
+import pytest
+
+from programs.clinical.decision import Change, Decision
+from programs.clinical.progression import RunState, decide_run
+from programs.clinical.values import Level
+from tests.clinical.progression_cases import session
+
+QUIET_RUN = (session(),)
+
+
+def decide(*changed, step=3, longest=30, planned=None, before=QUIET_RUN, **keywords):
+    """The decision after a quiet run and then one that was different."""
+    history = (*before, *(session(**change) for change in changed))
+    state = RunState(step=step, longest_run_30d_minutes=longest, planned_minutes=planned)
+    return decide_run(state, history, **keywords)
+
+
+@pytest.mark.parametrize(
+    ("changed", "decision", "row", "run_step"),
+    [
+        ({"red_flag": "RF23b"}, Decision.STOP_ALL, 1, 0),
+        ({"swelling_new": True}, Decision.STOP_KNEE, 2, 0),
+        ({"mechanical": True}, Decision.STOP_KNEE, 2, 0),
+        ({"peak": 6}, Decision.STOP_48H, 3, 1),
+        ({"peak": 8}, Decision.STOP_48H, 3, 1),
+        ({"settles_minutes": 2881}, Decision.STOP_48H, 3, 1),
+        ({"peak": 5}, Decision.REGRESS, 4, 2),
+        ({"peak": 4}, Decision.REGRESS, 4, 2),
+        ({"morning_delta": 1}, Decision.REGRESS, 5, 2),
+        ({"settles_minutes": 1441}, Decision.REGRESS, 5, 2),
+        ({"settles_minutes": 1440}, Decision.HOLD, 9, 3),
+        ({"peak": 3}, Decision.HOLD, 9, 3),
+        ({"settles_minutes": 61}, Decision.HOLD, 9, 3),
+        ({"reps_ok": False}, Decision.HOLD, 8, 3),
+        ({"form_ok": False}, Decision.HOLD, 8, 3),
+        ({"rpe": 8}, Decision.HOLD, 11, 3),
+        ({"settles_minutes": 60}, Decision.PROGRESS, 10, 4),
+        ({"peak": 2}, Decision.PROGRESS, 10, 4),
+        ({"rpe": None, "reps_ok": None, "form_ok": None}, Decision.PROGRESS, 10, 4),
+    ],
+)
+def test_a_run_moves_on_repeats_goes_back_or_stops(changed, decision, row, run_step):
+    step = decide(changed)
+    assert (step.decision, step.row, step.run_step) == (decision, row, run_step)
+
+
+@pytest.mark.parametrize("missing", ["peak", "morning_delta", "settles_minutes", "swelling_new", "mechanical"])
+def test_a_missing_answer_never_lengthens_a_run(missing):
+    assert decide({missing: None}).decision is Decision.HOLD
+    assert decide({}, before=(session(**{missing: None}),)).decision is Decision.HOLD
+
+
+def test_each_step_is_run_twice():
+    assert decide({}, before=()).reason.code == "run_once_more"
+    assert decide(before=()).reason.code == "hold_no_run"
+
+
+@pytest.mark.parametrize(("longest", "allowed"), [(30, 33), (20, 22), (35, 38.5), (45, 49.5), (60, 66), (29, 31.9)])
+def test_the_longest_run_is_a_tenth_more_and_not_a_second_longer(longest, allowed):
+    step = decide({"peak": 3}, longest=longest)
+    assert step.longest_minutes_allowed == allowed
+    assert decide({}, longest=longest, planned=allowed).reason.code != "run_too_long"
+    assert decide({}, longest=longest, planned=allowed + 0.1).reason.code == "run_too_long"
+
+
+def test_from_thirty_to_sixty_minutes_is_refused_and_told_why():
+    step = decide({}, planned=60)
+    assert (step.decision, step.row, step.run_step) == (Decision.HOLD, None, 3)
+    assert (step.longest_minutes_allowed, step.reason.code) == (33, "run_too_long")
+    assert step.change == Change("none")
+    assert step.reason.params == {"planned": 60, "longest": 30, "minutes": 33}
+
+
+def test_a_run_that_is_too_long_does_not_hide_what_the_pain_decides():
+    assert decide({"peak": 8}, planned=60).reason.code != "run_too_long"
+    step = decide({"peak": 4}, planned=60)
+    assert (step.decision, step.run_step, step.reason.code) == (Decision.REGRESS, 2, "run_too_long")
+
+
+def test_below_step_eight_the_next_step_of_the_table_may_be_planned():
+    assert decide({}, longest=1, planned=15).reason.code != "run_too_long"  # step 3 -> step 4: 15 minutes
+    assert decide({}, longest=1, planned=15.1).reason.code == "run_too_long"
+
+
+def test_a_run_that_is_too_long_is_told_in_a_worse_week_as_well():
+    step = decide({}, planned=60, week_trend=1)
+    assert (step.decision, step.row, step.reason.code) == (Decision.HOLD_WEEK, 7, "run_too_long")
+
+
+def test_while_stopped_no_run_is_allowed_and_going_back_is_never_longer():
+    assert decide({"swelling_new": True}).longest_minutes_allowed == 0
+    assert decide({"peak": 6}).longest_minutes_allowed == 0
+    assert decide({"peak": 4}).longest_minutes_allowed == 30
+    assert decide({}, week_trend=2).longest_minutes_allowed == 30
+    assert decide({}, week_trend=1).longest_minutes_allowed == 33
+    assert decide({}, longest=None).longest_minutes_allowed is None
+
+
+def test_below_step_eight_the_table_itself_may_be_more_than_a_tenth():
+    step = decide({}, step=1, longest=8)
+    assert (step.run_step, step.longest_minutes_allowed) == (2, 10)
+    assert decide({}, step=9, longest=20).reason.code == "run_too_long"
+    assert decide({}, step=9, longest=25).run_step == 10
+
+
+def test_no_step_lies_below_the_walk_nor_above_the_table():
+    assert decide({"peak": 5}, step=0).run_step == 0
+    assert decide({"peak": 7}, step=1).run_step == 0
+    last = decide({}, step=12, longest=31)
+    assert (last.run_step, last.change) == (12, Change("volume", 31, 34.1, 1.1))
+
+
+def test_continuous_running_goes_back_by_minutes():
+    assert decide({"peak": 4}, step=None).change == Change("volume", factor=0.8)
+    onward = decide({}, step=None)
+    assert (onward.decision, onward.run_step, onward.longest_minutes_allowed) == (Decision.PROGRESS, None, 33)
+
+
+def test_a_second_stop_and_a_worse_week_reach_runs_too():
+    assert decide({"peak": 6}, stops_in_14_days=1).level is Level.SOON
+    assert decide({}, week_trend=2).decision is Decision.REGRESS_WEEK
+    assert decide({}, week_trend=1).decision is Decision.HOLD_WEEK
+    assert decide({"peak": 4}, week_trend=2).also == (Decision.REGRESS_WEEK,)

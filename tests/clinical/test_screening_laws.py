@@ -1,0 +1,137 @@
+"""What holds for every set of answers, however odd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from programs.clinical.case import Akps, Case, Knee, Pain, Person, Scope
+from programs.clinical.screening import BY_KEY, QUESTIONS, RULES, contraindications_from, may_have_plan, plan_limits
+from programs.clinical.values import Level, Sex, Side
+from tests.clinical.screening_case import MONDAY, a_case, outcome, screened
+
+QUIET = settings(max_examples=200, deadline=None)
+
+answers = st.fixed_dictionaries({}, optional={question.key: st.sampled_from(question.words) for question in QUESTIONS})
+#: Mostly "no": a case in which one answer can still make a difference.
+calm_answers = st.fixed_dictionaries(
+    {
+        question.key: st.one_of(st.just(question.negative), st.just(question.negative), st.sampled_from(question.words))
+        for question in QUESTIONS
+    }
+)
+scores = st.none() | st.integers(0, 10)
+people = st.builds(Person, age=st.integers(8, 90), sex=st.sampled_from(Sex))
+knees = st.builds(
+    Knee,
+    side=st.just(Side.LEFT),
+    duration_weeks=st.none() | st.integers(0, 60),
+    onset=st.sampled_from(["gradual", "gradual", "sudden", None]),
+    injury_days_ago=st.none() | st.integers(0, 20),
+    location=st.sampled_from(["front", "front", "outer", None]),
+    provoked_by=st.none() | st.frozensets(st.sampled_from(["squat", "stairs", "running", "kneeling"])),
+)
+scopes = st.builds(
+    Scope,
+    pregnant_weeks=st.none() | st.integers(0, 40),
+    surgery_months_ago=st.none() | st.integers(0, 15),
+    injection_weeks_ago=st.none() | st.integers(0, 15),
+    anticoagulant=st.booleans(),
+    clinician_clearance_on=st.sampled_from([None, date(2027, 1, 3), MONDAY]),
+)
+akps = st.builds(
+    Akps,
+    answers=st.fixed_dictionaries(
+        {}, optional={"support": st.sampled_from([0, 5]), "swelling": st.sampled_from([6, 10])}
+    ),
+)
+
+
+def cases(screening: st.SearchStrategy[dict[str, str]]) -> st.SearchStrategy[Case]:
+    """Cases with these answers and any other facts."""
+    return st.builds(
+        Case,
+        today=st.just(MONDAY),
+        person=people,
+        knee=knees,
+        pain=st.builds(Pain, now=scores, worst_7d=scores),
+        screening=screening,
+        scope=scopes,
+        akps=akps,
+    )
+
+
+def answered(case: Case, key: str, word: str) -> Level:
+    return screened(replace(case, screening={**case.screening, key: word})).level
+
+
+@QUIET
+@given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
+def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:  # type: ignore[no-untyped-def]
+    yes_no = question.words == BY_KEY["locked"].words
+    ladder = question.words if yes_no else [word for word in question.words if word != "unsure"]
+    levels = [answered(case, question.key, word) for word in ladder]
+    assert levels == sorted(levels)
+
+
+@QUIET
+@given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
+def test_not_sure_is_never_laxer_than_no(case: Case, question) -> None:  # type: ignore[no-untyped-def]
+    assert answered(case, question.key, question.negative) <= answered(case, question.key, "unsure")
+
+
+@QUIET
+@given(cases(calm_answers), st.sampled_from(QUESTIONS))
+def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> None:  # type: ignore[no-untyped-def]
+    kept = {key: word for key, word in case.screening.items() if key != question.key}
+    result = screened(replace(case, screening=kept))
+    assert result.unanswered == (question.key,)
+    assert result.level >= Level.SOON
+    assert not may_have_plan(case, result)
+
+
+@QUIET
+@given(cases(answers | calm_answers))
+def test_a_clearance_lifts_soon_and_never_touches_more(case: Case) -> None:
+    without = screened(replace(case, scope=replace(case.scope, clinician_clearance_on=None))).level
+    cleared = screened(replace(case, scope=replace(case.scope, clinician_clearance_on=MONDAY))).level
+    assert cleared <= without
+    if without >= Level.URGENT:
+        assert cleared is without
+    if without is Level.SOON:
+        assert cleared in {Level.MODIFY, Level.SOON}
+
+
+@QUIET
+@given(cases(answers | calm_answers))
+def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
+    result = screened(case)
+    assert list(result.rules) == [rule.id for rule in RULES if rule.id in result.rules]
+    assert set(result.limits) <= set(result.rules)
+    assert all(limit.startswith("SC") for limit in result.limits)
+
+
+@QUIET
+@given(cases(answers))
+def test_limits_can_be_read_from_every_case(case: Case) -> None:
+    limits = plan_limits(case)
+    assert limits.no_kneeling == ("kneeling_pain" in contraindications_from(case))
+
+
+@given(st.sampled_from(list(BY_KEY)))
+def test_a_word_that_is_not_offered_is_no_answer(key: str) -> None:
+    result = screened(a_case(screening={key: "maybe"}))
+    assert result.unanswered == (key,)
+    assert result.level is Level.SOON
+
+
+def test_not_sure_gives_one_level_less_and_never_less_than_soon() -> None:
+    assert outcome(screening={"chest_symptoms": "unsure"}) == ("URGENT", ("RF01",))
+    assert outcome(screening={"locked": "unsure"}) == ("SOON", ("RF13",))
+    assert outcome(screening={"inflammatory_signs": "unsure"}) == ("SOON", ("RF19",))
+    assert outcome(screening={"weight_bearing": "unsure"}) == ("SOON", ("RF29",))
+    assert outcome(screening={"swelling": "unsure"}) == ("SOON", ("RF12",))
+    assert outcome(screening={"bone_pain": "unsure"}) == ("SOON", ("RF23a", "RF23b"))
