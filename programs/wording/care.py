@@ -1,0 +1,243 @@
+"""What to do now: one card a level, with whom to call in the clinic's country and what to say there.
+
+No card promises anything: "none of the warning signs we ask about" is all that is known (evidence.md 2.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from programs.clinical.screening import UNCLEARABLE
+from programs.clinical.values import Level
+from programs.wording.emergency import ELSEWHERE, CareNumbers, numbers_for
+from programs.wording.screening import RULE_NAMES
+
+Words = str | Promise
+
+DOCTOR, PHYSIO, DEPARTMENT = _("doctor"), _("physio"), _("hospital emergency department")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Whom one turns to in a country. `urgent_name`: who answers the urgent number, None where there is none."""
+
+    numbers: CareNumbers
+    urgent_name: Words | None = None
+    doctor: Words = DOCTOR
+    physio: Words = PHYSIO
+    department: Words = DEPARTMENT
+
+
+def _country(code: str, **words: Words) -> Country:
+    return Country(numbers_for(code), **words)
+
+
+#: Countries that KNEEAPP_COUNTRY may name; `EU` is any other country in which 112 is the number to call.
+COUNTRIES: Mapping[str, Country] = {
+    "AT": _country("AT", urgent_name=_("the health line")),
+    "AU": _country("AU", urgent_name=_("healthdirect"), doctor=_("GP"), department=_("emergency department")),
+    "CA": _country("CA", urgent_name=_("the health line"), department=_("emergency department")),
+    "DE": _country("DE", urgent_name=_("the on-call doctors")),
+    "EU": Country(ELSEWHERE),
+    "FR": _country("FR"),
+    "GB": _country("GB", urgent_name=_("NHS 111"), doctor=_("GP"), department=_("A&E department")),
+    "IE": _country("IE", doctor=_("GP"), department=_("emergency department")),
+    "NL": _country("NL", doctor=_("GP")),
+    "NZ": _country("NZ", urgent_name=_("Healthline"), doctor=_("GP"), department=_("emergency department")),
+    "US": _country("US", physio=_("physical therapist"), department=_("emergency room")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CareCard:
+    """A card as plain text. `tone` is the colour and shape of the care card; `number` the one to call first;
+    `steps` what to do, in order; `say` a script to read out; `call_if` when to call `emergency` instead."""
+
+    level: Level
+    tone: str
+    heading: str
+    lead: str
+    steps: tuple[str, ...]
+    say: str
+    call_heading: str
+    call_if: tuple[str, ...]
+    afterwards: tuple[str, ...]
+    number: str | None
+    emergency: str
+
+
+TONES: Mapping[Level, str] = {
+    Level.EMERGENCY: "emergency",
+    Level.URGENT: "urgent",
+    Level.SOON: "warn",
+    Level.MODIFY: "info",
+    Level.CLEAR: "info",
+}
+HEADINGS: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("Call %(emergency)s now"),
+    Level.URGENT: _("Get medical help today, before you exercise"),
+    Level.SOON: _("See a %(doctor)s or %(physio)s before you start"),
+    Level.MODIFY: _("You can have a plan, with some limits"),
+    Level.CLEAR: _("None of the warning signs we ask about"),
+}
+LEADS: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("Your answers describe something that needs help straight away."),
+    Level.URGENT: _("Your answers describe something that a doctor or nurse should look at today."),
+    Level.SOON: _("Your answers describe something that a %(doctor)s or %(physio)s should look at first."),
+    Level.MODIFY: _("None of the warning signs we ask about stops you. Some things in your plan will be different."),
+    Level.CLEAR: _(
+        "We cannot rule out everything. If something changes, or you are worried, ask a %(doctor)s or %(physio)s."
+    ),
+}
+_WAIT = _("Do not exercise until somebody has looked at it.")
+STEPS: Mapping[Level, tuple[Words, ...]] = {
+    Level.EMERGENCY: (
+        _("Call %(emergency)s, or have somebody take you to the nearest %(department)s."),
+        _("Do not drive yourself, and do not wait to see if it gets better."),
+    ),
+    Level.URGENT: (
+        _("Call %(urgent_name)s on %(urgent)s. They tell you where to go."),
+        _("If you cannot get through, ask your %(doctor)s to see you today, or go to the nearest %(department)s."),
+        _WAIT,
+    ),
+    Level.SOON: (
+        _("Book with your %(doctor)s or a %(physio)s. It does not have to be today."),
+        _("Until then, move as far as it stays comfortable. Do not start new exercise, and rest from running."),
+        _("If it gets worse, get help sooner."),
+    ),
+    Level.MODIFY: (),
+    Level.CLEAR: (),
+}
+#: The first step in a country without a number for urgent advice.
+URGENT_WITHOUT_LINE = _("Call your %(doctor)s or an out-of-hours clinic, and ask to be seen today.")
+
+SAY: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("“I have knee pain and need help now. A list of warning signs pointed to this: %(signs)s.”"),
+    Level.URGENT: _(
+        "“I have knee pain. I answered a list of warning signs, and it pointed to this: %(signs)s. "
+        "It told me to get medical advice today.”"
+    ),
+    Level.SOON: _(
+        "“I have knee pain and would like to start an exercise program. A list of warning signs pointed to this: "
+        "%(signs)s. Can you look at it, and tell me whether I may start?”"
+    ),
+}
+CALL_HEADING = _("Call %(emergency)s straight away if you also")
+CALL_IF: tuple[Words, ...] = (
+    _("find it hard to breathe, have chest pain, or cough up blood"),
+    _("faint or collapse"),
+    _("have a foot that turns cold, pale or numb"),
+    _("have a hot or very swollen knee and feel ill or shiver"),
+    _("go numb between the legs, or lose control of your bladder or bowels"),
+)
+_ON_HOLD = _("Your plan is on hold. We keep your answers.")
+_NOBODY_WATCHES = _("If a %(physio)s looks after you here, they may not see this today. Do not wait for them.")
+AFTERWARDS: Mapping[Level, tuple[Words, ...]] = {
+    Level.EMERGENCY: (
+        _ON_HOLD,
+        _NOBODY_WATCHES,
+        _("When you have been treated and may exercise again, answer the questions again."),
+    ),
+    Level.URGENT: (
+        _ON_HOLD,
+        _NOBODY_WATCHES,
+        _("When it has been checked and you may exercise, answer the questions again."),
+    ),
+    Level.SOON: (
+        _("We keep your answers."),
+        _("When a %(doctor)s or %(physio)s says that you may exercise, tell us. Then you go on from here."),
+    ),
+    Level.MODIFY: (_("If a warning sign comes up later, stop and tell us. We ask again every week."),),
+    Level.CLEAR: (_("If a warning sign comes up later, stop and tell us. We ask again every week."),),
+}
+#: Instead, where no clearance makes this program fit (`UNCLEARABLE`).
+ELSEWHERE_AFTERWARDS: tuple[Words, ...] = (
+    _("This program is not made for what you describe. A %(physio)s can find out what it is and make a plan with you."),
+    _("If one of your answers was a slip, you can change it."),
+)
+#: One or two sentences for a list, a file or a screen reader.
+MESSAGES: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("Call %(emergency)s or go to the nearest %(department)s now. No plan is made."),
+    Level.URGENT: _("Get medical advice today. No plan is made."),
+    Level.SOON: _("See a %(doctor)s or %(physio)s before you start. We keep your answers."),
+    Level.MODIFY: _("None of the warning signs we ask about stops a plan. It has limits."),
+    Level.CLEAR: _("None of the warning signs we ask about."),
+}
+MESSAGE_URGENT_LINE = _("Get medical advice today: call %(urgent_name)s on %(urgent)s. No plan is made.")
+#: Beside SOON, where questions are still open.
+UNANSWERED_TEXT = _("Some questions have no answer yet. Each of them needs one before a plan can start.")
+
+#: Where only a short history stands in the way (PF3).
+WATCH_HEADING = _("Ease the load for two weeks first")
+WATCH_LEAD = _("Your pain is less than 4 weeks old. New knee pain may settle when the load goes down.")
+WATCH_STEPS: tuple[Words, ...] = (
+    _("Run less, and leave out hills, stairs and speed. Stop a run when pain goes above 2 out of 10."),
+    _("Keep moving in ways that stay comfortable, such as walking on the flat."),
+    _("Come back in two weeks. If it still hurts then, you can start a plan."),
+)
+
+#: The form on which a runner says that a clinician has looked at it.
+CLEARANCE_TITLE = _("I have been checked")
+CLEARANCE_STATEMENT = _("A clinician has looked at this with me and said that I may start to exercise.")
+CLEARANCE_DATE_LABEL = _("When was that?")
+CLEARANCE_DATE_HINT = _("On the day you answered the questions, or later.")
+CLEARANCE_CLINICIAN_LABEL = _("Who was it?")
+CLEARANCE_CLINICIAN_HINT = _("A name, or where you went. A doctor, nurse or physio.")
+CLEARANCE_NOT_ENOUGH = _(
+    "After urgent or emergency advice, please answer all questions again. Your knee may have changed."
+)
+
+
+def care_card(level: Level, country: str, rules: Sequence[str] = ()) -> CareCard:
+    """The card of a level. `country`: a key of COUNTRIES, any other reads as `EU`; `rules`: the ids that fired,
+    named in the script."""
+    place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
+    words = _params(place, rules)
+    blocked = level.blocks_plan
+    return CareCard(
+        level=level,
+        tone=TONES[level],
+        heading=str(HEADINGS[level]) % words,
+        lead=str(LEADS[level]) % words,
+        steps=tuple(str(step) % words for step in _steps(level, place)),
+        say=str(SAY[level]) % words if level in SAY and rules else "",
+        call_heading=str(CALL_HEADING) % words if blocked and level is not Level.EMERGENCY else "",
+        call_if=tuple(map(str, CALL_IF)) if blocked and level is not Level.EMERGENCY else (),
+        afterwards=tuple(str(line) % words for line in _afterwards(level, rules)),
+        number={Level.EMERGENCY: place.numbers.emergency, Level.URGENT: place.numbers.urgent}.get(level),
+        emergency=place.numbers.emergency,
+    )
+
+
+def outcome_message(level: Level, country: str) -> str:
+    """The level in one or two sentences. `country` as in `care_card`."""
+    place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
+    has_line = level is Level.URGENT and place.numbers.urgent is not None
+    return str(MESSAGE_URGENT_LINE if has_line else MESSAGES[level]) % _params(place, ())
+
+
+def _steps(level: Level, place: Country) -> tuple[Words, ...]:
+    if level is Level.URGENT and place.numbers.urgent is None:
+        return (URGENT_WITHOUT_LINE, *STEPS[level][1:])
+    return STEPS[level]
+
+
+def _afterwards(level: Level, rules: Sequence[str]) -> tuple[Words, ...]:
+    fits_elsewhere = level is Level.SOON and not UNCLEARABLE.isdisjoint(rules)
+    return ELSEWHERE_AFTERWARDS if fits_elsewhere else AFTERWARDS[level]
+
+
+def _params(place: Country, rules: Sequence[str]) -> dict[str, str]:
+    return {
+        "emergency": place.numbers.emergency,
+        "urgent": place.numbers.urgent or "",
+        "urgent_name": str(place.urgent_name or ""),
+        "doctor": str(place.doctor),
+        "physio": str(place.physio),
+        "department": str(place.department),
+        "signs": "; ".join(str(RULE_NAMES[rule]) for rule in rules),
+    }

@@ -1,0 +1,150 @@
+"""What follows from an examination in words: irritability, labels, prognosis, advice, and what is told besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from programs.clinical.examination import Text
+from programs.clinical.reason import Param
+from programs.clinical.values import Irritability
+
+Words = str | Promise
+
+#: For a runner.
+IRRITABILITY_NAMES: Mapping[Irritability, Words] = {
+    Irritability.LOW: _("Your knee settles quickly"),
+    Irritability.MODERATE: _("Your knee is stirred up now and then"),
+    Irritability.HIGH: _("Your knee is easily stirred up"),
+}
+
+#: For a clinician.
+IRRITABILITY_LEVELS: Mapping[Irritability, Words] = {
+    Irritability.LOW: _("Low"),
+    Irritability.MODERATE: _("Moderate"),
+    Irritability.HIGH: _("High"),
+}
+
+#: The rows that make up irritability (`clinical.irritability.Row.code`).
+IRRITABILITY_ROWS: Mapping[str, Words] = {
+    "worst_pain": _("Worst pain in 7 days"),
+    "squat_stairs": _("Pain on squatting or stairs"),
+    "settles": _("Time to settle"),
+    "rest": _("Pain at rest or at night"),
+    "akps": _("Knee score (AKPS)"),
+    "running": _("Running"),
+}
+
+LABEL_NAMES: Mapping[str, Words] = {
+    "overload": _("Load"),
+    "weak": _("Strength"),
+    "control": _("Control"),
+    "tight": _("Stiffness"),
+    "pronated": _("Foot"),
+}
+
+LABEL_TEXTS: Mapping[str, Words] = {
+    "overload": _("Nothing we tested explains the pain on its own. How much the knee has to do matters most."),
+    "weak": _("Thigh or hip muscles can get stronger, so strength comes first."),
+    "control": _("How the leg moves is what to practise most."),
+    "tight": _("Some muscles are stiff. Each one gets its own stretch, and no other does."),
+    "pronated": _("The foot rolls in more than most. Foot exercises or an insert for a few weeks can help."),
+}
+
+PROGNOSIS: Mapping[str, Words] = {
+    "PR1": _("You have had this pain for more than two months. Such knees often take longer, so give it time."),
+    "PR2": _("You have had this pain for more than four months. Six weeks are a start; twelve are a fair trial."),
+    "PR3": _("You have had this pain for more than a year. It can still get better, usually in small steps."),
+    "PR4": _("Your knee score is below 70. People who start there often need longer."),
+}
+
+ADVICE: Mapping[str, Words] = {
+    "six_weeks": _("We suggest the program of six weeks. You may still choose a shorter one where it is offered."),
+    "continue_to_12_weeks": _("Plan to go on after the program, up to twelve weeks in all."),
+    "see_physio": _("See a physiotherapist as well. They can look at your knee, which we cannot."),
+    "watch_two_weeks": _(
+        "Your pain is younger than four weeks. Ease what provokes it and watch it for two weeks, then come back. "
+        "If it gets worse, see a physiotherapist or GP."
+    ),
+    "load_first": _(
+        "Start with load: fewer or shorter runs on the flat, fewer stairs and deep squats, and no run that hurts "
+        "more than 2 out of 10."
+    ),
+}
+
+#: Code -> what the person is told besides; `%(name)s` is filled from the text's params.
+TEXTS: Mapping[str, Words] = {
+    "expectation": _(
+        "Most people get better with a mix of load changes and exercise, and some within 4 to 6 weeks. In studies "
+        "about half still had clear symptoms after three months, and four in ten after a year. A longer history, a "
+        "lower knee score and more pain at the start can each slow things down. Starting early helps the odds. "
+        "Ups and downs are normal."
+    ),
+    "trial_facts": _(
+        "Exercise for the knee and the hip, together with knowing how to handle load, has the best backing in "
+        "studies. In one trial with 200 people the knee score rose by about 7 of 100 points in 12 weeks, whether "
+        "they trained the thigh or the hip."
+    ),
+    "under_physio": _(
+        "A physiotherapist already looks after this knee. Where their plan and this program differ, their plan "
+        "wins. Show them what you do here."
+    ),
+    "fear": _(
+        "You worry that exercise will harm your knee. Many people with knee pain do. We explain pain first and go "
+        "up in small steps. A physiotherapist or GP can help with the worry, too."
+    ),
+    "medicines": _(
+        "Paracetamol or a short course of ibuprofen may ease the pain. Ask a pharmacist first, above all if you are "
+        "pregnant, take another painkiller or a blood thinner, or have had a stomach ulcer or bleeding, a stroke, "
+        "kidney or heart disease, or asthma that aspirin makes worse. Never take a painkiller so that you can run."
+    ),
+    "medicines_ask_first": _(
+        "Ask a pharmacist or doctor before you take anything for the pain: some common painkillers do not suit "
+        "everybody. Never take a painkiller so that you can run."
+    ),
+    "weight": _(
+        "Weight has not been shown to bring on runner’s knee. Some people choose to lose a little because it "
+        "lightens the work of the knee. That is your decision, and the program works without it."
+    ),
+    "hip_shape": _(
+        "How far a hip turns is partly the shape of the bone, and exercise does not change that. Strength and "
+        "control can be trained. A physiotherapist can look at your hip."
+    ),
+    "foot_shape": _(
+        "Exercise does not raise or lower a stiff or a high arch. Comfortable, cushioned shoes can help. If the "
+        "foot hurts, a podiatrist can look at it."
+    ),
+    "cadence_optional": _(
+        "Slightly quicker, shorter steps at the same speed may take some load off the knee. Try it if you like; "
+        "it is not a must."
+    ),
+    "four_weeks_moderate": _(
+        "You asked for %(weeks)s weeks, and that is fine. With your knee as it is now the program then ends with "
+        "strength and control. Hops and fast running come later."
+    ),
+    "length_not_offered": _("Weeks you asked for: %(wish)s. With your knee as it is now we offer %(weeks)s."),
+    "akps_incomplete": _(
+        "Your knee score of %(total)s is incomplete. Questions not answered: %(missing)s. We do not guess, so the "
+        "score may be lower than it should be."
+    ),
+    "t01b_scaled": _(
+        "The 30-second chair test is measured against numbers for younger adults. At %(age)s we use %(percent)s %% "
+        "of them: %(goal)s or more is good, fewer than %(cut)s is to work on. This is our own rule."
+    ),
+    "hq_ratio_caution": _(
+        "Thigh balance compares the back of the thigh with the front. If the front lacks strength, the balance can "
+        "look better than it is."
+    ),
+}
+
+
+def told(text: Text) -> str:
+    """A text of the examination, filled with its numbers. An unknown code is a KeyError (a test walks them)."""
+    return told_from(text.code, text.params)
+
+
+def told_from(code: str, params: Mapping[str, Param]) -> str:
+    """The same from a stored code and its params."""
+    return str(TEXTS[code]) % dict(params)
