@@ -1,0 +1,60 @@
+"""django-allauth's seams: where people go, how links are built, how second-factor secrets are kept."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Builds links from BASE_URL and names the site; everything else is allauth's."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("That email and password don’t match. Try again or reset your password."),
+    }
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Name the site in mails, so that none of them is built from the Host header."""
+        site = SimpleNamespace(name=settings.SITE_NAME, domain=urlsplit(settings.BASE_URL).netloc)
+        super().send_mail(template_prefix, email, {"current_site": site} | context)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The reset link, on BASE_URL."""
+        uid, _, token = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+        return f"{settings.BASE_URL}{path}"
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The confirmation link, on BASE_URL."""
+        return f"{settings.BASE_URL}{reverse('account_confirm_email', args=[emailconfirmation.key])}"
+
+
+def _fernet() -> MultiFernet:
+    """Keys newest first, so that they can be rotated: put the new one in front of MFA_KEYS."""
+    return MultiFernet(
+        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest())) for key in settings.MFA_KEYS]
+    )
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Keeps TOTP secrets and recovery seeds encrypted at rest, with keys of their own."""
+
+    def encrypt(self, text: str) -> str:
+        """Encrypt with the newest key."""
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Decrypt with whichever key fits."""
+        return _fernet().decrypt(encrypted_text.encode()).decode()

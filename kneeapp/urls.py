@@ -1,0 +1,19 @@
+"""Every address. The paths are public promises; the names are how code speaks of them."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.site_header = admin.site.site_title = "Kneeapp"
+admin.site.index_title = "Accounts, clinics, catalogue"
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+    path("", include("programs.urls.public")),
+    path("", include("programs.urls.patient")),
+    path("", include("programs.urls.therapist")),
+    path("clinic/", include("programs.urls.clinic")),
+]
