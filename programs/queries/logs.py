@@ -1,0 +1,92 @@
+"""Logs that stand, each with its pain scores beside it: what holds, weeks, charts and next steps are read from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from programs.clinical.hold import ToldSession
+from programs.clinical.logged import Scores
+from programs.models import ExerciseSkip, PainMoment, PainReport, Patient, Program, SessionLog
+
+#: No rule of clinical/hold.py looks further back for pain (two stops in 14 days, and a margin).
+RECENT_DAYS = 28
+
+
+def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
+    """Logs that no later row corrects, with `before`, `peak`, `after`, `morning`, `morning_on`,
+    `morning_told_at` and `has_skips`; in the order in which they were done. One query.
+
+    The morning after answers for the planned session, so it stays when the log is corrected; where two were
+    told, the higher counts.
+    """
+    logs = with_scores(SessionLog.objects.filter(*conditions, **filters).standing())
+    return logs.select_related("planned_session").order_by("performed_on", "performed_at", "received_at")
+
+
+def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
+    """Logs, standing or not, each with its scores and the morning after."""
+    return logs.annotate(
+        before=_score(PainMoment.BEFORE),
+        peak=_score(PainMoment.PEAK),
+        after=_score(PainMoment.AFTER),
+        morning=_morning("score"),
+        morning_on=_morning("felt_on"),
+        morning_told_at=_morning("reported_at"),
+        has_skips=Exists(ExerciseSkip.objects.filter(session_log=OuterRef("pk"))),
+    )
+
+
+def logs_that_matter(patient: Patient, program: Program, *, today: date) -> QuerySet[SessionLog]:
+    """The standing logs of a program, and older ones that may still speak against today's session."""
+    recent = today - timedelta(days=RECENT_DAYS)
+    return standing_logs(
+        Q(planned_session__program=program)
+        | Q(swelling_new=True)
+        | Q(locked_or_gave_way=True)
+        | Q(performed_on__gte=recent),
+        patient=patient,
+    )
+
+
+def _score(moment: PainMoment) -> Subquery:
+    reports = PainReport.objects.filter(session_log=OuterRef("pk"), moment=moment.value, corrected_by=None)
+    return Subquery(reports.order_by("-score").values("score")[:1])
+
+
+def _morning(field: str) -> Subquery:
+    reports = PainReport.objects.filter(
+        session_log__planned_session=OuterRef("planned_session"), moment=PainMoment.MORNING.value, corrected_by=None
+    )
+    return Subquery(reports.order_by("-score", F("reported_at").desc()).values(field)[:1])
+
+
+def told(log: SessionLog) -> ToldSession:
+    """A log of `standing_logs` as far as it can hold back the next session."""
+    return ToldSession(
+        performed_on=log.performed_on,
+        performed_at=log.performed_at,
+        told_at=log.received_at,
+        peak=log.peak,
+        after=log.after,
+        morning=log.morning,
+        morning_on=log.morning_on,
+        morning_told_at=log.morning_told_at,
+        swelling_new=log.swelling_new,
+        mechanical=log.locked_or_gave_way,
+    )
+
+
+def scores_of(log: SessionLog) -> Scores:
+    """A log of `standing_logs` as the pain table reads it."""
+    return Scores(
+        before=log.before,
+        peak=log.peak,
+        after=log.after,
+        morning=log.morning,
+        effort=log.effort_rpe,
+        swelling_new=log.swelling_new,
+        mechanical=log.locked_or_gave_way,
+    )

@@ -1,0 +1,178 @@
+"""One patient as their therapist sees them: the need, the findings, the program and what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from programs.clinical.adherence import COUNTED_KIND, Adherence, PlannedDay, SessionState, adherence, state_of
+from programs.clinical.akps import AkpsRefused, score
+from programs.clinical.case import Akps
+from programs.clinical.examination import Examination
+from programs.clinical.examine import examine
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.measures import ImplausibleValue
+from programs.clinical.need import CareFacts, Need, need_of
+from programs.clinical.values import Irritability
+from programs.models import (
+    Assessment,
+    CareRelationship,
+    Measurement,
+    Patient,
+    Prescription,
+    Program,
+    Screening,
+    ScreeningAnswer,
+)
+from programs.queries.case import Record, case_from
+from programs.queries.record import PatientRecord, care_facts, records
+from programs.queries.series import PainDay, PainSeries
+
+#: Everything that was ever planned or told.
+SINCE, UNTIL = date(2000, 1, 1), date(9999, 12, 31)
+#: Sessions listed on the page, newest first.
+SESSIONS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSession:
+    """A planned session that is over or done, and the log that answers it, with its scores."""
+
+    planned: Any
+    state: SessionState
+    log: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientPage:
+    """Everything that the page shows. `program` is the running one or the last; `examination` only without one."""
+
+    patient: Patient
+    cares: tuple[CareRelationship, ...]
+    today: date
+    facts: CareFacts
+    need: Need
+    screening: Screening | None
+    is_screening_open: bool
+    assessment: Assessment | None
+    akps: int | None
+    measurements: tuple[Measurement, ...]
+    program: Program | None
+    draft: Program | None
+    week: int
+    prescriptions: tuple[Prescription, ...]
+    examination: Examination | None
+    sessions: tuple[ToldSession, ...]
+    done_of_due: Adherence
+    latest_pain: int | None
+    series: PainSeries | None
+
+    @property
+    def stored_findings(self) -> list[dict[str, Any]]:
+        """What the program answers, as it was drafted."""
+        return self.prescriptions[0].week.version.plan.get("findings", []) if self.prescriptions else []
+
+
+def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
+    """The page of the patient of these relationships, which were read together with them. Eight queries."""
+    patient = cares[0].patient
+    today = patient.user.today(at=at)
+    record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
+    facts = care_facts(record, patient=patient, at=at)
+    program = record.program
+    assessment = record.assessment if program else next(iter(record.assessments), None)
+    measurements = tuple(Measurement.objects.filter(assessment=assessment).order_by("test", "side"))
+    week = min(max(program.week_on(today), 1), program.weeks_count) if program else 0
+    return PatientPage(
+        patient=patient,
+        cares=cares,
+        today=today,
+        facts=facts,
+        need=need_of(facts),
+        screening=record.screening,
+        is_screening_open=any(row.completed_at is None for row in record.screenings),
+        assessment=assessment,
+        akps=akps_of(assessment),
+        measurements=measurements,
+        program=program,
+        draft=record.draft,
+        week=week,
+        prescriptions=prescribed(program, week) if program else (),
+        examination=None if program else examination_of(patient, record, measurements, today=today),
+        sessions=tuple(sessions_told(record, today))[:SESSIONS_SHOWN],
+        done_of_due=adherence((day for day in facts.sessions if day.kind == COUNTED_KIND), today=today),
+        latest_pain=record.pains[-1].score if record.pains else None,
+        series=pain_series(record, program, today) if program else None,
+    )
+
+
+def prescribed(program: Program, week: int) -> tuple[Prescription, ...]:
+    """What a week of the newest version holds. One query."""
+    rows = Prescription.objects.filter(week__version__program=program, week__number=week)
+    rows = rows.select_related("exercise", "changed_by", "week__version").order_by("week__version__number", "position")
+    found = list(rows)
+    newest = max((row.week.version.number for row in found), default=0)
+    return tuple(row for row in found if row.week.version.number == newest)
+
+
+def examination_of(
+    patient: Patient, record: PatientRecord, measurements: tuple[Measurement, ...], *, today: date
+) -> Examination | None:
+    """What the rules say of the answers so far. One query.
+
+    None while age, sex or the knee's side is missing, and for answers that today's rules no longer understand.
+    """
+    screening = record.screenings[0] if record.screenings else None
+    answers = ScreeningAnswer.objects.filter(screening=screening).values_list("question", "answer")
+    rows = Record(
+        patient=patient,
+        screening=screening,
+        answers=MappingProxyType(dict(answers) if screening else {}),
+        cleared_on=getattr(screening, "cleared_on", None),
+        assessment=next(iter(record.assessments), None),
+        measurements=measurements,
+    )
+    try:
+        return examine(case_from(rows, today=today)) if rows.is_enough else None
+    except (ImplausibleValue, AkpsRefused):
+        return None
+
+
+def akps_of(assessment: Assessment | None) -> int | None:
+    """The knee score 0-100 of an assessment, where enough of it was answered."""
+    if assessment is None or not assessment.akps_answers:
+        return None
+    return score(Akps(answers=assessment.akps_answers)).total
+
+
+def sessions_told(record: PatientRecord, today: date) -> Iterable[ToldSession]:
+    """Sessions of the program that are over or done, newest first."""
+    logs = {log.planned_session_id: log for log in record.scored_logs()}
+    for planned in reversed(record.own_sessions()):
+        log = logs.get(planned.pk)
+        state = state_of(
+            PlannedDay(planned.due_on, planned.week_number, planned.kind, is_done=log is not None), today=today
+        )
+        if log is not None or (planned.due_on <= today and planned.kind == COUNTED_KIND):
+            yield ToldSession(planned, state, log)
+
+
+def pain_series(record: PatientRecord, program: Program, today: date) -> PainSeries:
+    """Pain in sessions and on the mornings after, from the program's first day."""
+    first, last = program.starts_on, max(program.starts_on, min(today, program.ends_on))
+    during: dict[date, int] = {}
+    morning: dict[date, int] = {}
+    for pain in record.pains:
+        if first <= pain.felt_on <= last:
+            days = morning if pain.moment == "morning" else during
+            days[pain.felt_on] = max(pain.score, days.get(pain.felt_on, 0))
+    days_told = sorted(during.keys() | morning.keys())
+    return PainSeries(
+        first_on=first,
+        last_on=last,
+        days=tuple(PainDay(day, during.get(day), morning.get(day)) for day in days_told),
+        ceiling=pain_ceiling(Irritability(program.irritability)),
+    )

@@ -1,0 +1,208 @@
+"""A session as its page shows it: what is planned, what was done, and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+
+from programs.clinical.adherence import PlannedDay, SessionState, state_of
+from programs.clinical.decision import STRICTEST_FIRST, NextStep
+from programs.clinical.hold import Hold
+from programs.clinical.values import PainScore
+from programs.models import (
+    CareRelationship,
+    Exercise,
+    ExerciseSkip,
+    Patient,
+    PlannedSession,
+    Prescription,
+    SessionLog,
+    SetLog,
+)
+from programs.queries.hold import hold_from
+from programs.queries.logs import logs_that_matter, with_scores
+from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
+from programs.queries.today import prescriptions_of
+from programs.queries.told import ToldRows, told_rows
+from programs.queries.week import minutes_of
+
+
+@dataclass(frozen=True, slots=True)
+class SessionItem:
+    """One exercise of the session: its prescription, the steps beside it, and what the rules said
+    after the last time."""
+
+    prescription: Prescription
+    easier: Exercise | None
+    harder: Exercise | None
+    step: NextStep | None
+
+    @property
+    def exercise(self) -> Exercise:
+        """The catalogue's row."""
+        return self.prescription.exercise
+
+    @property
+    def each_leg(self) -> bool:
+        """Whether each leg has sets of its own."""
+        return has_legs_apart(self.exercise)
+
+
+@dataclass(frozen=True, slots=True)
+class LogVersion:
+    """One telling of a session: the log with its scores (`queries.logs`), its sets and its skips."""
+
+    log: SessionLog
+    sets: tuple[SetLog, ...]
+    skips: tuple[ExerciseSkip, ...]
+
+    @property
+    def worst(self) -> int | None:
+        """The higher of the pain during and after."""
+        return max((score for score in (self.log.peak, self.log.after) if score is not None), default=None)
+
+    @property
+    def is_painful(self) -> bool:
+        """Whether it was in the stop zone, or the knee swelled, locked or gave way: no praise for that."""
+        signs = self.log.swelling_new or self.log.locked_or_gave_way
+        return bool(signs) or (self.worst is not None and PainScore(self.worst).zone == "stop")
+
+    @property
+    def exercises_done(self) -> int:
+        """How many exercises have at least one set."""
+        return len({row.prescription_id for row in self.sets})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPage:
+    """Everything the session page shows. `log` is the one that stands (`is_latest`: nothing was done after it),
+    `versions` every telling, newest first, where they were asked for; `hold` speaks against doing it today."""
+
+    session: PlannedSession
+    today: date
+    state: SessionState
+    items: tuple[SessionItem, ...]
+    log: SessionLog | None
+    versions: tuple[LogVersion, ...]
+    is_latest: bool
+    hold: Hold | None
+
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """What is asked, in the order in which it is done."""
+        return tuple(item.prescription for item in self.items)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return minutes_of(self.session)
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """What it works on."""
+        return tuple(item.exercise.category for item in self.items)
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """Everything it uses."""
+        return tuple(thing for item in self.items for thing in item.exercise.entry["equipment"])
+
+    @property
+    def changes(self) -> tuple[tuple[NextStep, tuple[str, ...]], ...]:
+        """Every decision with the exercises it is about, the strictest first; the same words are said once."""
+        found: dict[tuple[object, ...], tuple[NextStep, list[str]]] = {}
+        for item in self.items:
+            if item.step is not None:
+                key = (item.step.decision, item.step.reason.code, *item.step.reason.params.items())
+                found.setdefault(key, (item.step, []))[1].append(item.exercise.name)
+        strictest_first = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one[0].decision))
+        return tuple((step, tuple(names)) for step, names in strictest_first)
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is planned for this day."""
+        return self.session.due_on == self.today
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it must not be done: it is today's, not told yet, and something speaks against it; one that lies
+        ahead is held where the whole plan is."""
+        if self.hold is None or self.log is not None:
+            return False
+        return self.is_today or (self.is_ahead and self.hold.blocks_plan)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the plan ended before its day: nobody is asked to do it any more."""
+        program = self.session.program
+        if program.ended_at is None or self.log is not None:
+            return False
+        return self.session.due_on >= program.patient.user.today(at=program.ended_at)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its day has not come: it can be looked at, not logged."""
+        return self.state is SessionState.AHEAD
+
+
+def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
+    """A patient's planned sessions with program and week, the `total` of their program, and the name of the
+    `therapist` in whose care the patient is. One query."""
+    siblings = PlannedSession.objects.filter(program=OuterRef("program")).order_by().values("program")
+    care = CareRelationship.objects.active(at=at).filter(patient=patient).order_by("started_at")
+    return (
+        PlannedSession.objects.filter(program__patient=patient)
+        .select_related("program__patient__user", "week__version")
+        .annotate(
+            total=Subquery(siblings.annotate(count=Count("pk")).values("count")),
+            therapist=Subquery(care.values("therapist__full_name")[:1]),
+        )
+    )
+
+
+def session_page(
+    session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False
+) -> SessionPage:
+    """A planned session of `sessions_of` on a day. Six queries, or seven with every telling of it."""
+    today = patient.user.today(at=at)
+    logs = list(logs_that_matter(patient, session.program, today=today))
+    chain = every_telling(session) if with_versions else ()
+    rows = told_rows(log.pk for log in (*recent(logs), *chain))
+    log = next((one for one in logs if one.planned_session_id == session.pk), None)
+    day = PlannedDay(session.due_on, session.week.number, session.kind, log is not None)
+    return SessionPage(
+        session=session,
+        today=today,
+        state=state_of(day, today=today),
+        items=session_items(session, logs, rows),
+        log=log,
+        versions=tuple(LogVersion(one, rows.sets.get(one.pk, ()), rows.skips.get(one.pk, ())) for one in chain),
+        is_latest=log is not None and log == logs[-1],
+        hold=hold_from(patient, session.program, logs, at=at),
+    )
+
+
+def session_items(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> tuple[SessionItem, ...]:
+    """The exercises of a session with the steps beside them and the last decision. Two queries."""
+    prescriptions = prescriptions_of(session)
+    ladder = ladder_of(prescriptions)
+    steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladder)}
+    return tuple(
+        SessionItem(item, ladder.get(item.easier or ""), ladder.get(item.harder or ""), steps.get(item.pk))
+        for item in prescriptions
+    )
+
+
+def every_telling(session: PlannedSession) -> tuple[SessionLog, ...]:
+    """Every log of a session with its scores, the one that stands first, then what each corrects. One query."""
+    rows = with_scores(SessionLog.objects.filter(planned_session=session))
+    corrected_by = {row.corrects_id: row for row in rows}
+    chain: list[SessionLog] = []
+    step = corrected_by.get(None)
+    while step is not None:
+        chain.insert(0, step)
+        step = corrected_by.get(step.pk)
+    return tuple(chain)

@@ -1,0 +1,230 @@
+"""Today's page: one state, and what belongs to it. Five queries, however much is stored."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+
+from programs.clinical.adherence import (
+    COUNTED_KIND,
+    Adherence,
+    SessionState,
+    WeekCount,
+    adherence,
+    week_counts,
+    weeks_on_plan,
+)
+from programs.clinical.hold import Hold
+from programs.clinical.logged import morning_rise
+from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
+from programs.models import (
+    CareRelationship,
+    Patient,
+    PlannedSession,
+    Prescription,
+    Program,
+    ProgramStatus,
+    SessionLog,
+)
+from programs.models.program import RUNNING_STATUSES
+from programs.queries.hold import hold_from
+from programs.queries.logs import logs_that_matter
+from programs.queries.week import StripDay, TrainingDay, minutes_of, training_days, week_strip
+
+#: A session that was not logged is offered for this many days.
+OFFER_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MorningCheck:
+    """The morning after the last session done before today: owed, or told for this very day (`score`)."""
+
+    session: PlannedSession
+    performed_on: date
+    is_recalled: bool
+    score: int | None
+    rise: int | None
+
+    @property
+    def felt_on(self) -> date:
+        """The day of that morning."""
+        return self.performed_on + timedelta(days=1)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it still has to be asked."""
+        return self.score is None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """Today's session in short."""
+
+    session: PlannedSession
+    total: int
+    categories: tuple[str, ...]
+    equipment: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return minutes_of(self.session)
+
+    @property
+    def exercises(self) -> int:
+        """How many exercises it holds."""
+        return len(self.categories)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """Everything that today's page shows. `missed` is the newest session without a log that may still be told."""
+
+    today: date
+    code: DayCode
+    program: Program | None = None
+    therapist: str | None = None
+    week: int = 0
+    phase: int | None = None
+    strip: tuple[StripDay, ...] = ()
+    hold: Hold | None = None
+    morning: MorningCheck | None = None
+    card: SessionCard | None = None
+    done: TrainingDay | None = None
+    upcoming: TrainingDay | None = None
+    missed: TrainingDay | None = None
+    weeks: tuple[WeekCount, ...] = ()
+    counted: Adherence | None = None
+
+    @property
+    def weeks_on_plan(self) -> int:
+        """How many weeks count so far."""
+        return weeks_on_plan(self.weeks)
+
+    @property
+    def week_now(self) -> WeekCount | None:
+        """The week that runs."""
+        return next((week for week in self.weeks if week.is_now), None)
+
+
+def current_program(patient: Patient, *, at: datetime, begun: bool = False) -> Program | None:
+    """The running program, else the draft (unless only what was `begun` is asked for), else the newest that ever
+    ran; with the name of the `therapist` in whose care the patient is. One query."""
+    care = CareRelationship.objects.active(at=at).filter(patient=OuterRef("patient")).order_by("started_at")
+    programs = patient.programs.exclude(status=ProgramStatus.STOPPED.value, activated_at=None)
+    return (
+        (programs.exclude(activated_at=None) if begun else programs)
+        .annotate(
+            rank=Case(
+                When(Q(status__in=RUNNING_STATUSES), then=Value(0)),
+                When(Q(status=ProgramStatus.DRAFT.value), then=Value(1)),
+                default=Value(2),
+            ),
+            therapist=Subquery(care.values("therapist__full_name")[:1]),
+        )
+        .order_by("rank", "-drafted_at", "-pk")
+        .first()
+    )
+
+
+def today_page(patient: Patient, *, at: datetime) -> TodayPage:
+    """What today's page shows at a moment, on the patient's own calendar day."""
+    today = patient.user.today(at=at)
+    program = current_program(patient, at=at)
+    if program is None or program.status not in RUNNING_STATUSES:
+        status = program.status if program else None
+        code = day_code(DayFacts(status=status, today=today))
+        return TodayPage(today=today, code=code, program=program, therapist=program.therapist if program else None)
+    return _running_page(patient, program, today, at=at)
+
+
+def _running_page(patient: Patient, program: Program, today: date, *, at: datetime) -> TodayPage:
+    logs = list(logs_that_matter(patient, program, today=today))
+    days = training_days(program, logs, today=today)
+    found = hold_from(patient, program, logs, at=at)
+    day = next((one for one in days if one.planned.due_on == today), None)
+    code = day_code(
+        DayFacts(
+            status=program.status,
+            today=today,
+            starts_on=program.starts_on,
+            ends_on=program.ends_on,
+            hold=found,
+            has_session=day is not None,
+            is_done=day is not None and day.log is not None,
+        )
+    )
+    week = program.week_on(today)
+    counted = [one.as_planned_day for one in days]
+    return TodayPage(
+        today=today,
+        code=code,
+        program=program,
+        therapist=program.therapist,
+        week=week,
+        phase=_phase(days, week),
+        strip=week_strip(program, days, today=today),
+        hold=found,
+        morning=morning_check(logs, local=at.astimezone(zoneinfo.ZoneInfo(patient.user.time_zone))),
+        card=session_card(day.planned, len(days)) if day and code is DayCode.SESSION else None,
+        done=day if day and day.log else None,
+        upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),
+        missed=_missed(days, today),
+        weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
+        counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
+    )
+
+
+def _phase(days: Sequence[TrainingDay], week: int) -> int | None:
+    """The phase of a week, from its sessions."""
+    return next((day.planned.week.phase for day in days if day.planned.week.number == week), None)
+
+
+def _missed(days: Sequence[TrainingDay], today: date) -> TrainingDay | None:
+    """The newest session of the last days without a log: perhaps it was done and not told."""
+    first = today - timedelta(days=OFFER_DAYS)
+    late = [day for day in days if day.state is SessionState.MISSED and day.planned.due_on >= first]
+    return late[-1] if late else None
+
+
+def morning_check(logs: Sequence[SessionLog], *, local: datetime) -> MorningCheck | None:
+    """What to ask, or what was told, about the morning after the last session before today. No query."""
+    before = [log for log in logs if log.performed_on < local.date()]
+    if not before:
+        return None
+    log = before[-1]
+    owed = morning_is_owed(performed_on=log.performed_on, is_told=log.morning is not None, local=local)
+    felt_on = log.performed_on + timedelta(days=1)
+    if not owed and (log.morning is None or felt_on != local.date()):
+        return None
+    return MorningCheck(
+        session=log.planned_session,
+        performed_on=log.performed_on,
+        is_recalled=felt_on < local.date(),
+        score=log.morning,
+        rise=morning_rise(before=log.before, morning=log.morning),
+    )
+
+
+def session_card(session: PlannedSession, total: int) -> SessionCard:
+    """A session with what it works on and what it needs. One query."""
+    prescriptions = prescriptions_of(session)
+    return SessionCard(
+        session=session,
+        total=total,
+        categories=tuple(item.exercise.category for item in prescriptions),
+        equipment=tuple(thing for item in prescriptions for thing in item.exercise.entry["equipment"]),
+    )
+
+
+def prescriptions_of(session: PlannedSession) -> tuple[Prescription, ...]:
+    """The prescriptions of a session's weekday, in the order in which they are done. One query.
+
+    JSON lists are searched in Python: a week holds some twenty rows, and SQLite has no index for them.
+    """
+    of_week = Prescription.objects.filter(week=session.week_id).select_related("exercise").order_by("position")
+    return tuple(item for item in of_week if session.weekday in item.days)

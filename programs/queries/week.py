@@ -1,0 +1,108 @@
+"""The days of a program as they stand: planned, done, missed, rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from programs.clinical.adherence import PlannedDay, SessionState, state_of
+from programs.models import PlannedSession, Program, SessionLog
+from programs.queries.series import CalendarDay, CalendarWeek
+
+RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingDay:
+    """A planned session and the log that answers it, if one does."""
+
+    planned: PlannedSession
+    log: SessionLog | None
+    state: SessionState
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, with the run."""
+        return minutes_of(self.planned)
+
+    @property
+    def sign(self) -> str:
+        """How calendars and the week strip show it (series.DAY_STATES)."""
+        is_run = self.planned.kind == RUN
+        if self.log is not None:
+            if is_run:
+                return "run"
+            return "partly" if self.log.has_skips else "done"
+        if self.state is SessionState.MISSED:
+            return "missed"
+        return "planned-run" if is_run else "planned"
+
+    @property
+    def as_planned_day(self) -> PlannedDay:
+        """For the counts of clinical/adherence.py."""
+        return PlannedDay(self.planned.due_on, self.planned.week.number, self.planned.kind, self.log is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """One of the seven days of the week strip. `day` is None on rest days and outside the plan."""
+
+    on: date
+    state: str
+    is_today: bool
+    day: TrainingDay | None
+
+
+def minutes_of(planned: PlannedSession) -> int:
+    """How long a session takes, with its run: planned minutes are told without it. The week is loaded."""
+    if planned.kind != RUN:
+        return planned.minutes
+    running = planned.week.running
+    return planned.minutes + round(running["reason"]["params"].get("total") or running["minutes"])
+
+
+def training_days(program: Program, logs: Iterable[SessionLog], *, today: date) -> tuple[TrainingDay, ...]:
+    """Every planned session of a program in order. One query; the logs were loaded before."""
+    answers = {log.planned_session_id: log for log in logs}
+    sessions = program.planned_sessions.select_related("week").order_by("due_on")
+    return tuple(_training_day(planned, answers.get(planned.pk), today) for planned in sessions)
+
+
+def _training_day(planned: PlannedSession, log: SessionLog | None, today: date) -> TrainingDay:
+    day = PlannedDay(planned.due_on, planned.week.number, planned.kind, log is not None)
+    return TrainingDay(planned, log, state_of(day, today=today))
+
+
+def first_day_of_week(program: Program, today: date) -> date:
+    """The first of the seven days that the strip shows: this week of the plan; the first before the start, the
+    last after the end."""
+    week = min(max(program.week_on(today), 1), program.weeks_count)
+    return program.starts_on + timedelta(days=7 * (week - 1))
+
+
+def week_strip(program: Program, days: Sequence[TrainingDay], *, today: date) -> tuple[StripDay, ...]:
+    """The seven days of the week of the plan that `today` is in."""
+    first = first_day_of_week(program, today)
+    by_day = {day.planned.due_on: day for day in days}
+    strip = []
+    for offset in range(7):
+        on = first + timedelta(days=offset)
+        found = by_day.get(on)
+        strip.append(StripDay(on, found.sign if found else "rest", on == today, found))
+    return tuple(strip)
+
+
+def calendar(program: Program, days: Sequence[TrainingDay], *, today: date) -> tuple[CalendarWeek, ...]:
+    """All weeks of the plan, seven days each."""
+    signs = {day.planned.due_on: day.sign for day in days}
+    return tuple(
+        CalendarWeek(number, tuple(_calendar_days(program, number, signs, today)))
+        for number in range(1, program.weeks_count + 1)
+    )
+
+
+def _calendar_days(program: Program, week: int, signs: dict[date, str], today: date) -> Iterable[CalendarDay]:
+    for offset in range(7):
+        on = program.starts_on + timedelta(days=7 * (week - 1) + offset)
+        yield CalendarDay(on, signs.get(on, "rest"), on == today)

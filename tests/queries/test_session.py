@@ -1,0 +1,143 @@
+"""A session's page shows its own exercises, what was told, and what the rules say about the next time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from programs.clinical.decision import Decision
+from programs.clinical.telling import ExerciseSkipped
+from programs.clinical.values import PainScore
+from programs.models import Patient, Program, SetLog
+from programs.queries.session import SessionPage, session_page, sessions_of
+from programs.queries.today import prescriptions_of
+from tests import make
+from tests.actions.told import all_sets, session_on, tell
+
+pytestmark = pytest.mark.django_db
+TODAY = 14
+
+
+@pytest.fixture
+def program(ana: Patient) -> Program:
+    make.screening(patient=ana)
+    return make.program(patient=ana)
+
+
+def shown(program: Program, day: int, at: datetime) -> SessionPage:
+    session = sessions_of(program.patient, at=at).get(pk=session_on(program, day).pk)
+    return session_page(session, program.patient, at=at, with_versions=True)
+
+
+def decided(page: SessionPage, code: str) -> Any:
+    return next(item.step for item in page.items if item.exercise.code == code)
+
+
+def do(program: Program, day: int, at: datetime, **changes: Any) -> None:
+    moment = at + timedelta(days=day - TODAY)
+    log = tell(session_on(program, day), moment, **changes)
+    make.pain(
+        session_log=log, moment="morning", score=changes.pop("morning", 1), felt_on=log.performed_on + timedelta(days=1)
+    )
+
+
+def test_the_exercises_of_the_weekday_stand_in_their_order(program: Program, now: datetime) -> None:
+    program.versions.get().weeks.get(number=3).prescriptions.filter(exercise__code="GL03").update(days=[3, 5])
+    page = shown(program, TODAY, now)
+    assert [item.exercise.code for item in page.items] == ["WU01", "QD10", "QD08", "ST10"]
+    assert (page.session.total, page.session.therapist, page.state) == (24, "Tom Reed", "due")
+
+
+@pytest.mark.parametrize(("day", "state"), [(11, "missed"), (TODAY, "due"), (16, "ahead")])
+def test_a_session_knows_where_it_stands(program: Program, now: datetime, day: int, state: str) -> None:
+    page = shown(program, day, now)
+    assert (page.state, page.is_ahead) == (state, state == "ahead")
+
+
+def test_two_quiet_sessions_step_up_and_one_does_not(program: Program, now: datetime) -> None:
+    do(program, 9, now)
+    assert decided(shown(program, TODAY, now), "QD10").decision is Decision.HOLD
+    do(program, 11, now)
+    step = decided(shown(program, TODAY, now), "QD10")
+    assert (step.decision, step.row) == (Decision.PROGRESS, 10)
+    assert decided(shown(program, TODAY, now), "WU01") is None, "a warm-up is not judged by pain"
+
+
+@pytest.mark.parametrize(
+    ("peak", "decision"), [(5, Decision.HOLD), (6, Decision.REGRESS), (7, Decision.REGRESS), (8, Decision.STOP_48H)]
+)
+def test_pain_eases_or_stops(program: Program, now: datetime, peak: int, decision: Decision) -> None:
+    do(program, 9, now, pain_peak=PainScore(peak))
+    assert decided(shown(program, TODAY, now), "QD10").decision is decision
+
+
+def test_a_short_session_of_one_exercise_holds_that_one_only(program: Program, now: datetime) -> None:
+    do(program, 9, now)
+    session = session_on(program, 11)
+    items = prescriptions_of(session)
+    sets = [one for item in items for one in all_sets(item)]
+    squat = next(item.public_id for item in items if item.exercise.code == "QD10")
+    short = [one for one in sets if one.prescription != squat or one.number < 3]
+    do(program, 11, now, sets=short)
+    page = shown(program, TODAY, now)
+    assert (decided(page, "QD10").row, decided(page, "GL03").row) == (8, 10)
+
+
+def test_a_leg_that_was_forgotten_is_not_done(program: Program, now: datetime) -> None:
+    for day in (9, 11):
+        sets = [one for item in prescriptions_of(session_on(program, day)) for one in all_sets(item)]
+        hip = session_on(program, day).week.prescriptions.get(exercise__code="GL03").public_id
+        do(program, day, now, sets=[one for one in sets if one.prescription != hip or one.side != "right"])
+    assert decided(shown(program, TODAY, now), "GL03").row == 8
+
+
+def test_an_exercise_skipped_because_it_hurts_fell_short(program: Program, now: datetime) -> None:
+    do(program, 9, now)
+    squat = session_on(program, 11).week.prescriptions.get(exercise__code="QD10").public_id
+    do(program, 11, now, skips=[ExerciseSkipped(prescription=squat, reason="hurts")])
+    assert decided(shown(program, TODAY, now), "QD10").row == 8
+
+
+def test_a_session_without_the_exercise_is_no_session_of_it(program: Program, now: datetime) -> None:
+    do(program, 7, now)
+    do(program, 9, now)
+    squat = session_on(program, 11).week.prescriptions.get(exercise__code="QD10").public_id
+    do(program, 11, now, skips=[ExerciseSkipped(prescription=squat, reason="no_time")])
+    assert decided(shown(program, TODAY, now), "QD10").decision is Decision.PROGRESS
+
+
+def test_decisions_that_say_the_same_are_said_once_the_strictest_first(program: Program, now: datetime) -> None:
+    do(program, 9, now, pain_peak=PainScore(6))
+    changes = shown(program, TODAY, now).changes
+    assert {step.decision for step, _names in changes} == {Decision.REGRESS}
+    assert sorted(len(names) for _step, names in changes) == [1, 2], "limits of 5 and of 4 are two reasons"
+
+
+def test_every_telling_stays_readable_the_one_that_stands_first(program: Program, now: datetime) -> None:
+    session = session_on(program, 11)
+    first = tell(session, now, performed_on=session.due_on)
+    second = tell(session, now, performed_on=session.due_on, corrects=first, pain_peak=PainScore(4))
+    third = tell(session, now, performed_on=session.due_on, corrects=second, note="Windy")
+    versions = shown(program, 11, now).versions
+    assert [version.log for version in versions] == [third, second, first]
+    assert [version.log.peak for version in versions] == [2, 4, 2]
+    assert {len(version.sets) for version in versions} == {SetLog.objects.filter(session_log=first).count()}
+
+
+@pytest.mark.parametrize(
+    ("facts", "painful"),
+    [
+        ({}, False),
+        ({"pain_peak": PainScore(5)}, False),
+        ({"pain_peak": PainScore(6)}, True),
+        ({"pain_after": PainScore(6)}, True),
+        ({"swelling_new": True}, True),
+        ({"locked_or_gave_way": True}, True),
+    ],
+)
+def test_a_painful_session_is_not_praised(program: Program, now: datetime, facts: dict, painful: bool) -> None:
+    session = session_on(program, 11)
+    tell(session, now, performed_on=session.due_on, **facts)
+    assert shown(program, 11, now).versions[0].is_painful is painful

@@ -1,0 +1,175 @@
+"""Today's page knows one state and everything that belongs to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from programs.models import Patient, Program
+from programs.queries.today import today_page
+from tests import make
+from tests.actions.told import session_on
+
+pytestmark = pytest.mark.django_db
+MONDAY = 14  # NOW, as a day of `make.program`: the first day of week 3
+
+
+@pytest.fixture
+def program(ana: Patient) -> Program:
+    make.screening(patient=ana)
+    return make.program(patient=ana)
+
+
+def shown(patient: Patient, at: datetime) -> Any:
+    return today_page(patient, at=at)
+
+
+def test_a_session_is_shown_with_what_it_needs(program: Program, now: datetime) -> None:
+    page = shown(program.patient, now)
+    assert (page.code, page.week, page.phase, page.therapist) == ("session", 3, 2, "Tom Reed")
+    assert (page.card.session.number, page.card.total, page.card.exercises) == (9, 24, 5)
+    assert [day.state for day in page.strip] == ["planned", "rest", "planned", "rest", "planned", "planned-run", "rest"]
+    assert [day.is_today for day in page.strip] == [True] + [False] * 6
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "code"),
+    [
+        ("active", -1, "before"),
+        ("active", 0, "session"),
+        ("active", 15, "rest"),
+        ("active", 41, "rest"),
+        ("active", 42, "after"),
+        ("paused", 14, "paused"),
+        ("completed", 14, "ended"),
+        ("stopped", 14, "ended"),
+        ("draft", 14, "draft"),
+    ],
+)
+def test_each_state_of_a_program_has_its_page(ana: Patient, status: str, day: int, code: str) -> None:
+    make.screening(patient=ana)
+    program = make.program(patient=ana, status=status)
+    at = datetime.combine(program.starts_on, datetime.min.time(), tzinfo=UTC) + timedelta(days=day, hours=9)
+    assert shown(ana, at).code == code
+
+
+def test_without_a_program_there_is_nothing_to_do(ana: Patient, now: datetime) -> None:
+    assert shown(ana, now).code == "no_program"
+
+
+def test_a_running_program_comes_before_a_new_draft(program: Program, now: datetime) -> None:
+    make.program(patient=program.patient, status="draft")
+    assert shown(program.patient, now).program == program
+
+
+def test_a_logged_session_is_done(program: Program, now: datetime) -> None:
+    make.session_log(planned_session=session_on(program, MONDAY), performed_at=now, received_at=now)
+    page = shown(program.patient, now)
+    assert (page.code, page.strip[0].state) == ("done", "done")
+    assert page.upcoming.planned.due_on == now.date() + timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    ("log", "code"),
+    [
+        ({"peak": 5}, None),
+        ({"peak": 6}, "morning_first"),
+        ({"peak": 6, "morning": 2}, None),
+        ({"swelling_new": True, "morning": 1}, "swelling"),
+        ({"locked_or_gave_way": True, "morning": 1}, "locking"),
+    ],
+)
+def test_what_was_told_last_can_hold_the_session_back(
+    program: Program, now: datetime, log: dict, code: str | None
+) -> None:
+    make.session_log(planned_session=session_on(program, 11), **log)
+    page = shown(program.patient, now)
+    assert (page.hold.code if page.hold else None) == code
+    assert (page.code, page.card is None) == (("held", True) if code else ("session", False))
+
+
+def test_a_corrected_swelling_holds_nothing_back(program: Program, now: datetime) -> None:
+    first = make.session_log(planned_session=session_on(program, 11), swelling_new=True)
+    make.session_log(planned_session=session_on(program, 11), corrects=first)
+    assert shown(program.patient, now).code == "session"
+
+
+@pytest.mark.parametrize("level", ["SOON", "URGENT", "EMERGENCY", None])
+def test_a_warning_sign_or_an_unfinished_screening_holds_everything(
+    program: Program, now: datetime, level: str | None
+) -> None:
+    make.screening(patient=program.patient, level=level, at=now - timedelta(hours=1))
+    page = shown(program.patient, now)
+    assert (page.code, page.hold.blocks_plan, page.card) == ("held", True, None)
+
+
+@pytest.mark.parametrize(
+    ("at", "owed"),
+    [
+        (datetime(2027, 1, 15, 22, 0, tzinfo=UTC), False),  # the evening of the session
+        (datetime(2027, 1, 16, 0, 30, tzinfo=UTC), False),  # the night after
+        (datetime(2027, 1, 16, 7, 0, tzinfo=UTC), True),
+        (datetime(2027, 1, 18, 9, 0, tzinfo=UTC), True),
+    ],
+)
+def test_the_morning_after_the_last_session_is_asked(program: Program, at: datetime, owed: bool) -> None:
+    make.session_log(planned_session=session_on(program, 9), morning=2)
+    make.session_log(planned_session=session_on(program, 11))
+    check = shown(program.patient, at).morning
+    assert (check is not None and check.is_owed) is owed
+    if owed:
+        assert check.performed_on == datetime(2027, 1, 15).date()
+        assert check.is_recalled is (at.day > 16)
+
+
+def test_a_morning_that_was_told_today_shrinks_to_a_line(program: Program, now: datetime) -> None:
+    log = make.session_log(planned_session=session_on(program, 11), morning=3)
+    make.pain(session_log=log, moment="before", score=1)
+    saturday = datetime(2027, 1, 16, 9, 0, tzinfo=UTC)
+    check = shown(program.patient, saturday).morning
+    assert (check.is_owed, check.score, check.rise) == (False, 3, 2)
+    assert shown(program.patient, now).morning is None, "by Monday it is over"
+
+
+def test_a_lost_session_of_the_last_days_is_offered(program: Program, now: datetime) -> None:
+    assert shown(program.patient, now).missed.planned.kind == "run"  # Saturday's
+    make.session_log(planned_session=session_on(program, 12))
+    assert shown(program.patient, now).missed.planned.due_on == datetime(2027, 1, 15).date()
+    make.session_log(planned_session=session_on(program, 11))
+    assert shown(program.patient, now).missed is None
+
+
+def test_until_four_in_the_morning_yesterday_is_offered(program: Program) -> None:
+    at = datetime(2027, 1, 19, 2, 0, tzinfo=UTC)
+    assert shown(program.patient, at).missed.planned == session_on(program, MONDAY)
+
+
+def test_the_day_is_the_persons_own(program: Program, now: datetime) -> None:
+    user = program.patient.user
+    user.time_zone = "Pacific/Auckland"  # 22:00 on Monday there
+    user.save()
+    assert shown(program.patient, now).today == now.date()
+    assert shown(program.patient, now + timedelta(hours=3)).today == now.date() + timedelta(days=1)
+
+
+def test_weeks_on_plan_are_counted_not_chained(program: Program, now: datetime) -> None:
+    for day in (0, 2, 4, 7):
+        make.session_log(planned_session=session_on(program, day))
+    page = shown(program.patient, now)
+    assert (page.weeks_on_plan, page.counted.done, page.counted.due) == (1, 4, 6)
+
+
+@pytest.mark.parametrize("logged", [1, 10])
+def test_five_queries_however_much_is_told(
+    program: Program, now: datetime, logged: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    days = [session for session in program.planned_sessions.all() if session.due_on < now.date()] * 2
+    for session in days[: min(logged, 8)]:
+        log = make.session_log(planned_session=session, morning=1)
+        for _ in range(logged // 5):
+            log = make.session_log(planned_session=session, corrects=log)
+    with django_assert_max_num_queries(5):
+        shown(program.patient, now)
