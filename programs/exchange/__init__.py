@@ -1,0 +1,1 @@
+"""Foreign formats: files that people and other programs bring or take away."""
