@@ -1,0 +1,123 @@
+"""Inviting people: one-time links that expire."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+
+from programs.actions import audit
+from programs.actions.care import start_care
+from programs.actions.clinic import start_membership
+from programs.actions.people import become_patient
+from programs.models import Clinic, Invitation, InvitedAs, Role, User
+
+
+class InvitationNotUsable(Exception):
+    """Used, withdrawn, expired, or never there: the page says the same for all."""
+
+
+class InvitationNotForYou(Exception):
+    """The person cannot take this role: one's own therapist, or staff invited as a patient of themselves."""
+
+
+def token_of(invitation: Invitation) -> str:
+    """The secret in the link. It is derived, so that the page of an invitation can show its link again, and
+    only its hash is stored, so that a stolen database opens nothing."""
+    return salted_hmac("programs.invitation", str(invitation.public_id), algorithm="sha256").hexdigest()
+
+
+def hashed(token: str) -> str:
+    """How a token stands in the database."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def link_of(invitation: Invitation) -> str:
+    """The address to send, built from BASE_URL."""
+    return settings.BASE_URL + reverse("invitation-open", args=[token_of(invitation)])
+
+
+@transaction.atomic
+def invite(
+    *,
+    public_id: uuid.UUID,
+    clinic: Clinic,
+    invited_as: InvitedAs,
+    name: str,
+    email: str,
+    by: User,
+    at: datetime,
+) -> Invitation:
+    """Make the link and, where there is an address, send it after the commit. `public_id` comes from the form, so a
+    double click makes one invitation."""
+    invitation = Invitation(
+        public_id=public_id,
+        clinic=clinic,
+        invited_by=by,
+        invited_as=invited_as.value,
+        name=name,
+        email=email,
+        created_at=at,
+        expires_at=at + timedelta(days=settings.INVITATION_DAYS),
+    )
+    invitation.token_hash = hashed(token_of(invitation))
+    try:
+        with transaction.atomic():
+            invitation.save()
+    except IntegrityError:
+        return Invitation.objects.get(public_id=public_id, invited_by=by)
+    audit.record("invite", by=by, at=at, subject=invitation.public_id, invited_as=invited_as.value)
+    if email:
+        transaction.on_commit(lambda: send_invitation(invitation))
+    return invitation
+
+
+def send_invitation(invitation: Invitation) -> None:
+    """The mail: who invites, the link, until when. No health word in it."""
+    context = {"invitation": invitation, "link": link_of(invitation), "site_name": settings.SITE_NAME}
+    subject = render_to_string("email/invitation_subject.txt", context).strip()
+    send_mail(subject, render_to_string("email/invitation.txt", context), None, [invitation.email])
+
+
+@transaction.atomic
+def accept_invitation(*, token: str, by: User, at: datetime) -> Invitation:
+    """Use the link once. A patient's acceptance is the consent that opens the record to the therapist.
+
+    Raises InvitationNotUsable, or InvitationNotForYou where the person would care for themselves.
+    """
+    invitation = usable_invitation(token, at=at)
+    if invitation.invited_by_id == by.pk:
+        raise InvitationNotForYou
+    used = Invitation.objects.usable(at=at).filter(pk=invitation.pk).update(accepted_at=at, accepted_by=by)
+    if not used:  # somebody was faster by a moment
+        raise InvitationNotUsable
+    if invitation.invited_as == InvitedAs.PATIENT.value:
+        patient = become_patient(user=by, by=by, at=at)
+        start_care(patient=patient, therapist=invitation.invited_by, clinic=invitation.clinic, by=by, at=at)
+    else:
+        start_membership(clinic=invitation.clinic, user=by, role=Role(invitation.invited_as), by=by, at=at)
+    audit.record("accept_invitation", by=by, at=at, subject=invitation.public_id)
+    return invitation
+
+
+def usable_invitation(token: str, *, at: datetime) -> Invitation:
+    """The invitation behind a token; raises InvitationNotUsable."""
+    invitations = Invitation.objects.usable(at=at).select_related("clinic", "invited_by")
+    invitation = invitations.filter(token_hash=hashed(token)).first()
+    if invitation is None:
+        raise InvitationNotUsable
+    return invitation
+
+
+@transaction.atomic
+def withdraw_invitation(*, invitation: Invitation, by: User, at: datetime) -> None:
+    """The link opens nothing any more. An invitation that was used or withdrawn before stays as it is."""
+    if Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(withdrawn_at=at):
+        audit.record("withdraw_invitation", by=by, at=at, subject=invitation.public_id)

@@ -1,0 +1,168 @@
+"""The life of a program: drafted by the rules, accepted by the runner or assigned by a therapist, stopped.
+
+No page decides who may have a plan: drafting and activating ask `clinical` anew, from the stored facts, inside
+their transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from programs.actions import audit
+from programs.actions.stored_plan import store_plan, store_schedule
+from programs.clinical.case import Case
+from programs.clinical.examination import Examination
+from programs.clinical.examine import examine
+from programs.clinical.exercise import Range
+from programs.clinical.generation import generate
+from programs.clinical.schedule import check_start
+from programs.models import CareRelationship, Patient, Prescription, Program, ProgramStatus, User
+from programs.models.program import RUNNING_STATUSES
+from programs.queries.case import case_from, record_of
+from programs.queries.library import stored_catalogue
+from programs.queries.start import Outcome, level_of, outcome_of
+
+
+class NotCleared(Exception):
+    """The rules say no: a warning sign, an open question, an old screening, or a knee that does not fit."""
+
+
+class NotADraft(Exception):
+    """The program was activated or stopped before: there is nothing to accept."""
+
+
+class DraftOutdated(Exception):
+    """The facts changed after it was drafted: draft anew before anybody follows it."""
+
+
+class TherapistDecides(Exception):
+    """The runner is in somebody's care: the therapist assigns."""
+
+
+class NotYourPatient(Exception):
+    """Neither the runner nor a therapist with running care."""
+
+
+@transaction.atomic
+def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
+    """Ask the rules for a plan and store it as the draft; an older draft is stopped.
+
+    Raises NotCleared; PlanImpossible (of clinical.generation) where no plan keeps every rule.
+    """
+    today = patient.user.today(at=at)
+    case, examination = cleared_case(patient, today=today)
+    plan = generate(case, examination, stored_catalogue())
+    if plan is None:
+        raise NotCleared
+    Program.objects.filter(patient=patient).drafts().update(status=ProgramStatus.STOPPED.value, ended_at=at)
+    assessment = patient.assessments.order_by("-started_at", "-pk")[0]
+    program = Program.objects.create(
+        patient=patient,
+        assessment=assessment,
+        weeks_count=plan.weeks_count,
+        irritability=examination.irritability.value,
+        starts_on=max(today, assessment.start_on or today),
+        drafted_at=at,
+    )
+    store_plan(program, plan, examination, by=by, at=at)
+    audit.record("draft_program", by=by, at=at, patient=patient, subject=program.public_id)
+    return program
+
+
+@transaction.atomic
+def activate_program(*, program: Program, starts_on: date, by: User, at: datetime) -> Program:
+    """Begin the program: dated sessions on the weekdays that the runner chose. A running program is stopped.
+
+    Self-guided, the runner accepts; in care, the therapist assigns. Repeated by the same person, the first result
+    answers. Raises NotYourPatient, TherapistDecides, NotADraft, DraftOutdated, NotCleared, StartDayOutOfRange.
+    """
+    program = Program.objects.select_for_update().select_related("patient__user").get(pk=program.pk)
+    patient = program.patient
+    check_may_activate(patient, by=by, at=at)
+    if program.status == ProgramStatus.ACTIVE.value and program.activated_by_id == by.pk:
+        return program
+    if program.status != ProgramStatus.DRAFT.value:
+        raise NotADraft
+    today = patient.user.today(at=at)
+    check_start(starts_on, today=today)
+    cleared_case(patient, today=today)
+    if facts_changed_since(program):
+        raise DraftOutdated
+    patient.programs.filter(status__in=RUNNING_STATUSES).update(status=ProgramStatus.STOPPED.value, ended_at=at)
+    program.status, program.starts_on = ProgramStatus.ACTIVE.value, starts_on
+    program.activated_at, program.activated_by = at, by
+    program.save(update_fields=["status", "starts_on", "activated_at", "activated_by"])
+    store_schedule(program)
+    audit.record("activate_program", by=by, at=at, patient=patient, subject=program.public_id)
+    return program
+
+
+def cleared_case(patient: Patient, *, today: date) -> tuple[Case, Examination]:
+    """The stored facts, asked now. Raises NotCleared unless the newest full screening, the facts that came after it,
+    and its age allow a program (queries/start.py says the same to pages)."""
+    record = record_of(patient)
+    if not record.is_enough:
+        raise NotCleared
+    case = case_from(record, today=today)
+    examination = examine(case)
+    if outcome_of(record, examination, level_of(record, examination), today=today) is not Outcome.CLEARED:
+        raise NotCleared
+    return case, examination
+
+
+def check_may_activate(patient: Patient, *, by: User, at: datetime) -> None:
+    """The runner alone, or a therapist whose care runs at this moment."""
+    if by.pk == patient.user_id:
+        if CareRelationship.objects.active(at=at).filter(patient=patient).exists():
+            raise TherapistDecides
+    elif not Patient.objects.in_care_of(by, at=at).filter(pk=patient.pk).exists():
+        raise NotYourPatient
+
+
+def facts_changed_since(program: Program) -> bool:
+    """Whether a screening or an assessment was completed after the draft was made."""
+    patient = program.patient
+    newer = {"completed_at__gt": program.drafted_at}
+    return patient.screenings.filter(**newer).exists() or patient.assessments.filter(**newer).exists()
+
+
+@transaction.atomic
+def stop_program(*, program: Program, by: User, at: datetime) -> None:
+    """End a draft or running program; its logs stay."""
+    open_statuses = [ProgramStatus.DRAFT.value, *RUNNING_STATUSES]
+    stopped = Program.objects.filter(pk=program.pk, status__in=open_statuses)
+    if stopped.update(status=ProgramStatus.STOPPED.value, ended_at=at):
+        audit.record("stop_program", by=by, at=at, patient=program.patient, subject=program.public_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dose:
+    """What a therapist may change of a prescription. Seconds, kilograms; ranges as (from, to)."""
+
+    sets_left: int
+    sets_right: int
+    reps: Range | None
+    hold_seconds: Range | None
+    duration_seconds: Range | None
+    rest_seconds: int
+    load_kg: Decimal | None
+
+
+@transaction.atomic
+def change_dose(*, prescription: Prescription, dose: Dose, note: str, by: User, at: datetime) -> None:
+    """Change a dose of a draft; the note says why, and the runner reads it. Raises NotADraft."""
+    program = Program.objects.select_for_update().get(pk=prescription.week.version.program_id)
+    if program.status != ProgramStatus.DRAFT.value:
+        raise NotADraft
+    prescription.sets_left, prescription.sets_right = dose.sets_left, dose.sets_right
+    prescription.reps_min, prescription.reps_max = dose.reps or (None, None)
+    prescription.hold_seconds_min, prescription.hold_seconds_max = dose.hold_seconds or (None, None)
+    prescription.duration_seconds_min, prescription.duration_seconds_max = dose.duration_seconds or (None, None)
+    prescription.rest_seconds, prescription.load_kg = dose.rest_seconds, dose.load_kg
+    prescription.changed_by, prescription.change_note = by, note
+    prescription.save()
+    audit.record("change_dose", by=by, at=at, patient=program.patient, subject=prescription.public_id)
