@@ -1,0 +1,234 @@
+"""What a person may type about a session: day, exercises, pain, effort, signs. Nothing is chosen beforehand."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.today import EARLIEST_DAYS
+from programs.clinical.values import Irritability, Side
+from programs.forms.base import Form
+from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField
+from programs.forms.session_items import ALL, NONE, SOME, Cell, ItemFields
+from programs.forms.session_widgets import EffortWidget
+from programs.forms.widgets import ChoiceCards, PainScaleWidget, Words
+from programs.queries.session import SessionItem, SessionPage
+from programs.wording.training import SKIP_REASONS
+
+NOT_SAID = _("%(name)s: say what you did, or why you left it out")
+NOTHING_TYPED = _("%(name)s: type how much you did, or choose “Left out”")
+NO_REASON = _("%(name)s: choose why you left it out")
+SEND_AGAIN = _("Something got lost on the way. Look at your answers and save once more")
+TWICE = _("An answer came twice; give it once")
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+
+
+class YesNoField(forms.ChoiceField):
+    """Yes or no, neither chosen beforehand; cleans to a bool, or None where it may stay open."""
+
+    def __init__(self, *, unanswered: Words, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {"required": unanswered, "invalid_choice": unanswered}
+        super().__init__(choices=YES_NO, widget=ChoiceCards(in_line=True), **kwargs)
+
+    def clean(self, value: Any) -> bool | None:
+        """The answer as a bool."""
+        word = super().clean(value)
+        return None if word == "" else word == "yes"
+
+
+class SessionForm(Form):
+    """A session told on one page. Field names and the hidden id make a repeat recognisable."""
+
+    log_id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": SEND_AGAIN, "invalid": SEND_AGAIN})
+    corrects = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    pain_before = PainField(
+        label=_("Knee pain before you began"),
+        error_messages={"required": _("Select a number from 0 to 10 for your pain before you began")},
+    )
+    pain_peak = PainField(
+        label=_("Highest knee pain during the session"),
+        error_messages={"required": _("Select a number from 0 to 10 for your highest pain during the session")},
+    )
+    pain_after = PainField(
+        label=_("Knee pain right after"),
+        error_messages={"required": _("Select a number from 0 to 10 for your pain right after")},
+    )
+    effort = WholeNumberField(
+        low=0,
+        high=10,
+        label=_("How hard was it?"),
+        help_text=_("0 is no effort, 10 is all you have."),
+        widget=EffortWidget,
+        error_messages={"required": _("Choose a number from 0 to 10 for how hard it was")},
+    )
+    swelling_new = YesNoField(label=_("Is your knee newly swollen?"), unanswered=_("Choose yes or no for new swelling"))
+    locked_or_gave_way = YesNoField(
+        label=_("Did your knee lock or give way?"), unanswered=_("Choose yes or no for locking or giving way")
+    )
+    note = PlainTextField(
+        label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 2000})
+    )
+    although_held = forms.BooleanField(required=False, label=_("I did this session before I was told to rest"))
+
+    def __init__(self, *args: Any, known: SessionPage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+        ceiling = pain_ceiling(Irritability(known.session.program.irritability))
+        self.fields["pain_peak"].widget = PainScaleWidget(ceiling=ceiling)
+        self.parts = tuple(ItemFields(item.prescription) for item in known.items)
+        first, last = possible_days(known)
+        day = DayField(earliest=first, latest=last, label=_("Day you did it"))
+        left_open = forms.ChoiceField(
+            choices=[("", _("No, I answered all of them")), *SKIP_REASONS.items()],
+            required=False,
+            label=_("Did you stop early?"),
+            help_text=_("Then choose why. Every exercise you left open is saved as left out."),
+        )
+        after = dict(self.fields)
+        self.fields = {"log_id": after.pop("log_id"), "corrects": after.pop("corrects"), "performed_on": day}
+        self.fields |= {name: field for part in self.parts for name, field in part.fields()}
+        self.fields |= {"left_open": left_open} if self.parts else {}
+        self.fields |= after
+
+    def clean(self) -> dict[str, Any]:
+        """Every exercise was answered, and no answer came twice."""
+        cleaned = super().clean() or {}
+        if isinstance(self.data, QueryDict):
+            for name in self.fields:
+                if len(set(self.data.getlist(self.add_prefix(name)))) > 1:
+                    self.add_error(name, TWICE)
+        for part in self.parts:
+            self._check(part, cleaned)
+        return cleaned
+
+    def _check(self, part: ItemFields, cleaned: dict[str, Any]) -> None:
+        named = {"name": part.item.exercise.name}
+        wrong = [name for name in part.names if name in self.errors]
+        for name in wrong:  # the summary above lists it far from its exercise
+            self.errors[name] = self.error_class([f"{named['name']}: {error}" for error in self.errors[name]])
+        if wrong:
+            return
+        answer = part.answer(cleaned)
+        if answer == SOME and not part.sets(cleaned):
+            self.add_error(part.did, NOTHING_TYPED % named)
+        elif answer == NONE and not (cleaned.get(part.reason) or cleaned.get("left_open")):
+            self.add_error(part.reason, NO_REASON % named)
+        elif answer == "" and not cleaned.get("left_open") and not part.item.is_optional:
+            self.add_error(part.did, NOT_SAID % named)
+
+    @property
+    def id_to_send(self) -> str:
+        """The hidden id of the page: as it was sent, or a new one where that was no id."""
+        if self.is_bound and "log_id" in self.errors:
+            return new_log_id()
+        return str(self["log_id"].value())
+
+    def sets(self) -> list[SetDone]:
+        """The sets that were told, of every exercise."""
+        told = (part for part in self.parts if part.answer(self.cleaned_data) in {ALL, SOME})
+        return [one for part in told for one in part.sets(self.cleaned_data)]
+
+    def skips(self) -> list[ExerciseSkipped]:
+        """The exercises left out, each with its own reason or the one for stopping early."""
+        left_open = self.cleaned_data.get("left_open") or ""
+        skips = []
+        for part in self.parts:
+            answer = part.answer(self.cleaned_data)
+            reason = self.cleaned_data.get(part.reason) or left_open
+            if answer == NONE or (answer == "" and left_open):
+                skips.append(ExerciseSkipped(prescription=part.item.public_id, reason=reason if answer else left_open))
+        return skips
+
+    @cached_property
+    def exercises(self) -> tuple[ExerciseFields, ...]:
+        """What the page draws, exercise by exercise."""
+        return tuple(ExerciseFields(item, part, self) for item, part in zip(self.known.items, self.parts, strict=True))
+
+
+def possible_days(known: SessionPage) -> tuple[date, date]:
+    """The first and last day on which the session can have been done (twin: actions/session.py, check_day)."""
+    earliest = known.session.due_on - timedelta(days=EARLIEST_DAYS)
+    return max(earliest, known.session.program.starts_on), known.today
+
+
+@dataclass(frozen=True)
+class ExerciseFields:
+    """One exercise with its bound fields, for the template."""
+
+    item: SessionItem
+    part: ItemFields
+    form: SessionForm
+
+    @property
+    def did(self) -> BoundField:
+        """All, some, left out."""
+        return self.form[self.part.did]
+
+    @property
+    def reason(self) -> BoundField:
+        """Why it was left out."""
+        return self.form[self.part.reason]
+
+    @property
+    def kg(self) -> BoundField | None:
+        """The weight, where there is one."""
+        return self.form[self.part.kg] if self.part.takes_load else None
+
+    @property
+    def unit(self) -> str:
+        """reps, s or min."""
+        return self.part.unit
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The columns of the grid."""
+        return tuple(dict.fromkeys(cell.side.value for cell in self.part.cells))
+
+    def rows(self) -> Iterator[Row]:
+        """The sets, one a row."""
+        for number in dict.fromkeys(cell.number for cell in self.part.cells):
+            cells = [cell for cell in self.part.cells if cell.number == number]
+            yield Row(number, all(cell.is_extra for cell in cells), tuple(self._bound(cell) for cell in cells))
+
+    def _bound(self, cell: Cell) -> BoundCell:
+        kg = self.form[cell.kg_name] if self.part.takes_load else None
+        return BoundCell(cell.side, self.form[cell.name], kg)
+
+    @cached_property
+    def errors(self) -> Sequence[str]:
+        """Everything that is wrong with this exercise, once."""
+        return list(dict.fromkeys(str(error) for name in self.part.names for error in self.form.errors.get(name, [])))
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCell:
+    """One set on one side, with its boxes."""
+
+    side: Side
+    amount: BoundField
+    kg: BoundField | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One set number across the sides."""
+
+    number: int
+    is_extra: bool
+    cells: tuple[BoundCell, ...]
+
+
+def new_log_id() -> str:
+    """Made when the form opens, so that the same form sent twice is one session."""
+    return str(uuid.uuid4())
