@@ -1,0 +1,183 @@
+"""Words and pictures of a training day for templates: doses, decisions, holds, phases."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+
+from programs.clinical.decision import Decision, NextStep
+from programs.clinical.hold import Hold
+from programs.clinical.reason import Reason
+from programs.models import Prescription, SetLog
+from programs.queries.next_steps import has_legs_apart
+from programs.wording import training as words
+from programs.wording.decisions import decision_name
+from programs.wording.dose import DoseWords, dose_words, seconds_text, span
+from programs.wording.education import EDUCATION
+from programs.wording.reasons import reason_text, sentence
+
+register = template.Library()
+
+#: Which way a decision points (components/direction.html).
+WAYS = {
+    Decision.PROGRESS: "up",
+    Decision.HOLD: "stay",
+    Decision.HOLD_WEEK: "stay",
+    Decision.REGRESS: "down",
+    Decision.REGRESS_WEEK: "down",
+    Decision.STOP_ALL: "stop",
+    Decision.STOP_KNEE: "stop",
+    Decision.STOP_48H: "stop",
+}
+
+
+@register.filter
+def dose(prescription: Prescription) -> DoseWords:
+    """`3 × 10` and its words: `{% with said=prescription|dose %}{{ said.figures }}`."""
+    return dose_words(prescription, each_leg=has_legs_apart(prescription.exercise))
+
+
+@register.filter
+def phase_name(phase: int | None) -> str:
+    """A phase in one word; nothing where it is not known."""
+    return words.phase_name(phase) if phase else ""
+
+
+@register.filter
+def phase_aim(phase: int) -> str:
+    """What a phase is for."""
+    return str(words.PHASE_AIMS[phase])
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """Strength, run, stretching."""
+    return str(words.KINDS[kind])
+
+
+@register.filter
+def block_name(block: str) -> str:
+    """A part of a session."""
+    return str(words.BLOCKS[block])
+
+
+@register.filter
+def side_name(side: str) -> str:
+    """left, right, both legs."""
+    return str(words.SIDES[side])
+
+
+@register.filter
+def skip_reason(reason: str) -> str:
+    """Why an exercise was left out."""
+    return words.skip_reason_text(reason)
+
+
+@register.filter
+def hold_heading(hold: Hold) -> str:
+    """The heading of the card that stands where a session would."""
+    return str(words.HOLD_HEADINGS[hold.code])
+
+
+@register.filter
+def hold_text(hold: Hold) -> str:
+    """Why it waits, and what lifts it."""
+    return str(words.HOLD_TEXTS[hold.code]) % {"score": hold.score}
+
+
+@register.filter
+def hold_level(hold: Hold) -> str:
+    """The care card's level: emergency, urgent, or warn."""
+    return {"EMERGENCY": "emergency", "URGENT": "urgent"}.get(hold.level.name if hold.level else "", "warn")
+
+
+@register.filter
+def why(reason: Reason | dict[str, Any]) -> str:
+    """A reason as its sentence, from the rule or as it was stored. A stored one that later rules name or fill
+    otherwise says nothing: an old plan stays readable."""
+    if isinstance(reason, Reason):
+        return reason_text(reason)
+    try:
+        return sentence(reason["code"], reason["params"])
+    except KeyError:
+        return ""
+
+
+@register.filter
+def way(step: NextStep) -> str:
+    """up, stay, down or stop."""
+    return WAYS[step.decision]
+
+
+@register.filter
+def decision(step: NextStep) -> str:
+    """Step up, stay, ease back, in the runner's words."""
+    return decision_name(step.decision)
+
+
+@register.simple_tag
+def session_title(kind: str, categories: tuple[str, ...] = ()) -> str:
+    """ "Hips and thighs"."""
+    return words.session_title(kind, categories)
+
+
+@register.filter
+def kit(equipment: tuple[str, ...]) -> str:
+    """What to bring; empty where a home has all of it."""
+    return words.kit_text(equipment)
+
+
+@register.filter
+def left_out(codes: list[str]) -> str:
+    """What a run leaves out for now."""
+    return words.left_out_text(codes)
+
+
+@register.simple_tag
+def exercise_picture(code: str) -> str:
+    """The address of an exercise's picture, or "" while it is not drawn."""
+    return static(f"exercises/{code}.svg") if _is_drawn(code) else ""
+
+
+@lru_cache(maxsize=256)
+def _is_drawn(code: str) -> bool:
+    return finders.find(f"exercises/{code}.svg") is not None
+
+
+@register.filter
+def first_name(full_name: str) -> str:
+    """What somebody is called in a greeting."""
+    return (full_name.split() or [""])[0]
+
+
+@register.filter
+def lesson(code: str) -> tuple[str, str]:
+    """Title and text of what is read in a week; a code of other rules has no words and is left out."""
+    title, text = EDUCATION.get(code, ("", ""))
+    return str(title), str(text)
+
+
+@register.filter
+def day_words(day: date, today: date) -> str:
+    """Today, yesterday, tomorrow, or the weekday with its date."""
+    return words.day_text(day, today)
+
+
+@register.filter
+def amount(row: SetLog) -> str:
+    """What was done in a set: `10`, `30 s`, `10, 5 kg`."""
+    done = str(row.reps) if row.reps is not None else seconds_text(row.seconds or 0)
+    return done if row.load_kg is None else f"{done}, {row.load_kg.normalize():f} kg"
+
+
+@register.filter
+def asked_amount(row: SetLog) -> str:
+    """What was asked of a set; a dash for one more than was asked."""
+    if row.target_reps_min is not None:
+        return span(row.target_reps_min, row.target_reps_max or row.target_reps_min)
+    return seconds_text(row.target_seconds) if row.target_seconds else "–"
