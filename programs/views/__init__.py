@@ -1,0 +1,1 @@
+"""Who asks: thin pages that load, check, act and answer."""

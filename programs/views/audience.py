@@ -1,0 +1,130 @@
+"""Who may come in. Every view wears exactly one of these; a test walks all URLs and fails for one that does not.
+
+Wrong role or a row that is not yours: 404, the same bytes as for an unknown address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from programs.models import Clinic, ClinicMembership, Patient, Role, User
+
+View = Callable[..., HttpResponse]
+
+
+class Audience(StrEnum):
+    """The people a page is for."""
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed_in"
+    RUNNER = "runner"  # a patient, or somebody who may become one
+    PATIENT = "patient"
+    THERAPIST = "therapist"
+    ADMINISTRATOR = "administrator"
+
+
+class PersonRequest(HttpRequest):
+    """A request after its audience was checked: `at` is the moment it is answered for."""
+
+    user: User
+    at: datetime
+    patient: Patient
+    clinic: Clinic
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a signed-in person is here, at the moment of the request."""
+
+    patient: Patient | None
+    memberships: tuple[ClinicMembership, ...]
+
+    @property
+    def is_therapist(self) -> bool:
+        """May care for patients."""
+        return any(membership.role == Role.THERAPIST.value for membership in self.memberships)
+
+    @property
+    def is_administrator(self) -> bool:
+        """Manages a clinic's people."""
+        return any(membership.role == Role.ADMINISTRATOR.value for membership in self.memberships)
+
+
+def standing_of(user: User, *, at: datetime) -> Standing:
+    """Patient and memberships of a person; two queries."""
+    patient = Patient.objects.filter(user=user).select_related("user").first()
+    memberships = ClinicMembership.objects.active(at=at).filter(user=user).select_related("clinic").order_by("pk")
+    return Standing(patient, tuple(memberships))
+
+
+def public(view: View) -> View:
+    """Anybody, signed in or not."""
+    view = login_not_required(view)
+    view.audience = Audience.PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def _checked(audience: Audience, admit: Callable[[PersonRequest], bool]) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            person_request = cast(PersonRequest, request)
+            person_request.at = timezone.now()
+            if not admit(person_request):
+                raise Http404
+            return view(person_request, *args, **kwargs)
+
+        wrapper.audience = audience  # type: ignore[attr-defined]
+        return wrapper
+
+    return decorate
+
+
+def _is_runner(request: PersonRequest) -> bool:
+    standing = standing_of(request.user, at=request.at)
+    if standing.patient is not None:
+        request.patient = standing.patient
+        return True
+    return not standing.memberships and not request.user.is_staff
+
+
+def _is_patient(request: PersonRequest) -> bool:
+    patient = Patient.objects.filter(user=request.user).select_related("user").first()
+    if patient is None:
+        return False
+    request.patient = patient
+    return True
+
+
+def _is_therapist(request: PersonRequest) -> bool:
+    return ClinicMembership.objects.active(at=request.at).therapists().filter(user=request.user).exists()
+
+
+def _is_administrator(request: PersonRequest) -> bool:
+    memberships = ClinicMembership.objects.active(at=request.at).administrators()
+    membership = memberships.filter(user=request.user).select_related("clinic").order_by("pk").first()
+    if membership is None:
+        return False
+    request.clinic = membership.clinic
+    return True
+
+
+#: Any account.
+signed_in = _checked(Audience.SIGNED_IN, lambda request: True)
+#: Somebody who follows a program or may start one; `request.patient` is set only for the former.
+runners_only = _checked(Audience.RUNNER, _is_runner)
+#: Sets `request.patient`.
+patients_only = _checked(Audience.PATIENT, _is_patient)
+#: Rows still arrive only through `.visible_to(request.user, at=request.at)`.
+therapists_only = _checked(Audience.THERAPIST, _is_therapist)
+#: Sets `request.clinic`.
+administrators_only = _checked(Audience.ADMINISTRATOR, _is_administrator)

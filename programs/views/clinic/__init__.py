@@ -1,0 +1,1 @@
+"""The clinic administrator's pages."""

@@ -1,0 +1,75 @@
+"""An administrator invites staff."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programs.actions.invitation import invite, link_of, withdraw_invitation
+from programs.forms.invitation import StaffInvitationForm
+from programs.models import Invitation, InvitedAs
+from programs.views.answer import page
+from programs.views.audience import PersonRequest, administrators_only
+
+
+@administrators_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite_staff(request: PersonRequest) -> HttpResponse:
+    """A therapist or another administrator."""
+    form = StaffInvitationForm(request.POST if request.method == "POST" else None, clinics=[request.clinic])
+    if form.is_bound and form.is_valid():
+        return _invite(request, form)
+    return page(request, "clinic/invite.html", {"clinic": request.clinic}, form=form)
+
+
+def _invite(request: PersonRequest, form: StaffInvitationForm) -> HttpResponse:
+    try:
+        invitation = invite(
+            public_id=form.cleaned_data["public_id"],
+            clinic=request.clinic,
+            invited_as=InvitedAs(form.cleaned_data["invited_as"]),
+            name=form.cleaned_data["name"],
+            email=form.cleaned_data["email"],
+            by=request.user,
+            at=request.at,
+        )
+    except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
+        raise Http404 from error
+    return redirect("clinic:invitation", invitation.public_id)
+
+
+@administrators_only
+@require_safe
+def invitation(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
+    """The link while it waits; only the one who invited sees the link itself."""
+    sent = get_object_or_404(staff_invitations(request), public_id=invitation_id)
+    is_open = sent.accepted_at is None and sent.withdrawn_at is None and sent.expires_at > request.at
+    is_mine = sent.invited_by_id == request.user.pk
+    context = {"invitation": sent, "is_open": is_open, "link": link_of(sent) if is_open and is_mine else ""}
+    return page(request, "clinic/invitation.html", context | {"clinic": request.clinic})
+
+
+@administrators_only
+@require_POST
+def withdraw(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
+    """Any administrator of the clinic may withdraw."""
+    sent = get_object_or_404(staff_invitations(request), public_id=invitation_id)
+    withdraw_invitation(invitation=sent, by=request.user, at=request.at)
+    sent.refresh_from_db(fields=["withdrawn_at"])
+    if sent.withdrawn_at:
+        messages.success(request, _("The invitation for %(name)s is withdrawn.") % {"name": sent.name})
+    else:
+        messages.warning(request, _("%(name)s had accepted already.") % {"name": sent.name})
+    return redirect("clinic:people")
+
+
+def staff_invitations(request: PersonRequest) -> QuerySet[Invitation]:
+    """Those of this clinic for its staff."""
+    sent = Invitation.objects.filter(clinic=request.clinic).exclude(invited_as=InvitedAs.PATIENT.value)
+    return sent.select_related("clinic", "invited_by", "accepted_by")

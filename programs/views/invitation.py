@@ -1,0 +1,95 @@
+"""Opening an invitation: the token leaves the address at once and waits in a signed cookie."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from programs.actions.care import NotATherapistHere
+from programs.actions.invitation import (
+    InvitationNotForYou,
+    InvitationNotUsable,
+    accept_invitation,
+    usable_invitation,
+)
+from programs.forms.consent import ConsentForm
+from programs.models import InvitedAs, Program
+from programs.views.answer import page
+from programs.views.audience import public
+
+COOKIE = "invitation"
+COOKIE_SECONDS = 24 * 3600
+
+
+def carries_invitation(request: HttpRequest) -> bool:
+    """Whether this browser opened an invitation that it has not answered yet."""
+    return COOKIE in request.COOKIES
+
+
+def _token(request: HttpRequest) -> str:
+    return request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=COOKIE_SECONDS) or ""
+
+
+@public
+@require_safe
+def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Move the token out of the address, so that no history, log or referrer keeps it."""
+    response = redirect("invitation")
+    response.set_signed_cookie(
+        COOKIE, token, salt=COOKIE, max_age=COOKIE_SECONDS, httponly=True, secure=request.is_secure(), samesite="Lax"
+    )
+    return response
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest) -> HttpResponse:
+    """Who invites, who will read what; signed in, accept. A used or expired link says so, whatever it was."""
+    at = timezone.now()
+    try:
+        offered = usable_invitation(_token(request), at=at)
+    except InvitationNotUsable:
+        return _closed(request)
+    form = ConsentForm(request.POST if request.method == "POST" and request.user.is_authenticated else None)
+    as_patient = offered.invited_as == InvitedAs.PATIENT.value
+    if form.is_bound and form.is_valid():
+        return _accept(request)
+    context = {
+        "invitation": offered,
+        "as_patient": as_patient,
+        "is_own": request.user.pk == offered.invited_by_id,
+        "has_program": as_patient and follows_a_program(request),
+    }
+    return page(request, "public/invitation.html", context, form=form)
+
+
+def follows_a_program(request: HttpRequest) -> bool:
+    """Whether a program runs already, which care alone does not change."""
+    if not request.user.is_authenticated:
+        return False
+    return Program.objects.running().filter(patient__user=request.user).exists()
+
+
+def _accept(request: HttpRequest) -> HttpResponse:
+    try:
+        accept_invitation(token=_token(request), by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except InvitationNotForYou:
+        messages.error(request, _("You made this invitation, so you cannot accept it yourself."))
+        return _forget(redirect("home"))
+    except (InvitationNotUsable, NotATherapistHere):  # or whoever invited has left the clinic meanwhile
+        return _closed(request)
+    messages.success(request, _("Invitation accepted."))
+    return _forget(redirect("home"))
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    return _forget(render(request, "public/invitation_closed.html", status=410))
+
+
+def _forget(response: HttpResponse) -> HttpResponse:
+    response.delete_cookie(COOKIE, samesite="Lax")
+    return response

@@ -1,0 +1,121 @@
+"""The plan, and why: the weeks, what was found, the exercises that answer it, and the sessions of a week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from programs.models import Patient, Prescription, Program
+from programs.queries.hold import hold_from
+from programs.queries.logs import logs_that_matter
+from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
+from programs.queries.today import current_program
+from programs.queries.week import TrainingDay, training_days
+from programs.templatetags.training import dose, exercise_picture, why
+from programs.views.audience import PersonRequest, patients_only
+from programs.wording.findings import title_of
+from programs.wording.home_tests import UNITS
+from programs.wording.training import PHASE_AIMS, PHASES, SIDES
+
+WEEK = re.compile(r"[1-8]")
+
+
+@patients_only
+@require_safe
+def plan(request: PersonRequest) -> HttpResponse:
+    """The running plan, or the last one that ran. Held back where somebody has to look at the knee first."""
+    program = current_program(request.patient, at=request.at)
+    context: dict[str, Any] = {"program": program, "section": "plan"}
+    if program is not None and program.activated_at is not None:
+        context |= running_plan(request, request.patient, program)
+    return render(request, "patient/plan/plan.html", context)
+
+
+def running_plan(request: PersonRequest, patient: Patient, program: Program) -> dict[str, Any]:
+    """What the page shows of a program that was begun."""
+    today = patient.user.today(at=request.at)
+    logs = list(logs_that_matter(patient, program, today=today))
+    found = hold_from(patient, program, logs, at=request.at)
+    if found is not None and found.blocks_plan:
+        return {"hold": found}
+    asked = request.GET.get("week", "")
+    week = int(asked) if WEEK.fullmatch(asked) else None
+    known = plan_page(program, today=today, week_number=week)
+    days = [day for day in training_days(program, logs, today=today) if day.planned.week.number == known.week.number]
+    return {
+        "known": known,
+        "today": today,
+        "days": days,
+        "lanes": lanes(known),
+        "findings": [finding_card(card, days) for card in known.cards],
+        "base": [exercise_row(item, days) for item in known.base],
+    }
+
+
+def lanes(known: PlanPage) -> list[dict[str, Any]]:
+    """The ladder, the last week first."""
+    words = {WeekState.DONE: "done", WeekState.NOW: "now", WeekState.AHEAD: "next"}
+    return [
+        {
+            "number": week.number,
+            "stage": PHASES[week.phase],
+            "holds": PHASE_AIMS[week.phase],
+            "state": words[week.state],
+        }
+        for week in reversed(known.weeks)
+    ]
+
+
+def finding_card(card: FindingCard, days: Sequence[TrainingDay]) -> dict[str, Any]:
+    """A finding with the values behind it, why it counts, and its exercises."""
+    titles = [title_of(card.code, finding["side"], finding["grade"]) for finding in card.found]
+    reasons = [why(finding["reason"]) for finding in card.found]
+    return {
+        "title": titles[0],
+        "note": " ".join(dict.fromkeys(reasons)) or " · ".join(str(title) for title in titles[1:]),
+        "sides": side_rows(card),
+        "exercises": [exercise_row(item, days) for item in card.prescriptions],
+    }
+
+
+def side_rows(card: FindingCard) -> list[dict[str, Any]]:
+    """Both legs as bars of the same scale; a result in words has no bar and is told by its reason."""
+    numbers = [number_of(side.value) for side in card.sides]
+    if not numbers or None in numbers:
+        return []
+    most = max(abs(number) for number in numbers if number is not None) or 1
+    return [
+        {
+            "word": str(SIDES[side.side]).capitalize(),
+            "value": number,
+            "of": most,
+            "text": f"{side.value} {UNITS.get(card.unit, card.unit)}".strip(),
+            "weaker": side.is_found,
+        }
+        for side, number in zip(card.sides, numbers, strict=True)
+    ]
+
+
+def number_of(value: str) -> float | None:
+    """A stored number as it is shown, or None for a result in words."""
+    return float(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else None
+
+
+def exercise_row(item: Prescription, days: Sequence[TrainingDay]) -> dict[str, Any]:
+    """An exercise with its dose, linked to the first session of the week that holds it."""
+    said = dose(item)
+    day = next((one for one in days if one.planned.weekday in item.days), None)
+    href = reverse("patient:session", args=[day.planned.public_id]) + f"#exercise-{item.exercise.code}" if day else ""
+    return {
+        "name": item.exercise.name,
+        "dose": said.figures,
+        "dose_words": said.words,
+        "href": href,
+        "picture": exercise_picture(item.exercise.code),
+    }

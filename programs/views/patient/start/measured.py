@@ -1,0 +1,76 @@
+"""What a test showed, in words and on its scale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from programs.clinical.case import Case
+from programs.clinical.findings import find
+from programs.clinical.measures import MEASURES, ResultClass, bands, classify, values_of
+from programs.clinical.values import Grade, Side
+from programs.queries.case import case_from
+from programs.queries.start import StartState
+from programs.templatetags.bars import BandZone, Pin
+from programs.wording.home_tests import HOME_TESTS, RESULT_NAMES, UNITS, band_label
+from programs.wording.reasons import reason_text
+from programs.wording.start import SIDES
+
+#: A result class as a zone of the drawn scale.
+KINDS = {"ok": "good", "borderline": "mid"}
+#: The order of badness: the worse leg is spoken of first.
+WORST_FIRST = (ResultClass.DEFICIT, ResultClass.BORDERLINE, ResultClass.OK, ResultClass.RECORDED)
+
+
+def result_of(state: StartState, test: str) -> dict[str, Any]:
+    """Each leg with its value and class, what follows, and the scale with its pins."""
+    case = case_from(state.record, today=state.today)
+    values = values_of(case, test)
+    legs = [_leg(case, test, side, value) for side, value in values.items()]
+    reasons = _reasons(case, test)
+    return {
+        "legs": legs,
+        "is_fine": all(leg["class"] in (ResultClass.OK, ResultClass.RECORDED) for leg in legs) and not reasons,
+        "reasons": reasons,
+        "zones": _zones(case, test),
+        "pins": [
+            Pin(float(leg["raw"]), f"{leg['side']} {leg['value']}", is_other=place > 0)
+            for place, leg in enumerate(legs)
+            if not isinstance(leg["raw"], str)
+        ],
+        "low": MEASURES[test].low,
+    }
+
+
+def _leg(case: Case, test: str, side: Side, value: float | str) -> dict[str, Any]:
+    found = classify(test, value, case.person)
+    words = HOME_TESTS[test]
+    shown = shown_value(test, value)
+    return {
+        "side": SIDES[side.value] if side is not Side.BOTH else "",
+        "raw": value,
+        "value": shown,
+        "unit": "" if isinstance(value, str) else UNITS[MEASURES[test].unit],
+        "class": found,
+        "name": words.bands.get(found) or RESULT_NAMES[found],
+        "sentence": words.results.get(found, ""),
+    }
+
+
+def shown_value(test: str, value: float | str) -> str:
+    """A value as people read it, without its unit; a share in per cent."""
+    if isinstance(value, str):
+        return str(HOME_TESTS[test].choices.get(value, value))
+    return f"{value * 100:.0f} %" if MEASURES[test].unit == "ratio" else f"{value:g}"
+
+
+def _reasons(case: Case, test: str) -> list[str]:
+    """Findings that this test gives, a difference between the legs too."""
+    grades = {Grade.DEFICIT, Grade.BORDERLINE}
+    return [reason_text(found.reason) for found in find(case) if found.test == test and found.grade in grades]
+
+
+def _zones(case: Case, test: str) -> list[BandZone]:
+    return [
+        BandZone(band.to_value, f"{band_label(test, band.code)}", KINDS.get(band.code, "low"))
+        for band in bands(test, case.person)
+    ]

@@ -1,0 +1,100 @@
+"""What the warning signs came to: go on, watch, or have it looked at; and the clinician's word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from programs.actions.screening import ClearanceDateRefused, ClearanceNotPossible, record_clearance
+from programs.clinical.values import Level
+from programs.forms.start.clearance import ClearanceForm
+from programs.queries.held import Held, held
+from programs.queries.start import Outcome, StartState, therapists_of
+from programs.views.patient.start.signs import look_over
+from programs.views.patient.start.way import Place, StepRequest, address, ask, current_place, go_on, step
+from programs.wording import care
+from programs.wording.scope import HINT_TEXTS, LIMIT_TEXTS
+from programs.wording.screening import RULE_WORDS, told
+
+
+@step("result")
+def result(request: StepRequest) -> HttpResponse:
+    """The answers before they count; then the card of what they mean."""
+    state = request.state
+    if state.outcome is Outcome.OPEN:
+        return look_over(request)
+    if request.method == "POST":  # a second tap on "Show my result"
+        return redirect("patient:start-result")
+    if state.outcome is Outcome.HELD:
+        names = therapists_of(request.patient, at=request.at)
+        return render(request, "patient/start/held.html", held_context(state) | {"therapists": names})
+    if state.outcome is Outcome.WATCH:
+        return render(request, "patient/start/watch.html", watch_context(state))
+    return render(request, f"patient/start/{state.outcome.value}.html", cleared_context(state))
+
+
+def held_context(state: StartState) -> dict[str, Any]:
+    """The care card of the level, what was told, and what can be done about it."""
+    why = held(state)
+    rules = [rule for rule, _certain in why.signs]
+    return {
+        "state": state,
+        "card": care.care_card(why.level, settings.COUNTRY, rules),
+        "reasons": reasons(why),
+        "hints": [HINT_TEXTS[hint] for hint in why.hints],
+        "clearance_helps": why.clearance_helps,
+        "is_urgent": why.level >= Level.URGENT,
+        "call_css": "btn-primary" if why.level is Level.EMERGENCY else "btn-danger",
+        "is_unanswered": state.examination is not None and bool(state.examination.screening.unanswered),
+    }
+
+
+def reasons(why: Held) -> list[dict[str, Any]]:
+    """What was told, as sentences, with why it matters."""
+    return [{"told": told(rule, certain=certain), "meaning": RULE_WORDS[rule].meaning} for rule, certain in why.signs]
+
+
+def cleared_context(state: StartState) -> dict[str, Any]:
+    """What the plan will leave out, and the card."""
+    level = state.level or Level.CLEAR
+    limits = state.examination.screening.limits if state.examination else ()
+    return {
+        "state": state,
+        "go_on": address(current_place(state)),
+        "card": care.care_card(level, settings.COUNTRY),
+        "limits": [LIMIT_TEXTS[limit] for limit in dict.fromkeys(limits) if limit in LIMIT_TEXTS],
+    }
+
+
+def watch_context(state: StartState) -> dict[str, Any]:
+    """Two weeks of easing the load first."""
+    return {
+        "state": state,
+        "heading": care.WATCH_HEADING,
+        "lead": care.WATCH_LEAD,
+        "watch_steps": care.WATCH_STEPS,
+    }
+
+
+@step("result")
+def clearance(request: StepRequest) -> HttpResponse:
+    """A clinician looked at it: when, and who. Lifts SOON; urgent advice asks for a new screening instead."""
+    state = request.state
+    screened_on = state.record.screened_on
+    if screened_on is None or state.level is None:
+        return go_on(request)
+    if state.level >= Level.URGENT:
+        return redirect("patient:start-again")
+    form = ClearanceForm(request.POST if request.method == "POST" else None, earliest=screened_on, latest=state.today)
+    if form.is_bound and form.is_valid():
+        told_by = {key: form.cleaned_data[key] for key in ("cleared_on", "clinician")}
+        try:
+            record_clearance(patient=request.patient, by=request.user, at=request.at, **told_by)
+        except (ClearanceNotPossible, ClearanceDateRefused):
+            return go_on(request)
+        return redirect("patient:start-result")
+    return ask(request, Place("result"), form, title=care.CLEARANCE_TITLE, button=_("Save"))

@@ -1,0 +1,90 @@
+"""The rules for everybody to read, made from the very tables that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from programs.clinical import RULES_VERSION
+from programs.clinical.case import Person
+from programs.clinical.generation.phases import PHASES
+from programs.clinical.generation.run_table import TABLE
+from programs.clinical.measures import MEASURES, cutoffs_for
+from programs.clinical.measures.measure import LOW
+from programs.clinical.screening import RULES
+from programs.clinical.values import Sex
+from programs.exchange.sources_file import shipped_sources
+from programs.views.audience import public
+from programs.wording.examination import IRRITABILITY_LEVELS
+from programs.wording.home_tests import measure_name
+from programs.wording.home_tests.words import UNITS
+from programs.wording.needs import LEVEL_NAMES
+from programs.wording.rule_book import CONFIDENCE, KINDS, NEXT_STEP_RULES, PLAN_RULES
+from programs.wording.screening import RULE_STATEMENTS
+
+#: Cut-offs that depend on age are shown for this one; the page says so.
+SHOWN_AGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """A test with its cut-offs as the page shows them."""
+
+    id: str
+    name: str
+    unit: str
+    cutoffs: tuple[str, ...]
+    confidence: str
+    sources: tuple[str, ...]
+
+
+@public
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """Warning signs, tests, phases, plan rules, next steps, running, sources."""
+    context = {
+        "version": RULES_VERSION,
+        "warning_signs": [
+            (rule.id, RULE_STATEMENTS[rule.id], LEVEL_NAMES[rule.level.name], rule.sources) for rule in RULES
+        ],
+        "tests": tuple(test_lines()),
+        "confidence": CONFIDENCE,
+        "age": SHOWN_AGE,
+        "phases": [(weeks, IRRITABILITY_LEVELS[level], phases) for (weeks, level), phases in PHASES.items()],
+        "plan_rules": PLAN_RULES,
+        "next_steps": NEXT_STEP_RULES,
+        "run_steps": TABLE,
+        "kinds": KINDS,
+        "sources": shipped_sources().values(),
+    }
+    return render(request, "public/rules.html", context)
+
+
+def test_lines() -> Iterator[TestLine]:
+    """Every test that has cut-offs, in the order of its id."""
+    for code, measure in MEASURES.items():
+        shown = tuple(dict.fromkeys(filter(None, (cutoff_text(code, sex) for sex in (Sex.FEMALE, Sex.MALE)))))
+        if shown:
+            unit = str(UNITS.get(measure.unit, measure.unit))
+            yield TestLine(
+                code, str(measure_name(code)), unit, shown, str(CONFIDENCE[measure.confidence]), measure.sources
+            )
+
+
+def cutoff_text(test: str, sex: Sex) -> str:
+    """The borders in one line, worst class first: `< 15 · 15 – 22 · ≥ 22`."""
+    cutoffs = cutoffs_for(test, Person(age=SHOWN_AGE, sex=sex))
+    if cutoffs is None:
+        return ""
+    worst, good = ("<", "≥") if cutoffs.worse == LOW else ("≥", "<")
+    if cutoffs.at_cut and cutoffs.worse == LOW:
+        worst, good = "≤", ">"
+    ends = f"{worst} {cutoffs.deficit:g}", f"{good} {cutoffs.borderline:g}"
+    if cutoffs.deficit == cutoffs.borderline:
+        return " · ".join(ends)
+    low, high = sorted((cutoffs.deficit, cutoffs.borderline))
+    return f"{ends[0]} · {low:g} – {high:g} · {ends[1]}"

@@ -1,0 +1,1 @@
+"""The physiotherapist's pages."""

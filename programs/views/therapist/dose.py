@@ -1,0 +1,102 @@
+"""One dose of a draft: changed by the therapist, with what it breaks told before it is saved."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from programs.actions.program import Dose, NotADraft, change_dose
+from programs.clinical.dose_limits import Limits, limits_of, rules_broken
+from programs.clinical.values import Irritability
+from programs.forms.dose import DoseForm
+from programs.models import Patient, Prescription
+from programs.queries.edited_plan import newly_broken
+from programs.views.answer import page
+from programs.views.audience import PersonRequest, therapists_only
+from programs.views.therapist.plan import patient_of
+from programs.views.therapist.words import dose_of, limit_lines, stored_reason
+from programs.wording.dose_limits import broken_text
+
+#: Blocks whose dose comes from the running steps, not from a therapist's hand.
+NOT_EDITED = frozenset({"run"})
+
+
+@therapists_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def dose(request: PersonRequest, patient_id: uuid.UUID, prescription_id: uuid.UUID) -> HttpResponse:
+    """Change a dose of the draft. A broken rule is told first; with a reason it is saved all the same."""
+    patient = patient_of(request, patient_id)
+    prescription = prescription_of(patient, prescription_id)
+    limits = limits_for(prescription)
+    today = patient.user.today(at=request.at)
+    form = DoseForm(
+        request.POST if request.method == "POST" else None,
+        prescription=prescription,
+        limits=limits,
+        judge=lambda typed: (
+            rules_broken(typed, limits, was_kg=prescription.load_kg) + newly_broken(prescription, typed, today=today)
+        ),
+    )
+    if form.is_bound and form.is_valid():
+        return save(request, form, prescription, patient)
+    if prescription.week.version.program.status != "draft":
+        return assigned_already(request, patient)
+    context = {
+        "section": "caseload",
+        "patient": patient,
+        "prescription": prescription,
+        "dose": dose_of(prescription),
+        "limits": limit_lines(limits),
+        "broken": [(reason.rule, broken_text(reason)) for reason in form.broken],
+        "reasons": [stored_reason(reason) for reason in prescription.reasons],
+    }
+    return page(request, "therapist/dose.html", context, form=form)
+
+
+def prescription_of(patient: Patient, prescription_id: uuid.UUID) -> Prescription:
+    """One of this patient's, or 404."""
+    rows = Prescription.objects.filter(week__version__program__patient=patient).exclude(block__in=NOT_EDITED)
+    program = "week__version__program"
+    rows = rows.select_related("exercise", program, f"{program}__patient__user", f"{program}__assessment")
+    prescription: Prescription = get_object_or_404(rows, public_id=prescription_id)
+    return prescription
+
+
+def limits_for(prescription: Prescription) -> Limits:
+    """What the rules allow for it in its week."""
+    irritability = Irritability(prescription.week.version.program.irritability)
+    return limits_of(prescription.exercise.as_clinical(), irritability, prescription.week.phase)
+
+
+def save(request: PersonRequest, form: DoseForm, prescription: Prescription, patient: Patient) -> HttpResponse:
+    """Store it; where somebody assigned the draft meanwhile, say so."""
+    typed = form.dose
+    changed = Dose(
+        sets_left=typed.sets_left,
+        sets_right=typed.sets_right,
+        reps=typed.reps,
+        hold_seconds=typed.hold_seconds,
+        duration_seconds=typed.duration_seconds,
+        rest_seconds=typed.rest_seconds,
+        load_kg=typed.load_kg,
+    )
+    try:
+        change_dose(
+            prescription=prescription, dose=changed, note=form.cleaned_data["note"], by=request.user, at=request.at
+        )
+    except NotADraft:
+        return assigned_already(request, patient)
+    text = _("Saved: %(exercise)s, week %(week)s.")
+    messages.success(request, text % {"exercise": prescription.exercise.name, "week": prescription.week.number})
+    return redirect("therapist:patient-plan", patient.public_id)
+
+
+def assigned_already(request: PersonRequest, patient: Patient) -> HttpResponse:
+    """A plan that runs is read, not changed."""
+    messages.warning(request, _("This plan was assigned already. Doses change in a draft only."))
+    return redirect("therapist:patient-plan", patient.public_id)

@@ -1,0 +1,80 @@
+"""A therapist invites a runner: by link, by mail, by a printed code."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programs.actions.invitation import invite, link_of, withdraw_invitation
+from programs.forms.invitation import InvitationForm
+from programs.models import Clinic, ClinicMembership, Invitation, InvitedAs
+from programs.models.invitation import InvitationQuerySet
+from programs.views.answer import page
+from programs.views.audience import PersonRequest, therapists_only
+
+
+@therapists_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite_patient(request: PersonRequest) -> HttpResponse:
+    """The form, and the invitations that still wait."""
+    form = InvitationForm(request.POST if request.method == "POST" else None, clinics=clinics_of(request))
+    if form.is_bound and form.is_valid():
+        return _invite(request, form)
+    waiting = sent_by(request).waiting(at=request.at)
+    return page(request, "therapist/invite.html", {"waiting": waiting}, form=form)
+
+
+def _invite(request: PersonRequest, form: InvitationForm) -> HttpResponse:
+    try:
+        invitation = invite(
+            public_id=form.cleaned_data["public_id"],
+            clinic=form.chosen_clinic,
+            invited_as=InvitedAs.PATIENT,
+            name=form.cleaned_data["name"],
+            email=form.cleaned_data["email"],
+            by=request.user,
+            at=request.at,
+        )
+    except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
+        raise Http404 from error
+    return redirect("therapist:invitation", invitation.public_id)
+
+
+@therapists_only
+@require_safe
+def invitation(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
+    """The link and its code to print, while it waits; what became of it afterwards."""
+    sent = get_object_or_404(sent_by(request).select_related("clinic", "invited_by"), public_id=invitation_id)
+    is_open = sent.accepted_at is None and sent.withdrawn_at is None and sent.expires_at > request.at
+    context = {"invitation": sent, "is_open": is_open, "link": link_of(sent) if is_open else ""}
+    return page(request, "therapist/invitation.html", context)
+
+
+@therapists_only
+@require_POST
+def withdraw(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
+    """The link opens nothing any more."""
+    sent = get_object_or_404(sent_by(request), public_id=invitation_id)
+    withdraw_invitation(invitation=sent, by=request.user, at=request.at)
+    sent.refresh_from_db(fields=["withdrawn_at"])
+    if sent.withdrawn_at:
+        messages.success(request, _("The invitation for %(name)s is withdrawn.") % {"name": sent.name})
+    else:
+        messages.warning(request, _("%(name)s had accepted already.") % {"name": sent.name})
+    return redirect("therapist:invite")
+
+
+def sent_by(request: PersonRequest) -> InvitationQuerySet:
+    """One's own invitations to patients."""
+    return Invitation.objects.filter(invited_by=request.user, invited_as=InvitedAs.PATIENT.value)
+
+
+def clinics_of(request: PersonRequest) -> list[Clinic]:
+    """Where this person works as a therapist, the longest first."""
+    working = ClinicMembership.objects.active(at=request.at).therapists().filter(user=request.user)
+    return [membership.clinic for membership in working.select_related("clinic").order_by("pk")]

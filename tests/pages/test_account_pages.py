@@ -1,0 +1,89 @@
+"""The account pages, most of them allauth's, in our frame: one heading, one main, nothing the policy refuses."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+OPEN = [
+    "landing",
+    "account_login",
+    "account_signup",
+    "account_reset_password",
+    "account_reset_password_done",
+    "components",
+]
+OWN = [
+    "account_email",
+    "account_change_password",
+    "account_logout",
+    "account_reauthenticate",
+    "usersessions_list",
+    "mfa_index",
+]
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(html: str) -> list[str]:
+    """Inline style, handlers and scripts; JSON blocks are data."""
+    inline = re.findall(r"<[^>]+\s(?:style|on\w+)\s*=\s*[\"'][^>]*>", html)
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", html)
+    return inline + scripts + re.findall(r"<style\b", html)
+
+
+def looks_right(html: str) -> None:
+    assert refused(html) == []
+    assert html.count("<main") == 1 and len(re.findall(r"<h1\b", html)) == 1
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert sorted(one for one in set(ids) if ids.count(one) > 1) == []
+    title = re.search(r"<title>(.*?)</title>", html, re.DOTALL)[1].split("·")[0].strip()
+    assert title
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_a_page_for_anybody_looks_right(client, name):
+    answer = client.get(reverse(name))
+    assert answer.status_code == 200
+    looks_right(answer.content.decode())
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_an_account_page_looks_right(client_of, sam, name):
+    sam.user.set_password("a password of their own")
+    sam.user.save(update_fields=["password"])
+    answer = client_of(sam).get(reverse(name))
+    assert answer.status_code == 200
+    looks_right(answer.content.decode())
+
+
+def test_a_wrong_password_is_said_first_and_named_in_the_title(client, sam):
+    answer = client.post(reverse("account_login"), {"login": "sam@kneeapp.example", "password": "not-the-password"})
+    html = answer.content.decode()
+    looks_right(html)
+    assert re.search(r"<title>\s*Error:", html)
+    assert html.index("There is a problem") < html.index("<h1")
+
+
+def test_an_error_stands_above_its_field_and_links_to_it(client):
+    html = client.post(reverse("account_reset_password"), {"email": "not an address"}).content.decode()
+    assert 'href="#id_email"' in html and 'aria-invalid="true"' in html
+    assert html.index('id="id_email_error"') < html.index('id="id_email"')
+    assert re.search(r'aria-describedby="[^"]*id_email_error', html)
+
+
+@pytest.mark.parametrize(
+    ("theme", "attribute", "dark"),
+    [
+        ("light", "light", None),
+        ("dark", "dark", 'media="screen"'),
+        ("device", "light", 'media="screen and (prefers-color-scheme: dark)"'),
+    ],
+)
+def test_the_server_writes_the_saved_theme(client_of, sam, theme, attribute, dark):
+    sam.user.theme = theme
+    sam.user.save(update_fields=["theme"])
+    html = client_of(sam).get(reverse("account_logout")).content.decode()
+    assert f'data-bs-theme="{attribute}"' in html
+    assert ("css/dark.css" in html) == bool(dark) and (not dark or dark in html)
+    assert ("js/theme.js" in html) == (theme == "device")

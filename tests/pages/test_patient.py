@@ -1,0 +1,209 @@
+"""One patient's page: everything about them for their therapist, nothing for anybody else."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from programs.models import AuditEvent, ExerciseSkip, Patient, Program, SetLog, User
+from tests import make
+from tests.make_clinic import due, following, in_care, logs
+
+ClientOf = Callable[[User | Patient], Client]
+pytestmark = pytest.mark.usefixtures("now")
+
+
+def page_of(patient: Patient) -> str:
+    return reverse("therapist:patient", args=[patient.public_id])
+
+
+@pytest.fixture
+def running(ana: Patient, tom: User) -> Program:
+    """Ana's program, in its third week, with findings."""
+    make.screening(patient=ana)
+    make.assessment(patient=ana)
+    program = make.program(patient=ana, by=tom)
+    reason = {"code": "tight_calf", "rule": "5.3", "params": {"test": "T10", "value": 7, "unit": "cm", "side": "right"}}
+    finding = {"code": "tight_calf", "side": "right", "grade": "deficit", "test": "T10", "value": 7, "unit": "cm"}
+    program.versions.update(
+        plan={"findings": [finding | {"reason": reason | {"params": {**reason["params"], "grade": "deficit"}}}]}
+    )
+    return program
+
+
+def test_the_therapist_reads_need_findings_program_and_logs(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    logs(running, 2, 3, None, 3, 4, 7)
+    text = client_of(tom).get(page_of(ana)).content.decode()
+    for words in (
+        "Ana Silva",
+        "Pain 7 during the session on 15 January, above 5",
+        "Right ankle is stiff",
+        "Plan, week 3",
+        "Mini squat",
+        "Missed",
+        "Who reads this record",
+        "Tom Reed",
+        "Show as a table",
+    ):
+        assert words in text, words
+
+
+def test_the_stranger_finds_the_same_as_for_an_unknown_patient(
+    client_of: ClientOf, ana: Patient, sam: Patient, uma: User, cleo: User
+) -> None:
+    unknown = reverse("therapist:patient", args=[uuid.uuid4()])
+    for person in (uma, cleo, ana, sam):
+        client = client_of(person)
+        foreign, nobody = client.get(page_of(ana)), client.get(unknown)
+        assert foreign.status_code == nobody.status_code == 404
+        assert foreign.content == nobody.content
+
+
+def test_a_therapist_has_no_record_of_themselves_here(client_of: ClientOf, tom: User) -> None:
+    mine = Patient.objects.create(
+        user=tom, consented_at=make.LONG_AGO, consent_version="test", created_at=make.LONG_AGO
+    )
+    assert client_of(tom).get(page_of(mine)).status_code == 404
+
+
+@pytest.mark.parametrize("step", ["nothing", "begun", "screened", "assessed", "drafted", "warned"])
+def test_every_step_before_a_plan_has_its_page(client_of: ClientOf, tom: User, step: str) -> None:
+    patient = in_care(therapist=tom, born_on=None if step == "nothing" else make.date(1990, 1, 1))
+    if step != "nothing":
+        make.screening(patient=patient, level={"begun": None, "warned": "SOON"}.get(step, "CLEAR"))
+    if step in {"assessed", "drafted", "warned"}:
+        make.assessment(patient=patient)
+    if step == "drafted":
+        make.program(patient=patient, status="draft")
+    answer = client_of(tom).get(page_of(patient))
+    assert answer.status_code == 200
+    expected = {"warned": "Warning sign", "drafted": "Draft to review"}.get(step, "No plan")
+    assert expected in answer.content.decode()
+
+
+def test_a_warning_sign_is_told_in_words(client_of: ClientOf, ana: Patient, tom: User) -> None:
+    made = make.screening(patient=ana, level="URGENT")
+    made.rules, made.limits = ["RF13", "SC16"], ["SC16"]
+    made.save()
+    text = client_of(tom).get(page_of(ana)).content.decode()
+    assert "Urgent, same day" in text
+    assert "RF13" in text and "SC16" in text
+    assert "Limits the plan" in text
+
+
+def test_a_rule_of_another_version_is_shown_rather_than_lost(client_of: ClientOf, ana: Patient, tom: User) -> None:
+    made = make.screening(patient=ana, level="SOON")
+    made.rules = ["RF99"]
+    made.save()
+    assert "RF99" in client_of(tom).get(page_of(ana)).content.decode()
+
+
+def cost(client: Client, patient: Patient) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page_of(patient)).status_code == 200
+    return len(queries)
+
+
+def test_the_page_costs_twelve_queries_at_most_and_no_more_for_a_long_history(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    client = client_of(tom)
+    logs(running, 2)
+    short = cost(client, ana)
+    old = make.program(patient=ana, starts_on=make.date(2026, 9, 7), status="completed", by=tom)
+    for planned in due(old):
+        make.session_log(planned_session=planned, morning=1)
+    make.program(patient=ana, status="draft")
+    assert cost(client, ana) == short <= 12
+
+
+@pytest.mark.parametrize("is_assessed", [True, False])
+def test_the_page_before_a_plan_costs_no_more(client_of: ClientOf, ana: Patient, tom: User, is_assessed: bool) -> None:
+    make.screening(patient=ana)
+    if is_assessed:
+        make.assessment(patient=ana)
+    assert cost(client_of(tom), ana) <= 12
+
+
+def test_a_look_writes_nothing(client_of: ClientOf, ana: Patient, tom: User, running: Program) -> None:
+    client = client_of(tom)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(page_of(ana))
+    assert [query["sql"] for query in queries if query["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE"}] == []
+
+
+def log_page(patient: Patient, log_id: object) -> str:
+    return reverse("therapist:patient-log", args=[patient.public_id, log_id])
+
+
+def test_a_session_is_read_set_by_set_beside_what_was_asked(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    [log] = logs(running, 4)
+    squat, wall_sit = log.planned_session.week.prescriptions.order_by("position")[1:4:2]
+    for side, reps in (("both", 12), ("both", 9)):
+        number = SetLog.objects.filter(session_log=log).count() + 1
+        SetLog.objects.create(session_log=log, prescription=squat, number=number, side=side, reps=reps)
+    ExerciseSkip.objects.create(session_log=log, prescription=wall_sit, reason="hurts")
+    text = client_of(tom).get(log_page(ana, log.pk)).content.decode()
+    assert "3 × 10–15" in text
+    assert ">12<" in text and ">9<" in text
+    assert "Left out: It hurts" in text
+
+
+def test_a_corrected_session_stays_readable_from_both_sides(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    [first] = logs(running, 7)
+    second = make.session_log(planned_session=first.planned_session, peak=2, corrects=first)
+    client = client_of(tom)
+    old, new = (client.get(log_page(ana, log.pk)).content.decode() for log in (first, second))
+    assert log_page(ana, second.pk) in old and "corrected this" in old
+    assert log_page(ana, first.pk) in new and "This corrects" in new
+
+
+def test_a_log_of_another_patient_is_not_found_under_ones_own(
+    client_of: ClientOf, ana: Patient, tom: User, uma: User, running: Program
+) -> None:
+    _, foreign = following(therapist=uma)
+    [log] = logs(foreign, 2)
+    client = client_of(tom)
+    answers = [client.get(log_page(ana, some)) for some in (log.pk, uuid.uuid4())]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].content == answers[1].content
+
+
+def test_a_session_stands_under_its_own_patient_only(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    other = in_care(therapist=tom)
+    [log] = logs(running, 2)
+    assert client_of(tom).get(log_page(ana, log.pk)).status_code == 200
+    assert client_of(tom).get(log_page(other, log.pk)).status_code == 404
+
+
+def test_ending_care_asks_once_and_closes_the_record(
+    client_of: ClientOf, ana: Patient, tom: User, now: datetime
+) -> None:
+    client, end = client_of(tom), reverse("therapist:end-care", args=[ana.public_id])
+    assert "End your care for Ana Silva?" in client.get(end).content.decode()
+    assert client.get(page_of(ana)).status_code == 200
+    assert client.post(end).headers["Location"] == "/caseload/"
+    assert client.get(page_of(ana)).status_code == 404
+    assert client.post(end).status_code == 404
+    assert AuditEvent.objects.get(action="end_care").actor == tom.public_id
+
+
+def test_a_colleagues_care_is_not_ended_with_ones_own(client_of: ClientOf, ana: Patient, tom: User, uma: User) -> None:
+    make.care(patient=ana, therapist=uma)
+    client_of(tom).post(reverse("therapist:end-care", args=[ana.public_id]))
+    assert ana.care.filter(ended_at=None).get().therapist == uma

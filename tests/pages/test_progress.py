@@ -1,0 +1,90 @@
+"""The plan and the progress pages: honest, in few queries, for their owner alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from programs.models import Patient, Program, User
+from tests import make
+from tests.actions.told import session_on
+from tests.pages.session_answers import address
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[User | Patient], Client]
+
+
+@pytest.fixture
+def program(ana: Patient, now: datetime) -> Program:
+    make.screening(patient=ana)
+    return make.program(patient=ana)
+
+
+def text(client: Client, url: str) -> str:
+    return client.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("peaks", "headline"),
+    [
+        ([6, 6, 2, 2], "Your knee hurts less"),
+        ([2, 2, 6, 6], "Your knee hurts more"),
+        ([4, 4, 4, 3], "About the same"),
+        ([6, 2], "Too early to say"),
+    ],
+)
+def test_the_headline_follows_the_data(program: Program, client_of: ClientOf, peaks: list[int], headline: str) -> None:
+    for session, peak in zip(program.planned_sessions.all(), peaks, strict=False):
+        make.session_log(planned_session=session, peak=peak)
+    page = text(client_of(program.patient), "/progress/")
+    assert f"<h2>{headline}</h2>" in page
+    assert "missed, or not told" in page
+
+
+def test_before_anything_is_told_nothing_is_drawn(program: Program, sam: Patient, client_of: ClientOf) -> None:
+    page = text(client_of(program.patient), "/progress/")
+    assert "Too early to say" in page
+    assert "pain-chart" not in page
+    assert "Nothing to show yet" in text(client_of(sam), "/progress/")
+
+
+def test_the_plan_shows_the_weeks_their_sessions_and_why(program: Program, client_of: ClientOf) -> None:
+    page = text(client_of(program.patient), "/plan/")
+    assert "You are here" in page
+    assert "Why hips and thighs" in page
+    assert address(session_on(program, 14)) in page
+    assert "Mini squat" in page
+    assert "Tom Reed decides about every step up" in page
+
+
+@pytest.mark.parametrize(("week", "shown"), [("5", 5), ("1", 1), ("8", 6), ("0", 3), ("-1", 3), ("1e1", 3), ("x", 3)])
+def test_another_week_can_be_looked_at(program: Program, client_of: ClientOf, week: str, shown: int) -> None:
+    assert f"Week {shown}:" in text(client_of(program.patient), f"/plan/?week={week}")
+
+
+@pytest.mark.parametrize("url", ["/plan/", "/progress/"])
+@pytest.mark.parametrize("logged", [1, 8])
+def test_twelve_queries_at_the_most_and_nothing_written(
+    program: Program, client_of: ClientOf, url: str, logged: int
+) -> None:
+    for session in list(program.planned_sessions.all())[:logged]:
+        make.session_log(planned_session=session, morning=1)
+    client = client_of(program.patient)
+    client.get(url)
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(url).status_code == 200
+    assert len(seen) <= 12, [query["sql"][:90] for query in seen]
+    assert not [query["sql"] for query in seen if not query["sql"].startswith("SELECT")]
+
+
+@pytest.mark.parametrize("url", ["/plan/", "/progress/", "/today/"])
+def test_staff_have_no_such_page_and_strangers_sign_in(url: str, tom: User, cleo: User, client_of: ClientOf) -> None:
+    for member in (tom, cleo):
+        refused, nowhere = client_of(member).get(url), client_of(member).get("/nowhere/")
+        assert (refused.status_code, refused.content) == (404, nowhere.content)
+    assert Client().get(url).headers["Location"].startswith("/accounts/login/")

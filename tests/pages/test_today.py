@@ -1,0 +1,166 @@
+"""Today: the one thing to do, in few queries and without a trace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from programs.models import PainReport, Patient, Program, User
+from tests import make
+from tests.actions.told import session_on
+from tests.pages.session_answers import address
+
+pytestmark = pytest.mark.django_db
+ClientOf = Callable[[User | Patient], Client]
+MONDAY = 14
+
+
+@pytest.fixture
+def program(ana: Patient, now: datetime) -> Program:
+    make.screening(patient=ana)
+    return make.program(patient=ana)
+
+
+def text(client: Client, url: str = "/today/") -> str:
+    return client.get(url).content.decode()
+
+
+def test_today_shows_the_session_with_one_button(program: Program, client_of: ClientOf) -> None:
+    page = text(client_of(program.patient))
+    assert "Week 3 of 6 · Build" in page
+    assert "Session 9 of 24" in page
+    assert page.count("btn-go") == 1
+    assert address(session_on(program, MONDAY)) in page
+
+
+def test_on_hold_the_session_is_not_offered(program: Program, client_of: ClientOf) -> None:
+    make.session_log(planned_session=session_on(program, 11), swelling_new=True, morning=1)
+    page = text(client_of(program.patient))
+    assert "Rest your knee: new swelling" in page
+    assert "/start/warning-signs/again/" in page
+    assert "btn-go" not in page
+
+
+@pytest.mark.parametrize(("level", "words"), [("SOON", "Advice for today:"), ("URGENT", "Urgent advice:")])
+def test_a_blocked_runner_sees_the_care_card_on_every_page(
+    program: Program, client_of: ClientOf, now: datetime, level: str, words: str
+) -> None:
+    make.screening(patient=program.patient, level=level, at=now - timedelta(hours=1))
+    client = client_of(program.patient)
+    ahead = address(session_on(program, 16))
+    for url in ("/today/", "/plan/", address(session_on(program, MONDAY)), ahead):
+        page = text(client, url)
+        assert words in page, url
+        assert "Mini squat" not in page, url
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("draft", "Tom Reed looks at your plan first"), ("paused", "paused"), ("completed", "No plan is running")],
+)
+def test_without_a_running_plan_it_says_what_comes_next(
+    ana: Patient, client_of: ClientOf, now: datetime, status: str, words: str
+) -> None:
+    make.screening(patient=ana)
+    make.program(patient=ana, status=status)
+    page = text(client_of(ana))
+    assert words in page
+    assert "btn-go" not in page
+
+
+@pytest.mark.parametrize("day", [-1, 42])
+def test_a_hold_outside_the_weeks_names_no_week(program: Program, client_of: ClientOf, now: datetime, day: int) -> None:
+    program.starts_on = now.date() - timedelta(days=day)
+    program.save()
+    program.planned_sessions.all().delete()
+    make.screening(patient=program.patient, level="SOON", at=now - timedelta(hours=1))
+    page = text(client_of(program.patient))
+    assert not re.search(r"Week \d+ of", page)
+    assert "Have your knee checked first" in page
+
+
+def test_a_runner_alone_is_led_to_the_draft(sam: Patient, client_of: ClientOf, now: datetime) -> None:
+    assert "No plan yet" in text(client_of(sam))
+    make.program(patient=sam, status="draft")
+    assert "Your plan is ready" in text(client_of(sam))
+
+
+def test_the_morning_is_asked_once_and_then_one_line(program: Program, client_of: ClientOf) -> None:
+    log = make.session_log(planned_session=session_on(program, 13 - 1))
+    make.pain(session_log=log, moment="before", score=1)
+    make.session_log(planned_session=session_on(program, 11), morning=1)
+    client = client_of(program.patient)
+    assert "Knee pain on the morning of Sunday 17 January" in text(client)
+    answer = client.post(address(log.planned_session, "morning/"), {"score": "2"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/today/")
+    report = PainReport.objects.get(session_log=log, moment="morning")
+    assert (report.score, report.is_recalled) == (2, True)
+    assert "Knee pain on the morning" not in text(client)
+    client.post(address(log.planned_session, "morning/"), {"score": "2"})
+    assert PainReport.objects.filter(session_log=log, moment="morning").count() == 1
+
+
+@pytest.mark.parametrize("score", ["", "11", "-1", "1_0", "\x00", "5.5"])
+def test_a_morning_without_a_number_is_asked_again(program: Program, client_of: ClientOf, score: str) -> None:
+    log = make.session_log(planned_session=session_on(program, 11))
+    answer = client_of(program.patient).post(address(log.planned_session, "morning/"), {"score": score})
+    assert answer.status_code == 422
+    assert "Select a number from 0 to 10 for your pain" in answer.content.decode()
+    assert not PainReport.objects.filter(moment="morning").exists()
+
+
+def test_a_high_morning_takes_the_session_away(program: Program, client_of: ClientOf, now: datetime) -> None:
+    sunday = session_on(program, 12)
+    log = make.session_log(planned_session=sunday, performed_on=now.date() - timedelta(days=1))
+    client = client_of(program.patient)
+    assert "btn-go" in text(client)
+    client.post(address(log.planned_session, "morning/"), {"score": "7"})
+    page = text(client)
+    assert "Rest your knee today" in page
+    assert "Pain of 7 is in the stop zone" in page
+    assert "btn-go" not in page
+
+
+def test_the_morning_of_a_session_that_is_not_told_is_not_asked(program: Program, client_of: ClientOf) -> None:
+    client = client_of(program.patient)
+    assert client.get(address(session_on(program, 11), "morning/")).status_code == 404
+    make.session_log(planned_session=session_on(program, MONDAY))
+    assert client.get(address(session_on(program, MONDAY), "morning/")).status_code == 404
+    assert client.post(address(session_on(program, MONDAY), "morning/"), {"score": "2"}).status_code == 404
+
+
+@pytest.mark.parametrize("logged", [1, 8])
+def test_today_takes_eight_queries_at_the_most_and_writes_nothing(
+    program: Program, client_of: ClientOf, logged: int
+) -> None:
+    for session in list(program.planned_sessions.all())[:logged]:
+        make.session_log(planned_session=session, morning=1)
+    client = client_of(program.patient)
+    client.get("/today/")
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        assert client.get("/today/").status_code == 200
+    assert len(seen) <= 8, [query["sql"][:80] for query in seen]
+    assert not [query["sql"] for query in seen if not query["sql"].startswith("SELECT")]
+
+
+def test_a_stranger_gets_the_page_of_an_unknown_address(
+    program: Program, sam: Patient, tom: User, cleo: User, client_of: ClientOf
+) -> None:
+    log = make.session_log(planned_session=session_on(program, 11))
+    theirs = address(log.planned_session, "morning/")
+    for stranger in (sam, tom, cleo):
+        answer = client_of(stranger).get(theirs)
+        assert answer.status_code == 404
+        assert client_of(stranger).post(theirs, {"score": "2"}).status_code == 404
+    for member in (tom, cleo):
+        assert client_of(member).get("/today/").status_code == 404
+    assert Client().get("/today/").status_code == 302
+    assert not PainReport.objects.filter(moment="morning").exists()
