@@ -1,0 +1,126 @@
+"""The demo's sessions: logged evening by evening, with the morning after, through the actions that pages call."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from programs.actions.session import OnHold, log_session, report_morning_pain
+from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.values import PainScore
+from programs.management.demo.stories import Course, Story
+from programs.models import PlannedSession, Prescription, Program, SkipReason
+from programs.queries.next_steps import asked_sides, target_seconds
+from programs.queries.today import prescriptions_of
+
+#: Peak pain by session, the last value going on; SORE climbs at the end whatever the length.
+PEAKS = {
+    Course.GOOD: (3, 3, 2, 3, 2, 2, 2, 1, 2, 1),
+    Course.HONEST: (3, 3, 2, 5, 3, 2, 2, 2),
+    Course.SILENT: (3, 2, 3, 2),
+    Course.FADING: (3, 3, 2),
+}
+CLIMB = (3, 4, 5, 6, 7)
+#: Silent people stopped this many days ago.
+SILENT_DAYS = 8
+#: The session that honest people missed, counted from the first.
+MISSED = 4
+
+
+def keep_diary(story: Story, program: Program, *, now: datetime, dice: random.Random) -> None:
+    """Every session before today, as the story goes; today's is left to the person who plays with the demo."""
+    today = program.patient.user.today(at=now)
+    past = [
+        session
+        for session in program.planned_sessions.select_related("week__version", "program__patient__user")
+        if session.due_on < today and was_done(story.course, session, today, dice)
+    ]
+    for place, session in enumerate(past):
+        peak = peak_of(story.course, place, len(past))
+        if log_evening(session, peak, story=story, place=place, dice=dice):
+            is_yesterday = session.due_on == today - timedelta(days=1)
+            if not is_yesterday:  # yesterday's morning after is asked today
+                tell_morning(session, max(0, peak - 1 + (peak >= 5)))
+
+
+def was_done(course: Course, session: PlannedSession, today: date, dice: random.Random) -> bool:
+    """Whether the person did this session."""
+    if course is Course.SILENT:
+        return session.due_on < today - timedelta(days=SILENT_DAYS)
+    if course is Course.FADING:
+        return dice.random() < 0.45
+    return not (course is Course.HONEST and session.number == MISSED)
+
+
+def peak_of(course: Course, place: int, count: int) -> int:
+    """The highest pain of a session, 0-10."""
+    if course is Course.SORE:
+        return CLIMB[max(0, len(CLIMB) - (count - place))]
+    peaks = PEAKS[course]
+    return peaks[min(place, len(peaks) - 1)]
+
+
+def log_evening(session: PlannedSession, peak: int, *, story: Story, place: int, dice: random.Random) -> bool:
+    """One session at half past six in the evening; False where the rules held it back and the person rested."""
+    patient = session.program.patient
+    evening = clock(session, session.due_on, time(18, 30))
+    asked = list(prescriptions_of(session))
+    skipped = (
+        [item for item in asked if place == 2 and item.block == "cool_down"][:1]
+        if story.course is Course.HONEST
+        else []
+    )
+    try:
+        log_session(
+            patient=patient,
+            planned_session=session,
+            log_id=uuid.UUID(int=dice.getrandbits(128), version=4),
+            performed_on=session.due_on,
+            performed_at=evening,
+            pain_before=PainScore(max(0, peak - 2)),
+            pain_peak=PainScore(peak),
+            pain_after=PainScore(max(0, peak - 1)),
+            effort=6 if peak < 5 else 8,
+            swelling_new=False,
+            locked_or_gave_way=False,
+            sets=[one for item in asked if item not in skipped for one in all_sets(item)],
+            skips=[ExerciseSkipped(prescription=item.public_id, reason=SkipReason.NO_TIME.value) for item in skipped],
+            note="Stairs at work all day, knee was sore before I began." if peak == 5 else "",
+            by=patient.user,
+            at=evening + timedelta(minutes=2),
+            although_held=story.course is Course.SORE,
+        )
+    except OnHold:
+        return False
+    return True
+
+
+def all_sets(item: Prescription) -> list[SetDone]:
+    """Every set as asked, at the lower end of the range."""
+    seconds = None if item.reps_min else target_seconds(item)
+    return [
+        SetDone(
+            prescription=item.public_id,
+            side=side,
+            number=number,
+            reps=item.reps_min,
+            seconds=seconds,
+            load_kg=item.load_kg,
+        )
+        for side, sets in asked_sides(item)
+        for number in range(1, sets + 1)
+    ]
+
+
+def tell_morning(session: PlannedSession, score: int) -> None:
+    """The morning after, at half past seven."""
+    log = session.logs.get()
+    morning = clock(session, session.due_on + timedelta(days=1), time(7, 30))
+    report_morning_pain(session_log=log, score=PainScore(score), by=log.patient.user, at=morning)
+
+
+def clock(session: PlannedSession, day: date, hour: time) -> datetime:
+    """An hour of a day where the runner is."""
+    return datetime.combine(day, hour, tzinfo=ZoneInfo(session.program.patient.user.time_zone))
