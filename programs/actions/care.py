@@ -10,6 +10,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 
 from programs.actions import audit
+from programs.actions.mail import send_after_commit
 from programs.actions.people import CONSENT_VERSION
 from programs.models import CareRelationship, Clinic, ClinicMembership, Patient, User
 
@@ -65,7 +66,7 @@ def hand_over(*, care: CareRelationship, to: User, by: User, at: datetime) -> Ca
         },
     )
     audit.record("hand_over", by=by, at=at, patient=care.patient, subject=successor.public_id, to=str(to.public_id))
-    transaction.on_commit(lambda: tell_of_hand_over(successor))
+    send_after_commit("hand_over", lambda: tell_of_hand_over(successor))
     return successor
 
 

@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 from programs.actions import audit
 from programs.actions.care import start_care
 from programs.actions.clinic import start_membership
+from programs.actions.mail import send_after_commit
 from programs.actions.people import become_patient
 from programs.models import Clinic, Invitation, InvitedAs, Role, User
 
@@ -75,7 +76,7 @@ def invite(
         return Invitation.objects.get(public_id=public_id, invited_by=by)
     audit.record("invite", by=by, at=at, subject=invitation.public_id, invited_as=invited_as.value)
     if email:
-        transaction.on_commit(lambda: send_invitation(invitation))
+        send_after_commit("invitation", lambda: send_invitation(invitation))
     return invitation
 
 
