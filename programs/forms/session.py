@@ -20,7 +20,7 @@ from programs.clinical.today import EARLIEST_DAYS
 from programs.clinical.values import Irritability, Side
 from programs.forms.base import Form
 from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField
-from programs.forms.session_items import ALL, NONE, SOME, Cell, ItemFields
+from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, Cell, ItemFields
 from programs.forms.session_widgets import EffortWidget
 from programs.forms.widgets import ChoiceCards, PainScaleWidget, Words
 from programs.queries.session import SessionItem, SessionPage
@@ -100,6 +100,16 @@ class SessionForm(Form):
         self.fields |= {name: field for part in self.parts for name, field in part.fields()}
         self.fields |= {"left_open": left_open} if self.parts else {}
         self.fields |= after
+        if known.is_bare:
+            self._leave_out_doses()
+
+    def _leave_out_doses(self) -> None:
+        """While the plan is on hold nothing says how much was planned; an answer that was given before stays."""
+        for part in self.parts:
+            if self[part.did].value() != ALL:
+                self.fields[part.did].widget.choices = DID_WITHOUT_DOSE
+            for cell in part.cells:
+                self.fields[cell.name].widget.attrs["placeholder"] = ""
 
     def clean(self) -> dict[str, Any]:
         """Every exercise was answered, and no answer came twice."""

@@ -26,6 +26,8 @@ from programs.wording.dose import MINUTES_FROM_SECONDS
 from programs.wording.training import SIDES, SKIP_REASONS
 
 ALL, SOME, NONE = "all", "some", "no"
+#: Where the plan is on hold no dose is shown, so "as planned" would say nothing.
+DID_WITHOUT_DOSE = [(SOME, _("I did it")), (NONE, _("Left out"))]
 DID = [(ALL, _("As planned")), (SOME, _("Some of it")), (NONE, _("Left out"))]
 
 

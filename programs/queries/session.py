@@ -128,11 +128,17 @@ class SessionPage:
 
     @property
     def is_held(self) -> bool:
-        """Whether it must not be done: it is today's, not told yet, and something speaks against it; one that lies
-        ahead is held where the whole plan is."""
+        """Whether it must not be done: it is not told yet, and something speaks against today's session, or
+        against every session where the whole plan waits."""
         if self.hold is None or self.log is not None:
             return False
-        return self.is_today or (self.is_ahead and self.hold.blocks_plan)
+        return self.is_today or self.hold.blocks_plan
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the page leaves out doses and how to do it: nobody must be led to exercise now, also not by a
+        session that was told long ago."""
+        return self.is_held or (self.hold is not None and self.hold.blocks_plan)
 
     @property
     def is_withdrawn(self) -> bool:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from programs.models import PainReport, Patient, Program, SessionLog, SetLog, User
+from programs.queries.today import prescriptions_of
 from tests import make
 from tests.actions.told import session_on, tell
 from tests.pages.session_answers import address, answers, key, sent_id
@@ -152,6 +153,52 @@ def test_on_hold_the_exercises_are_not_shown_and_a_telling_needs_a_word(program:
 def test_on_hold_a_past_session_can_still_be_told(program: Program, client: Client) -> None:
     make.session_log(planned_session=session_on(program, 11), swelling_new=True)
     assert client.post(address(session_on(program, 9)), answers(session_on(program, 9))).status_code == 302
+
+
+COACHING = ("How to do it, and why", "3 × 10", "3 sets of", "Stop above pain", "As planned", 'placeholder="10"')
+
+
+@pytest.mark.parametrize("level", ["SOON", "URGENT", "EMERGENCY"])
+@pytest.mark.parametrize("day", [11, MONDAY, 16])
+def test_while_a_warning_sign_stands_no_session_shows_an_exercise(
+    program: Program, client: Client, level: str, day: int
+) -> None:
+    assert "Mini squat" in client.get(address(session_on(program, day))).content.decode()
+    make.screening(patient=program.patient, level=level)
+    page = client.get(address(session_on(program, day))).content.decode()
+    assert "care-card" in page
+    assert not [words for words in ("Mini squat", "Save session", *COACHING) if words in page]
+    assert ("?done=1" in page) == (day != 16), "what was done can be told, what lies ahead cannot"
+
+
+def test_what_was_done_is_told_in_boxes_without_doses_while_a_warning_sign_stands(
+    program: Program, client: Client
+) -> None:
+    make.screening(patient=program.patient, level="URGENT")
+    past = session_on(program, 11)
+    page = client.get(address(past) + "?done=1").content.decode()
+    assert "care-card" in page
+    assert "Mini squat" in page
+    assert "I did it" in page
+    assert not [words for words in COACHING if words in page]
+    squat = key(past, "QD10")
+    told = {f"p{item.public_id.hex}-did": "no" for item in prescriptions_of(past)}
+    told |= {f"p{item.public_id.hex}-reason": "other" for item in prescriptions_of(past)}
+    told |= {f"{squat}-did": "some", f"{squat}-reason": None, f"{squat}-both-1": "12"}
+    assert client.post(address(past), answers(past, **told)).status_code == 302
+    assert SetLog.objects.get().reps == 12
+
+
+@pytest.mark.parametrize("page", ["", "correct/", "done/"])
+def test_a_session_that_was_told_shows_no_dose_while_a_warning_sign_stands(
+    program: Program, client: Client, page: str
+) -> None:
+    past = session_on(program, 11)
+    client.post(address(past), answers(past))
+    make.screening(patient=program.patient, level="URGENT")
+    shown = client.get(address(past, page)).content.decode()
+    assert "care-card" in shown
+    assert not [words for words in ("How to do it, and why", "3 sets of", "What changes next time") if words in shown]
 
 
 def test_a_session_of_a_plan_that_has_ended_is_not_expected(program: Program, client: Client, now: datetime) -> None:

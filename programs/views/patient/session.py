@@ -33,7 +33,7 @@ def known_session(request: PersonRequest, session_id: uuid.UUID, *, with_version
 @patients_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
-    """Look at a session, do it, tell it. On hold the plan of today is not shown; what was done can still be told."""
+    """Look at a session, do it, tell it. On hold no exercise is shown; what was done can still be told."""
     known = known_session(request, session_id)
     if request.method == "POST":
         return tell(request, known)
