@@ -144,19 +144,19 @@ def not_screened(facts: HoldFacts) -> Hold | None:
 
 
 def warning_sign(facts: HoldFacts) -> Hold | None:
-    """A level that blocks a plan. A clearance dated on or after the screening lifts SOON only (settled)."""
+    """A level that blocks a plan. A clearance not before the screening and not ahead lifts SOON only (settled)."""
     screened = facts.screened
     if screened is None or screened.level is None or not screened.level.blocks_plan:
         return None
-    if screened.level is Level.SOON and _is_lifted(screened, facts.cleared):
+    if screened.level is Level.SOON and _is_lifted(screened, facts.cleared, facts.today):
         return None
     return Hold(code=HoldCode.WARNING_SIGN, level=screened.level)
 
 
-def _is_lifted(screened: Screened, cleared: Cleared | None) -> bool:
+def _is_lifted(screened: Screened, cleared: Cleared | None, today: date) -> bool:
     if cleared is None or screened.screened_on is None:
         return False
-    return cleared.cleared_on >= screened.screened_on
+    return screened.screened_on <= cleared.cleared_on <= today
 
 
 def stopped_again(facts: HoldFacts) -> Hold | None:
@@ -237,7 +237,11 @@ def _is_seen(facts: HoldFacts, told: ToldSession) -> bool:
 def _is_cleared_since(facts: HoldFacts, told: ToldSession) -> bool:
     """A clearance, or a therapist who assigned a program knowing of it: both are a clinician's word."""
     cleared = facts.cleared
-    if cleared is not None and cleared.cleared_on >= told.performed_on and cleared.recorded_at > told.told_at:
+    if (
+        cleared is not None
+        and told.performed_on <= cleared.cleared_on <= facts.today
+        and cleared.recorded_at > told.told_at
+    ):
         return True
     return facts.assigned_at is not None and facts.assigned_at > told.told_at
 

@@ -60,6 +60,8 @@ def test_questions_that_were_not_finished_are_not_passed(screened: Screened | No
         (Level.URGENT, None, "warning_sign"),
         (Level.EMERGENCY, None, "warning_sign"),
         (Level.SOON, 3, None),  # the day of the screening itself
+        (Level.SOON, 0, None),
+        (Level.SOON, -1, "warning_sign"),  # a day ahead: not given yet
         (Level.SOON, 4, "warning_sign"),  # the day before it says nothing about these answers
         (Level.URGENT, 1, "warning_sign"),
         (Level.EMERGENCY, 1, "warning_sign"),
@@ -209,3 +211,9 @@ def test_a_hold_that_time_lifts_says_when(before: tuple[ToldSession, ...]):
 def test_the_day_is_the_persons_own_day():
     morning_on = date(2027, 1, 19)
     assert code(told(1, morning=7, morning_on=morning_on), today=morning_on) == "high_morning"
+
+
+@pytest.mark.parametrize(("days_ahead", "expected"), [(0, None), (1, "swelling")])
+def test_a_clearance_of_a_day_to_come_has_not_been_given(days_ahead: int, expected: str | None):
+    cleared = Cleared(cleared_on=TODAY + timedelta(days=days_ahead), recorded_at=NOW)
+    assert code(told(5, swelling_new=True), cleared=cleared) == expected

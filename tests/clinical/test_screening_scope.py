@@ -111,6 +111,7 @@ def test_new_swelling_with_blood_thinners_is_urgent() -> None:
     [
         ({"kneecap_slipped_out": "yes"}, MONDAY, "MODIFY"),
         ({"kneecap_slipped_out": "yes"}, MONDAY - timedelta(days=1), "SOON"),
+        ({"kneecap_slipped_out": "yes"}, MONDAY + timedelta(days=1), "SOON"),
         ({"kneecap_slipped_out": "yes"}, None, "SOON"),
         ({"calf_swollen_or_warm": "unsure"}, MONDAY, "MODIFY"),
         ({"calf_swollen_or_warm": "yes"}, MONDAY, "URGENT"),

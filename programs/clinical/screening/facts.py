@@ -129,12 +129,13 @@ def facts_of(case: Case, akps_points: Mapping[str, int], screened_on: date | Non
 
 
 def is_cleared(case: Case, screened_on: date | None = None) -> bool:
-    """Whether a clinician's clearance counts: dated on or after the day of the screening (settled).
+    """Whether a clinician's clearance counts: dated on or after the day of the screening (settled), and not ahead.
 
-    A clearance of an earlier day was given before these answers, so it says nothing about them.
+    A clearance of an earlier day was given before these answers, so it says nothing about them; one of a day to
+    come has not been given.
     """
     cleared_on = case.scope.clinician_clearance_on
-    return cleared_on is not None and cleared_on >= (screened_on or case.today)
+    return cleared_on is not None and (screened_on or case.today) <= cleared_on <= case.today
 
 
 def body_mass_index(person: Person) -> float | None:
