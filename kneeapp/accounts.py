@@ -30,6 +30,12 @@ class AccountAdapter(DefaultAccountAdapter):
         site = SimpleNamespace(name=settings.SITE_NAME, domain=urlsplit(settings.BASE_URL).netloc)
         super().send_mail(template_prefix, email, {"current_site": site} | context)
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Whoever has a second factor proves changes to the account with it: the password alone is no proof then."""
+        methods = super().get_reauthentication_methods(user)
+        factors = [method for method in methods if method["id"] != "reauthenticate"]
+        return factors or methods
+
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The reset link, on BASE_URL."""
         uid, _, token = key.partition("-")

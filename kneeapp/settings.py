@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "kneeapp.middleware.RequireSecondFactor",
+    "kneeapp.second_factor.RequireSecondFactor",
     "kneeapp.middleware.persons_time_zone",
 ]
 ROOT_URLCONF = "kneeapp.urls"

@@ -1,8 +1,11 @@
 """Every address. The paths are public promises; the names are how code speaks of them."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.views import password_change, password_set
 from django.contrib import admin
 from django.urls import include, path
+
+from kneeapp.second_factor import factor_first
 
 admin.autodiscover()
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -11,6 +14,8 @@ admin.site.index_title = "Accounts, clinics, catalogue"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("accounts/password/change/", factor_first(password_change), name="account_change_password"),
+    path("accounts/password/set/", factor_first(password_set), name="account_set_password"),
     path("accounts/", include("allauth.urls")),
     path("", include("programs.urls.public")),
     path("", include("programs.urls.patient")),

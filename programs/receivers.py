@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.signals import email_confirmed, password_changed, password_reset, user_signed_up
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils import timezone
 
 from programs.actions import audit
+from programs.actions.access import end_sessions
 from programs.models import User
 
 
@@ -46,3 +51,22 @@ def new_password(sender: Any, user: User, **_: Any) -> None:
 def address_confirmed(sender: Any, email_address: Any, **_: Any) -> None:
     """The address is theirs."""
     _record("confirm_email", email_address.user)
+
+
+@receiver(authenticator_added)
+def factor_added(sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """This session has just proved the new second factor; the person's others have not, and end."""
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:  # they come along with a factor
+        return
+    record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True)
+    end_sessions(user=user, but=request.session.session_key)
+    _record("add_second_factor", user)
+
+
+@receiver(authenticator_removed)
+def factor_removed(sender: Any, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """Sessions elsewhere may have been opened with it: they end."""
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        return
+    end_sessions(user=user, but=request.session.session_key)
+    _record("remove_second_factor", user)

@@ -1,4 +1,5 @@
-"""Staff see nothing but the set-up pages until they hold a second factor; runners and the demo do without."""
+"""Staff see nothing until their session has shown a second factor; runners and the demo do without. The pages are
+walked with a real authenticator app in tests/test_second_factor_walk.py."""
 
 from __future__ import annotations
 
@@ -10,16 +11,16 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from kneeapp.middleware import OPEN_WITHOUT_SECOND_FACTOR
+from kneeapp.second_factor import ALWAYS_OPEN, OPEN_FOR_SET_UP
 from programs.actions.invitation import accept_invitation, token_of
 from programs.models import InvitedAs, Patient, User
 from programs.views.audience import Audience
 from tests import make
 from tests.make_clinic import invitation
+from tests.second_factor import PROVE, SET_UP
 from tests.urls import Address, addresses, ours
 
 ClientOf = Callable[[User | Patient], Client]
-SET_UP = "/accounts/2fa/"
 pytestmark = pytest.mark.usefixtures("now")
 
 
@@ -37,7 +38,7 @@ def without_arguments(which: list[Address]) -> list[Address]:
     return [address for address in which if not address.arguments and address.route not in {"", "healthz"}]
 
 
-OURS = [address for address in without_arguments(ours()) if address.name not in OPEN_WITHOUT_SECOND_FACTOR]
+OURS = [address for address in without_arguments(ours()) if address.name not in ALWAYS_OPEN | OPEN_FOR_SET_UP]
 
 
 @pytest.mark.parametrize("address", OURS, ids=lambda address: address.name)
@@ -75,9 +76,20 @@ def test_a_runner_does_without(client_of: ClientOf, ana: Patient) -> None:
 
 
 @pytest.mark.parametrize("kind", [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
-def test_with_it_the_pages_open(client_of: ClientOf, tom: User, kind: str) -> None:
+@pytest.mark.parametrize("path", ["/caseload/", SET_UP, "/accounts/email/", "/accounts/password/change/", "/admin/"])
+def test_to_hold_one_is_not_enough_the_session_must_show_it(
+    client_of: ClientOf, tom: User, kind: str, path: str
+) -> None:
     Authenticator.objects.create(user=tom, type=kind, data={})
-    assert client_of(tom).get("/caseload/").status_code == 200
+    page = PROVE if kind == Authenticator.Type.TOTP else "/accounts/2fa/webauthn/reauthenticate/"
+    assert client_of(tom).get(path).headers["Location"] == f"{page}?next={path.replace('/', '%2F')}"
+
+
+def test_what_was_sent_from_such_a_session_is_not_done(client_of: ClientOf, ana: Patient, tom: User) -> None:
+    Authenticator.objects.create(user=tom, type=Authenticator.Type.TOTP, data={})
+    answer = client_of(tom).post(f"/patients/{ana.public_id}/end-care/")
+    assert answer.headers["Location"] == PROVE
+    assert ana.care.get().ended_at is None
 
 
 def test_whoever_becomes_staff_needs_it_at_the_next_request(client_of: ClientOf, cleo: User, now: datetime) -> None:
@@ -95,7 +107,7 @@ def test_in_the_demo_nobody_is_asked(client_of: ClientOf, tom: User, settings: A
 
 
 def test_every_open_page_exists() -> None:
-    assert {address.name for address in addresses()} >= OPEN_WITHOUT_SECOND_FACTOR
+    assert {address.name for address in addresses()} >= ALWAYS_OPEN | OPEN_FOR_SET_UP
     records = {Audience.THERAPIST, Audience.ADMINISTRATOR, Audience.PATIENT}
-    opened = [address for address in ours() if address.name in OPEN_WITHOUT_SECOND_FACTOR]
+    opened = [address for address in ours() if address.name in ALWAYS_OPEN | OPEN_FOR_SET_UP]
     assert not [address for address in opened if address.view.audience in records]
