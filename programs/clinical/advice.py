@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from programs.clinical.case import Case
 from programs.clinical.examination import AkpsScore, Finding, ScreeningResult, Text
+from programs.clinical.findings import is_bone_shape
 from programs.clinical.lengths import plan_length
 from programs.clinical.measures import chair_stand_scale, cutoffs_for, values_of
-from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_FROM, HIP_TURN_STIFF_BELOW, QUADS_LOOK_WEAK_FROM
+from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_STIFF_BELOW, QUADS_LOOK_WEAK_FROM
 from programs.clinical.screening import body_mass_index, short_history_alone
 from programs.clinical.values import Irritability, Level
 
@@ -90,6 +91,7 @@ def _about_the_knee(case: Case, known: Known) -> Iterator[Text]:
         "medicines_ask_first": _no_painkiller_named(case),
         "weight": _weight_may_be_mentioned(case),
         "hip_shape": "hip_rotation" in codes,
+        "hip_turn_no_target": any(is_bone_shape(finding) for finding in known.findings),
         "foot_shape": bool(codes & {"rigid_foot", "high_arch"}),
         "cadence_optional": "low_cadence" in codes,
     }
@@ -128,6 +130,6 @@ def _hip_wants_a_look(case: Case) -> bool:
     for measurement in case.tests:
         if measurement.test == "T23" and isinstance(measurement.value, int | float):
             pinches = measurement.value < HIP_TURN_STIFF_BELOW and bool(measurement.pain)
-            if measurement.value >= HIP_TURN_LARGE_FROM or pinches:
+            if measurement.value > HIP_TURN_LARGE_ABOVE or pinches:
                 return True
     return False

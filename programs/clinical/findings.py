@@ -8,7 +8,7 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Finding
 from programs.clinical.feet import foot_findings
 from programs.clinical.measures.classify import ResultClass, class_within, classify, quads_look_weak
-from programs.clinical.measures.cutoffs import HIP_TURN_STIFF_BELOW, cutoffs_for
+from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_STIFF_BELOW, cutoffs_for
 from programs.clinical.measures.readings import Value, extension_loads, values_of
 from programs.clinical.measures.sides import lagging_leg
 from programs.clinical.measures.table import MEASURES
@@ -58,6 +58,11 @@ def find(case: Case) -> tuple[Finding, ...]:
     for found in sorted(_noticed(case), key=_severity):
         worst.setdefault((found.code, found.side), found)
     return tuple(sorted(worst.values(), key=_place))
+
+
+def is_bone_shape(finding: Finding) -> bool:
+    """A hip that turns in very far hints at the shape of the bone: no exercise aims at it (evidence.md T23, X13)."""
+    return finding.test == "T23" and isinstance(finding.value, int | float) and finding.value > HIP_TURN_LARGE_ABOVE
 
 
 def _noticed(case: Case) -> Iterator[Finding]:

@@ -112,6 +112,10 @@ TEXTS: Mapping[str, Words] = {
         "How far a hip turns is partly the shape of the bone, and exercise does not change that. Strength and "
         "control can be trained. A physiotherapist can look at your hip."
     ),
+    "hip_turn_no_target": _(
+        "A hip that turns in this far often has to do with the shape of the bone. No exercise in the plan tries to "
+        "change it. Please let a physiotherapist look at it."
+    ),
     "foot_shape": _(
         "Exercise does not raise or lower a stiff or a high arch. Comfortable, cushioned shoes can help. If the "
         "foot hurts, a podiatrist can look at it."

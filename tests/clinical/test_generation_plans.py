@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from programs.clinical.case import Running, Scope, Wishes
+from programs.clinical.examine import examine
 from programs.clinical.generation import PlanImpossible
 from programs.clinical.generation.reach import AT_HOME
 from programs.clinical.plan import ProgramPlan, WeekPlan
@@ -237,3 +238,15 @@ def test_a_flat_foot_gets_foot_work_and_poor_control_a_balance_drill():
 
 def test_drafting_and_progressing_know_the_same_household():
     assert AT_HOME | {"ankle_weight_optional"} == ladder.AT_HOME
+
+
+@pytest.mark.parametrize(("turn", "is_trained"), [(10, True), (19, True), (60, False), (61, False), (70, False)])
+def test_a_hip_that_turns_in_very_far_is_shown_to_a_physio_and_not_trained(turn: float, is_trained: bool):
+    made = case(tests=(measured("T23", turn),), wishes=Wishes(equipment=frozenset(KIT)))
+    items = [item for week in plan_of(made).weeks for item in week.prescriptions]
+    assert any(reason.code == "hip_rotation" for item in items for reason in item.reasons) == is_trained
+    assert any(item.exercise == "MB01" for item in items) == is_trained
+    found = examine(made)
+    is_told = "hip_turn_no_target" in {text.code for text in found.texts}
+    assert is_told == ("see_physio" in found.advice) == (turn > 60)
+    assert bool(found.findings) == (turn != 60)

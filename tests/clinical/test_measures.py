@@ -49,7 +49,7 @@ BORDERS = {
     "T20": {"flat": B, "normal": OK, "high": B, 0.19: B, 0.2: OK, 0.44: OK, 0.45: B},
     "T21": {7.9: OK, 8: B, 9.9: B, 10: D, 10.1: D},
     "T22": {"flexible": OK, "rigid": B},
-    "T23": {19: B, 20: OK, 59: OK, 60: B},
+    "T23": {19: B, 20: OK, 60: OK, 61: B},
     "T24": {170: D, 170.5: OK, 171: OK},
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from programs.clinical.examination import Examination, Finding
-from programs.clinical.generation.reasons import finding_reasons, rule_reason
+from programs.clinical.generation.reasons import finding_reasons, rule_reason, trained
 from programs.clinical.reason import Reason
 from programs.clinical.values import Grade, Irritability
 
@@ -60,7 +60,7 @@ class Lines:
 
 def lines_for(examination: Examination) -> Lines:
     """The lines of a case: the knee and hip pair, what the findings ask for, then what fills the session."""
-    findings, irritability = examination.findings, examination.irritability
+    findings, irritability = trained(examination.findings), examination.irritability
     codes = {finding.code for finding in findings}
     asked = [*_pair(findings, irritability), *_asked_for(findings, irritability)]
     if irritability is Irritability.HIGH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from programs.clinical.examination import Finding
+from programs.clinical.findings import is_bone_shape
 from programs.clinical.measures import MEASURES
 from programs.clinical.measures.measure import HIGH
 from programs.clinical.reason import Reason
@@ -41,6 +42,11 @@ def rule_reason(code: str, **params: str | int | float | None) -> Reason:
     return Reason(code, RULES[code], params)
 
 
+def trained(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that exercise may aim at; a hip turn that hints at bone shape is none (T23)."""
+    return tuple(finding for finding in findings if not is_bone_shape(finding))
+
+
 def finding_reasons(findings: Iterable[Finding], *codes: str) -> tuple[Reason, ...]:
     """The reasons that tests gave, one for each of these codes that was found, in the order of the findings.
 
@@ -48,7 +54,7 @@ def finding_reasons(findings: Iterable[Finding], *codes: str) -> tuple[Reason, .
     `both` where the other leg showed the same.
     """
     found: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in trained(findings):
         if finding.code in codes:
             found.setdefault(finding.code, []).append(finding)
     return tuple(_told(legs) for legs in found.values())

@@ -108,7 +108,6 @@ def surroundings(
     case: Case, examination: Examination, pen: Pen, week: int, stretching: tuple[Stretching, ...], *, runs: bool
 ) -> Surroundings:
     """The extras that the findings and the phase ask for. `runs`: whether running is part of the week."""
-    codes = {finding.code for finding in examination.findings}
     may_hop = runs and pen.phase >= HOP_PHASE and (hop_pain(case) or 0) <= GATE_HOP_PAIN
     return Surroundings(
         pen=pen,
@@ -116,7 +115,7 @@ def surroundings(
         drill=_drill(examination, pen, week, DRILLS, "poor_control"),
         foot_work=_drill(examination, pen, week, FOOT_WORK, "flat_feet_flexible"),
         hop=_hop(pen, week) if may_hop else None,
-        hip_mobility=_hip_mobility(examination, pen) if "hip_rotation" in codes else None,
+        hip_mobility=_hip_mobility(examination, pen),
     )
 
 
@@ -142,6 +141,7 @@ def _hop(pen: Pen, week: int) -> Extra | None:
 
 
 def _hip_mobility(examination: Examination, pen: Pen) -> Extra | None:
-    if HIP_MOBILITY not in pen.reach.permitted:
+    reasons = finding_reasons(examination.findings, "hip_rotation")
+    if HIP_MOBILITY not in pen.reach.permitted or not reasons:
         return None
-    return Extra(HIP_MOBILITY, pen.dose(HIP_MOBILITY), 1, finding_reasons(examination.findings, "hip_rotation"))
+    return Extra(HIP_MOBILITY, pen.dose(HIP_MOBILITY), 1, reasons)

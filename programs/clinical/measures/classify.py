@@ -9,7 +9,7 @@ from programs.clinical.case import Person
 from programs.clinical.measures.cutoffs import (
     ARCH_FLAT_FROM,
     ARCH_HIGH_BELOW,
-    HIP_TURN_LARGE_FROM,
+    HIP_TURN_LARGE_ABOVE,
     HIP_TURN_STIFF_BELOW,
     QUADS_LOOK_WEAK_FROM,
     Cutoffs,
@@ -57,7 +57,7 @@ def classify(measure: str, value: float | str | None, person: Person) -> ResultC
         fine = measure_word(measure, value) in ("normal", "flexible")
         return ResultClass.OK if fine else ResultClass.BORDERLINE
     if measure == "T23":
-        inside = HIP_TURN_STIFF_BELOW <= value < HIP_TURN_LARGE_FROM
+        inside = HIP_TURN_STIFF_BELOW <= value <= HIP_TURN_LARGE_ABOVE
         return ResultClass.OK if inside else ResultClass.BORDERLINE
     cutoffs = cutoffs_for(measure, person)
     if cutoffs is None:
@@ -103,7 +103,7 @@ def bands(measure: str, person: Person) -> tuple[Band, ...]:
     cutoffs = cutoffs_for(measure, person)
     if measure == "T23":
         codes: tuple[str, ...] = ("stiff", "ok", "large")
-        edges = [row.low, HIP_TURN_STIFF_BELOW, HIP_TURN_LARGE_FROM, row.high]
+        edges = [row.low, HIP_TURN_STIFF_BELOW, HIP_TURN_LARGE_ABOVE, row.high]
     elif cutoffs is None:
         return ()
     else:

@@ -40,9 +40,9 @@ def _high(deficit: float, borderline: float) -> Cutoffs:
 #: T03: at or above this the quadriceps look weak, however good the ratio (evidence.md 3.1, X8).
 QUADS_LOOK_WEAK_FROM = 0.80
 
-#: Degrees of inward hip turn: below the first a stiff hip, from the second a hint of bone shape (T23, L).
+#: Degrees of inward hip turn: below the first a stiff hip, above the second a hint of bone shape (T23, L).
 HIP_TURN_STIFF_BELOW = 20
-HIP_TURN_LARGE_FROM = 60
+HIP_TURN_LARGE_ABOVE = 60
 
 #: T20 as a measured width ratio instead of a word.
 ARCH_HIGH_BELOW = 0.20
