@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from programs.clinical.case import Case, Measurement
+from programs.clinical.case import Case
 from programs.clinical.examination import Finding, Goal
-from programs.clinical.measures.readings import can_estimate, values_of
+from programs.clinical.measures.readings import can_estimate, lifts, values_of
 from programs.clinical.measures.strength import curl_target_kg, estimated_1rm_kg
 from programs.clinical.values import LEGS, Side
 
@@ -58,15 +58,7 @@ def _loads(case: Case, leg: Side) -> dict[str, tuple[float, int | None]]:
     found: dict[str, tuple[float, int | None]] = {}
     for measurement in case.tests:
         if measurement.test in ("T02", "T03") and measurement.side in (leg, Side.BOTH):
-            for name, load in _lifted(measurement):
+            for name, load in lifts(measurement):
                 if measurement.test == "T03" or name not in found:
                     found[name] = (load, measurement.reps)
     return found
-
-
-def _lifted(measurement: Measurement) -> Iterator[tuple[str, float]]:
-    if measurement.test == "T02" and isinstance(measurement.value, int | float):
-        yield "extension_kg", float(measurement.value)
-    for name, load in (("extension_kg", measurement.extension_kg), ("curl_kg", measurement.curl_kg)):
-        if load:
-            yield name, load

@@ -56,6 +56,9 @@ RULE_ITEM_REASONS: Mapping[str, Words] = {
     "stand_in": _("Stands in for an exercise that does not fit you or your kit."),
     "swapped": _("%(name)s is left out because of what you told us about your health. This stands in for it."),
     "extra_set": _("One set more on one leg, because your test showed a difference of more than 15 %%."),
+    "load_by_feel": _(
+        "No gym test gives a weight for this. Start light, with a weight that feels like %(low)s to %(high)s out of 10."
+    ),
     "warm_up": _("A warm-up walk comes before every session and every run."),
     "warm_up_short": _("A short warm-up, because your session is short or brisk walking does not suit you now."),
     "cool_down": _("An easy walk ends the run and lets you settle."),

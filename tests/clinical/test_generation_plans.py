@@ -108,6 +108,18 @@ def test_gym_machines_that_were_tested_start_at_a_weight():
     assert item_of(week, "HM05").load_kg == 8.0
 
 
+@pytest.mark.parametrize(
+    ("reps", "load"),
+    [(10, 19.0), (4, 17.5), (3, None), (11, None), (None, None)],  # 65 % of an estimated 29.6 and 27.1 kg
+)
+def test_a_leg_extension_told_alone_gives_its_weight_or_says_how_to_find_one(reps: int | None, load: float | None):
+    wishes = Wishes(minutes_per_session=45, equipment=frozenset(KIT) | frozenset(GYM))
+    tests = (measured("T01", 12), measured("T02", 22.7, reps=reps))
+    item = item_of(plan_of(case("low", tests=tests, wishes=wishes)).weeks[0], "QD05")
+    assert item.load_kg == load
+    assert any(reason.code == "load_by_feel" for reason in item.reasons) == (load is None)
+
+
 def test_four_weeks_at_moderate_irritability_end_in_phase_3():
     plan = plan_of(case("moderate", wishes=Wishes(weeks=4)))
     assert (plan.weeks_count, plan.ends_in_phase) == (4, 3)

@@ -25,6 +25,7 @@ RULES = {
     "stand_in": "6.5.9",
     "swapped": "6.5.9",
     "extra_set": "6.5.8",
+    "load_by_feel": "6.2",
     "warm_up": "R13",
     "warm_up_short": "6.1",
     "cool_down": "R13",

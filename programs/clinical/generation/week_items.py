@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from programs.clinical.case import Case
 from programs.clinical.generation.days import Layout
-from programs.clinical.generation.loads import start_load_kg
+from programs.clinical.generation.loads import needs_weight, start_load_kg
 from programs.clinical.generation.other_days import OtherDays
 from programs.clinical.generation.reasons import rule_reason
 from programs.clinical.generation.session import Session
@@ -51,15 +51,16 @@ def strengthening_of(case: Case, content: Content) -> Iterator[Prescription]:
     pen, session = content.pen, content.session
     for candidate, sets in zip(session.candidates, session.sets, strict=True):
         pick = candidate.chosen
+        load = start_load_kg(case, pick.exercise.code, pen.reach.irritability)
         yield pen.write(
             pick.exercise.code,
             "main",
             content.layout.strength,
             candidate.legs(sets),
-            pick.reasons + _extra_set(candidate, sets),
+            pick.reasons + _extra_set(candidate, sets) + _load_by_feel(candidate, load),
             dose=candidate.dose,
             knee_range=pick.knee_range,
-            load_kg=start_load_kg(case, pick.exercise.code, pen.reach.irritability),
+            load_kg=load,
         )
 
 
@@ -139,3 +140,11 @@ def _extra_set(candidate: Candidate, sets: int) -> tuple[Reason, ...]:
     if left == right or candidate.extra_side is None:
         return ()
     return (rule_reason("extra_set", side=candidate.extra_side.value),)
+
+
+def _load_by_feel(candidate: Candidate, load_kg: float | None) -> tuple[Reason, ...]:
+    """Where no gym test of 4-10 repetitions gives a weight, the effort of 6.2 does."""
+    effort = candidate.dose.effort
+    if load_kg is not None or effort is None or not needs_weight(candidate.chosen.exercise):
+        return ()
+    return (rule_reason("load_by_feel", low=effort[0], high=effort[1]),)

@@ -3,7 +3,7 @@
 from programs.clinical.measures.classify import Band, ResultClass, bands, classify
 from programs.clinical.measures.cutoffs import Cutoffs, chair_stand_scale, cutoffs_for
 from programs.clinical.measures.measure import ImplausibleValue, Measure
-from programs.clinical.measures.readings import extension_loads, values_of, was_done
+from programs.clinical.measures.readings import extension_loads, lifts, values_of, was_done
 from programs.clinical.measures.sides import Lag, lagging_leg
 from programs.clinical.measures.signs import SIGNS, UnknownSign, points_from_signs
 from programs.clinical.measures.strength import NoEstimate, curl_target_kg, estimated_1rm_kg, hq_ratio
@@ -30,6 +30,7 @@ __all__ = [
     "extension_loads",
     "hq_ratio",
     "lagging_leg",
+    "lifts",
     "points_from_signs",
     "values_of",
     "was_done",

@@ -60,6 +60,15 @@ def extension_loads(case: Case) -> Mapping[Side, float]:
     return {leg: load for leg, (load, _) in lifted.items()}
 
 
+def lifts(measurement: Measurement) -> Iterator[tuple[str, float]]:
+    """The loads in kg that a gym test names: `extension_kg`, `curl_kg`. A value of T02 is the extension."""
+    if measurement.test == "T02" and isinstance(measurement.value, int | float):
+        yield "extension_kg", float(measurement.value)
+    for name, load in (("extension_kg", measurement.extension_kg), ("curl_kg", measurement.curl_kg)):
+        if load:
+            yield name, load
+
+
 def can_estimate(load_kg: float | None, reps: int | None) -> bool:
     """True where a one-repetition maximum can be estimated from this load and these repetitions."""
     first, last = REPS_FOR_ESTIMATE
