@@ -8,10 +8,11 @@ from csp.constants import NONE, SELF
 from kneeapp.database import sqlite_options
 from kneeapp.environment import BASE_DIR, env, secret, switch, whole, words
 from kneeapp.headers import static_headers
+from kneeapp.refusals import refuse_unsafe
 
 # --- What kind of installation is this? -------------------------------------------------------------
 DEBUG = switch("DEBUG")
-#: The demo clinic: known passwords, no second factor, plain http. Refused off loopback (kneeapp/checks.py).
+#: The demo clinic: known passwords, no second factor, plain http. Refused off loopback (kneeapp/refusals.py).
 DEMO = switch("KNEEAPP_DEMO")
 #: True where people reach us over TLS; only a demo or a developer's machine does without.
 SECURE = not (DEBUG or DEMO)
@@ -22,6 +23,9 @@ MFA_KEYS = words("MFA_KEYS")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if not SECURE else "")
 #: Links in mails are built from this, never from the Host header.
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+refuse_unsafe(
+    secure=SECURE, hosts=ALLOWED_HOSTS, base_url=BASE_URL, mfa_keys=MFA_KEYS, bind=env.str("BIND", default="")
+)
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 
 # --- The clinic's choices ---------------------------------------------------------------------------

@@ -13,14 +13,14 @@ os.environ.update(
         "DEBUG": "0",
         "KNEEAPP_DEMO": "1",
         "KNEEAPP_COUNTRY": "GB",
-        "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
-        "BASE_URL": "http://testserver",
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        "BASE_URL": "http://127.0.0.1:8000",
         "TIME_ZONE": "Europe/London",
         "CACHE_URL": "locmemcache://",
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # Playwright's event loop lives in the thread of the test
     }
 )
-for name in ("EMAIL_URL", "TRUSTED_PROXIES", "KNEEAPP_LOCAL_MAIL", "SECRET_KEY_FILE"):
+for name in ("BIND", "EMAIL_URL", "TRUSTED_PROXIES", "KNEEAPP_LOCAL_MAIL", "SECRET_KEY_FILE"):
     os.environ.pop(name, None)
 os.environ.setdefault("DATABASE_URL", "sqlite:////nonexistent/only-the-test-database-is-used")
 folder = SHARED_MEMORY if os.access(SHARED_MEMORY, os.W_OK) else Path(tempfile.gettempdir())

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+#: A demo or a developer's machine, as `make run` has it.
+LOCAL = {"KNEEAPP_DEMO": "1", "ALLOWED_HOSTS": "", "BASE_URL": "http://127.0.0.1:8000"}
 ROOT = Path(__file__).resolve().parent.parent.parent
 PRODUCTION = {
     "PATH": os.environ["PATH"],
@@ -32,6 +34,8 @@ def run(code: str, **changes: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+#: What gunicorn does with `preload_app`: load the application. No system check runs.
+SERVE = "import kneeapp.wsgi"
 CHECK = "import django; django.setup(); from django.core.management import call_command; call_command('check')"
 ASK = """
 import json, django
@@ -46,17 +50,48 @@ print(json.dumps({"status": answer.status_code, **answer.headers}))
     ("changes", "words"),
     [
         ({"SECRET_KEY": "short"}, "SECRET_KEY"),
-        ({"MFA_KEYS": ""}, "kneeapp.E003"),
-        ({"KNEEAPP_DEMO": "1"}, "kneeapp.E001"),
+        ({"MFA_KEYS": ""}, "MFA_KEYS needs keys"),
+        ({"MFA_KEYS": f"{'m' * 40},short"}, "MFA_KEYS needs keys"),
+        ({"KNEEAPP_DEMO": "1"}, "are for this machine only: unset them, or ALLOWED_HOSTS"),
+        ({"DEBUG": "1"}, "are for this machine only: unset them, or ALLOWED_HOSTS"),
+        ({"KNEEAPP_DEMO": "1", "ALLOWED_HOSTS": "localhost"}, "this machine only: unset them, or BASE_URL"),
+        (LOCAL | {"BIND": "0.0.0.0:8000"}, "this machine only: unset them, or BIND"),
+        (LOCAL | {"BIND": ":8000"}, "this machine only: unset them, or BIND"),
         ({"KNEEAPP_DEMO": "maybe"}, "KNEEAPP_DEMO='maybe': write 1 or 0"),
-        ({"ALLOWED_HOSTS": "*"}, "kneeapp.E002"),
-        ({"BASE_URL": "http://knee.example.org"}, "kneeapp.E004"),
-        ({"KNEEAPP_COUNTRY": "XX"}, "kneeapp.E006"),
-        ({"TIME_ZONE": "Moon/Base"}, "Moon/Base"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts"),
+        ({"ALLOWED_HOSTS": "knee.example.org,*.example.org"}, "ALLOWED_HOSTS must name the hosts"),
+        ({"BASE_URL": "http://knee.example.org"}, "BASE_URL must start with https://"),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES='-1'"),
     ],
 )
-def test_it_does_not_start_with(changes: dict[str, str], words: str) -> None:
+def test_it_is_not_even_served_with(changes: dict[str, str], words: str) -> None:
+    done = run(SERVE, **changes)
+    assert done.returncode != 0
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        LOCAL,
+        LOCAL | {"BIND": "127.0.0.1:9000"},
+        LOCAL | {"ALLOWED_HOSTS": "[::1]", "BASE_URL": "http://[::1]:9000"},
+    ],
+)
+def test_it_is_served_with(changes: dict[str, str]) -> None:
+    done = run(SERVE, **changes)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"KNEEAPP_COUNTRY": "XX"}, "kneeapp.E002"),
+        ({"TIME_ZONE": "Moon/Base"}, "Moon/Base"),
+    ],
+)
+def test_it_does_not_pass_its_checks_with(changes: dict[str, str], words: str) -> None:
     done = run(CHECK, **changes)
     assert done.returncode != 0
     assert words in done.stderr
@@ -88,3 +123,18 @@ def test_cookies_are_secure_and_named_for_the_host() -> None:
         "s.MFA_REQUIRED_FOR_STAFF, s.SECURE_SSL_REDIRECT)"
     )
     assert run(code).stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True", "True", "True"]
+
+
+def test_asking_the_rules_needs_nothing_of_an_installation() -> None:
+    environment = {"PATH": os.environ["PATH"], "KNEEAPP_DEMO": "1", "ALLOWED_HOSTS": "*", "BASE_URL": "http://x"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "preview_program", "-"],
+        env=environment,
+        cwd=ROOT,
+        input="schema: 2",
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2  # not a case: the command itself answered
+    assert "schema" in done.stderr and "Traceback" not in done.stderr
