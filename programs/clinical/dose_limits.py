@@ -48,7 +48,7 @@ class Limits:
 def limits_of(exercise: Exercise, irritability: Irritability, phase: int, longest_hold: int | None = None) -> Limits:
     """The limits of a week's dose (evidence.md 6.1, 6.2). `longest_hold`: seconds, None = no limit (SC09)."""
     start = start_dose(exercise, irritability, phase, longest_hold)
-    choices = set_choices(exercise, irritability, phase) if is_strengthening(exercise) else (1, exercise.dose.sets)
+    choices = set_choices(exercise, irritability) if is_strengthening(exercise) else (1, exercise.dose.sets)
     return Limits(
         sets=(min(choices), max(choices)),
         reps=start.reps,

@@ -75,6 +75,7 @@ _WEEK_TO_WEEK: Mapping[str, Words] = {
     "broken_volume": _("Week %(week)s: strengthening sets rise by more than a fifth (%(was)s to %(now)s)."),
     "broken_depth": _("Week %(week)s: the knee bends more than 15 degrees deeper (%(was)s to %(now)s)."),
     "broken_depth_and_load": _("Week %(week)s: depth and load rise together."),
+    "broken_unprepared": _("Week %(week)s: %(exercise)s comes without the easier step before it."),
     "broken_two_at_once": _("Week %(week)s: two things rise at once in %(exercise)s."),
 }
 

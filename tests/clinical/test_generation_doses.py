@@ -70,45 +70,43 @@ def test_effort_is_lower_the_more_the_knee_is_irritated(irritability, effort):
 
 
 @pytest.mark.parametrize(
-    ("code", "irritability", "phase", "choices"),
+    ("code", "irritability", "choices"),
     [
-        ("QD10", LOW, 1, (2, 3)),
-        ("QD10", HIGH, 1, (2,)),
-        ("QD10", HIGH, 2, (2, 3)),
-        ("QD08", LOW, 1, (3, 4)),
-        ("QD08", HIGH, 1, (4,)),
-        ("QD03", HIGH, 1, (4, 5)),
-        ("CO02", HIGH, 1, (2,)),
-        ("HM06", LOW, 4, (2,)),
+        ("QD10", LOW, (2, 3)),
+        ("QD10", MODERATE, (2, 3)),
+        ("QD10", HIGH, (2,)),
+        ("QD08", LOW, (3, 4)),
+        ("QD08", HIGH, (4,)),
+        ("QD03", HIGH, (4, 5)),
+        ("CO02", HIGH, (2,)),
+        ("HM06", LOW, (2,)),
     ],
 )
-def test_sets_that_an_exercise_may_have(code, irritability, phase, choices):
-    assert set_choices(CATALOGUE[code], irritability, phase) == choices
+def test_sets_that_an_exercise_may_have(code, irritability, choices):
+    assert set_choices(CATALOGUE[code], irritability) == choices
 
 
 @pytest.mark.parametrize(
-    ("irritability", "phase", "is_main", "is_gentle", "sets"),
+    ("irritability", "is_main", "is_gentle", "sets"),
     [
-        (LOW, 1, True, False, 3),
-        (LOW, 1, False, False, 3),
-        (LOW, 1, False, True, 2),
-        (MODERATE, 1, True, True, 3),
-        (MODERATE, 1, False, True, 2),
-        (HIGH, 1, True, True, 2),
-        (HIGH, 2, True, True, 3),
-        (HIGH, 2, False, True, 2),
+        (LOW, True, False, 3),
+        (LOW, False, False, 3),
+        (LOW, False, True, 2),
+        (MODERATE, True, True, 3),
+        (MODERATE, False, True, 2),
+        (HIGH, True, True, 2),
+        (HIGH, False, True, 2),
     ],
 )
-def test_the_sets_to_aim_for(irritability, phase, is_main, is_gentle, sets):
-    assert usual_sets(CATALOGUE["QD10"], irritability, phase, is_main=is_main, is_gentle_start=is_gentle) == sets
+def test_the_sets_to_aim_for(irritability, is_main, is_gentle, sets):
+    assert usual_sets(CATALOGUE["QD10"], irritability, is_main=is_main, is_gentle_start=is_gentle) == sets
 
 
 def test_the_usual_sets_are_always_a_choice():
     for exercise in filter(is_strengthening, CATALOGUE.values()):
         for irritability in Irritability:
-            for phase in (1, 2, 3, 4):
-                usual = usual_sets(exercise, irritability, phase, is_main=True, is_gentle_start=False)
-                assert usual in set_choices(exercise, irritability, phase)
+            usual = usual_sets(exercise, irritability, is_main=True, is_gentle_start=False)
+            assert usual in set_choices(exercise, irritability)
 
 
 @pytest.mark.parametrize(("ceiling", "expected"), [(5, 3), (3, 3), (2, 2)])

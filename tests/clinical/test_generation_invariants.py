@@ -139,6 +139,14 @@ def test_a_weight_and_sets_that_rise_together_are_seen():
     assert "two_at_once" in codes(heavier, SEED)
 
 
+def test_a_step_down_without_the_lower_step_before_it_is_seen():
+    made = case("low")
+    plan = plan_of(made)
+    steep = added(plan, "QD21", 6, like="GL08", knee_rom_degrees=(0, 70), pfj_load=PfjLoad.HIGH)
+    assert "unprepared" in codes(steep, made)
+    assert "unprepared" not in codes(plan, made)
+
+
 def test_a_fourth_muscle_is_seen():
     tests = tuple(measured(test, value) for test, value in (("T05", 40), ("T08", 6), ("T09", 20), ("T07", 10)))
     made = case("low", tests=tests)

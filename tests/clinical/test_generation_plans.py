@@ -74,7 +74,7 @@ def test_hip_work_that_strengthens_hamstrings_needs_a_low_ratio_as_well():
 
 def test_depth_comes_before_load_and_one_leg_after_both():
     thigh = [row[0] for row in strengthening(plan_of(seed_case("low", equipment=frozenset(KIT))))]
-    assert thigh == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD21"]
+    assert thigh == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD26"]
 
 
 def test_an_irritable_knee_begins_with_a_hold_two_hip_exercises_and_no_running():
@@ -217,7 +217,8 @@ def test_a_session_too_short_for_the_pair_is_refused_with_its_minutes():
 
 
 def test_fear_of_movement_starts_lower_and_reads_about_it_first():
-    calm, fearful = plan_of(case("low")), plan_of(case("low", fear=6))
+    tight = (measured("T05", 40),)
+    calm, fearful = plan_of(case("low", tests=tight)), plan_of(case("low", tests=tight, fear=6))
     assert fearful.weeks[0].education[0] == "fear_and_pain"
     sets = [sum(item.sets_left for item in plan.weeks[0].prescriptions) for plan in (calm, fearful)]
     assert sets[1] < sets[0]
@@ -262,3 +263,35 @@ def test_a_hip_that_turns_in_very_far_is_shown_to_a_physio_and_not_trained(turn:
     is_told = "hip_turn_no_target" in {text.code for text in found.texts}
     assert is_told == ("see_physio" in found.advice) == (turn > 60)
     assert bool(found.findings) == (turn != 60)
+
+
+def sets_of(plan: ProgramPlan, week: int, category: str) -> int:
+    items = (item for item in plan.weeks[week].prescriptions if CATALOGUE[item.exercise].category == category)
+    return sum(item.sets_left for item in items)
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate"])
+def test_a_plan_without_findings_is_the_hip_and_knee_pair_one_to_one(irritability: str):
+    plan = plan_of(case(irritability, all_tests_ok=True))
+    for week in range(6):
+        assert sets_of(plan, week, "strength_hip") == sets_of(plan, week, "strength_quads") == 3
+
+
+def test_two_hip_exercises_that_no_finding_asks_for_stay_near_the_knee_s_sets():
+    plan = plan_of(case("moderate", tests=(measured("T05", 40),)))
+    assert (sets_of(plan, 0, "strength_quads"), sets_of(plan, 0, "strength_hip")) == (3, 4)
+
+
+def test_an_irritable_knee_keeps_two_sets_and_two_to_one_in_every_week():
+    plan = plan_of(case("high", wishes=Wishes(equipment=frozenset(KIT))))
+    for week in (3, 4, 5):
+        assert (sets_of(plan, week, "strength_hip"), sets_of(plan, week, "strength_quads")) == (4, 2)
+
+
+def test_a_steep_step_follows_the_step_below_it():
+    lone = plan_of(case("low", wishes=Wishes(equipment=frozenset(KIT))))
+    assert [row[0] for row in strengthening(lone)] == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD26"]
+    stepped = plan_of(case("low", tests=(measured("T12", 4),)))
+    codes = [{item.exercise for item in week.prescriptions} for week in stepped.weeks]
+    assert "QD20" in set().union(*codes[:5])
+    assert "QD21" in codes[5]

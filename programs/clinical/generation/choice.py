@@ -9,7 +9,15 @@ from enum import IntEnum
 from programs.clinical.exercise import Exercise, Range
 from programs.clinical.generation.doses import is_long_hold, is_strengthening
 from programs.clinical.generation.knee_exposure import Exposure, irritable_ceiling, working_range
-from programs.clinical.generation.ladders import all_steps, closest, is_alike, is_hip_targeted, steps, works_hamstrings
+from programs.clinical.generation.ladders import (
+    all_steps,
+    closest,
+    is_alike,
+    is_hip_targeted,
+    is_prepared,
+    steps,
+    works_hamstrings,
+)
 from programs.clinical.generation.lines import Line, Lines
 from programs.clinical.generation.reasons import rule_reason
 from programs.clinical.generation.writing import Pen
@@ -42,11 +50,12 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A week of a plan as the choice sees it: its number, and last week's exposure of the knee. `pace`: how
-    much minutes count in the choice."""
+    """A week of a plan as the choice sees it: its number, last week's exposure of the knee, and the exercises
+    that the plan had so far (`known`). `pace`: how much minutes count in the choice."""
 
     week: int
     before: Exposure
+    known: frozenset[str] = frozenset()
     pace: Pace = Pace.USUAL
 
 
@@ -78,6 +87,7 @@ def _pick(line: Line, lines: Lines, moment: Moment, now: Exposure, taken: frozen
             and pen.reach.opens(exercise, week=moment.week, phase=pen.phase)
             and _fits_line(exercise, line, lines)
             and _is_calm_enough(exercise, ceiling)
+            and is_prepared(exercise, moment.known, catalogue)
         )
 
     for codes in _candidates(line, moment, pen):

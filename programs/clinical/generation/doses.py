@@ -72,30 +72,27 @@ def start_dose(exercise: Exercise, irritability: Irritability, phase: int, longe
     )
 
 
-def set_choices(exercise: Exercise, irritability: Irritability, phase: int) -> tuple[int, ...]:
-    """The numbers of sets that a strengthening exercise may have now, fewest first (6.1, 6.2).
+def set_choices(exercise: Exercise, irritability: Irritability) -> tuple[int, ...]:
+    """The numbers of sets that a strengthening exercise may have, fewest first (6.1, 6.2).
 
-    High irritability starts with 2 sets of moving work and may have 3 once phase 1 is over.
+    High irritability has 2 sets of moving work in every week: two hip exercises to one knee exercise are then
+    two sets to one as well, and 6.7 names no step that adds a set.
     """
     most = exercise.dose.sets
     if is_long_hold(exercise) and most >= HOLD_SETS_FROM:
         first = HOLD_SETS_FROM if irritability is HIGH else MOST_SETS
         return tuple(range(first, most + 1))
-    if irritability is HIGH and phase == 1:
+    if irritability is HIGH:
         return (FEWEST_SETS,)
     return tuple(range(FEWEST_SETS, min(most, MOST_SETS) + 1))
 
 
-def usual_sets(
-    exercise: Exercise, irritability: Irritability, phase: int, *, is_main: bool, is_gentle_start: bool
-) -> int:
-    """The sets to aim for (6.2): 3 at low irritability; at moderate 3 for the knee and hip pair and 2 for the
-    rest; at high 2, from phase 2 on as at moderate; thigh holds 4. `is_gentle_start` (fear of movement, 7.9)
-    lowers low to moderate."""
+def usual_sets(exercise: Exercise, irritability: Irritability, *, is_main: bool, is_gentle_start: bool) -> int:
+    """The sets to aim for (6.2): 3 at low irritability; at moderate 3 for what `is_main` and 2 for the rest; at
+    high 2; thigh holds 4. `is_gentle_start` (fear of movement, 7.9) lowers low to moderate."""
     if is_long_hold(exercise) and exercise.dose.sets >= HOLD_SETS_FROM:
         return HOLD_SETS_FROM
-    is_calming = irritability is HIGH and phase == 1
-    if is_calming or (not is_main and (is_gentle_start or irritability is not LOW)):
+    if irritability is HIGH or (not is_main and (is_gentle_start or irritability is not LOW)):
         return FEWEST_SETS
     return min(exercise.dose.sets, MOST_SETS)
 

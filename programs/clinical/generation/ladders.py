@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.doses import is_strengthening
+from programs.clinical.values import PfjLoad
 
 #: The list before phase 1: a gentle start (moderate or high irritability, fear of movement).
 GENTLE = 0
@@ -22,7 +23,8 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
             1: ("QD10", "QD08", "QD15", "QD05", "QD04", "QD07", "QD03"),
             2: ("QD13", "QD16", "QD12", "QD11", "QD24", "QD09"),
             3: ("QD25", "QD22", "QD17", "QD24"),
-            4: ("QD21", "QD23", "QD26", "QD25", "QD22"),
+            # L8: published courses bring lunges before one-leg squats, step-downs before both.
+            4: ("QD21", "QD26", "QD23"),
         },
         # High irritability begins with holds (6.2); moving work follows when the calendar allows.
         "knee_hold": {
@@ -108,6 +110,13 @@ def closest(ladder: str, phase: int, catalogue: Catalogue) -> tuple[str, ...]:
         return ()
     same = [exercise for exercise in catalogue.values() if kind(exercise) and exercise.code not in NOT_CHOSEN]
     return tuple(exercise.code for exercise in sorted(same, key=lambda exercise: phase - exercise.min_phase))
+
+
+def is_prepared(exercise: Exercise, known: frozenset[str], catalogue: Catalogue) -> bool:
+    """False for thigh work that loads the kneecap highly where no step below it was in an earlier week (5.2, L8)."""
+    if not is_knee_targeted(exercise) or exercise.pfj_load is not PfjLoad.HIGH or exercise.code in known:
+        return True
+    return any(exercise.easier == code or catalogue[code].harder == exercise.code for code in known)
 
 
 def is_knee_targeted(exercise: Exercise) -> bool:

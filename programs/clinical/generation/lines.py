@@ -17,7 +17,9 @@ from programs.clinical.values import Grade, Irritability
 MOST_EXERCISES = {Irritability.LOW: 4, Irritability.MODERATE: 4, Irritability.HIGH: 3}
 #: What a session has without findings that ask for more: 4 at low, 3 at moderate irritability (6.2, 6.5.7).
 USUAL_EXERCISES = {Irritability.LOW: 4, Irritability.MODERATE: 3, Irritability.HIGH: 3}
-OVERLOAD_EXERCISES = 3
+#: An overload plan is the knee and hip pair, one to one, and a third exercise where a finding asks for it or two
+#: hip exercises go with one knee exercise (3.3, 6.2, 6.5.7).
+OVERLOAD_EXERCISES = (2, 3)
 
 #: Findings that a hip line answers, and its ladder. Tight IT band trains the abductors as well (5.3).
 HIP_LADDERS = {
@@ -82,7 +84,8 @@ def is_deficit(code: str, findings: tuple[Finding, ...]) -> bool:
 def _most(examination: Examination, asked: int) -> int:
     """With a weak thigh the session has four, so that two thigh exercises stand beside two others (6.5.5)."""
     if "overload" in examination.labels:
-        return OVERLOAD_EXERCISES
+        fewest, most = OVERLOAD_EXERCISES
+        return most if examination.irritability is Irritability.HIGH else min(most, max(asked, fewest))
     most = MOST_EXERCISES[examination.irritability]
     if is_deficit("weak_quads", examination.findings):
         return most

@@ -63,7 +63,7 @@ def fit_session(
     fewest, most = FEWEST[pen.reach.irritability], min(lines.most, len(chosen))
     if most < fewest:
         return None
-    with_extra = tuple(_candidates(case, chosen, facts, pen))
+    with_extra = tuple(_candidates(case, chosen[:most], facts, pen))
     bare = tuple(candidate_of(candidate.chosen, candidate.usual, None, pen) for candidate in with_extra)
     possible = tuple(shapes(most, fewest))
     rooms: dict[Shape, float] = {}
@@ -99,9 +99,11 @@ def _emphasis(lines: Lines, pen: Pen) -> tuple[bool, ...]:
 
 def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: Pen) -> Iterator[Candidate]:
     may_raise, helped = facts.may_raise, set[str]()
+    leans_on_hips = _leans_on_hips(chosen)
     for pick in chosen:
         choices = pen.set_choices(pick.exercise.code)
-        usual = _usual(pick, facts, pen)
+        is_main = pick.line.is_main and not (leans_on_hips and pick.line.role == "hip")
+        usual = _usual(pick, facts, pen, is_main=is_main)
         if may_raise and facts.last and usual == facts.last.sets.get(pick.exercise.code) and usual + 1 in choices:
             usual, may_raise = usual + 1, False  # one exercise a week gets a set more
         codes = {finding.code for finding in pick.line.findings}
@@ -112,14 +114,20 @@ def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: P
         yield candidate_of(pick, usual, side, pen)
 
 
-def _usual(pick: Chosen, facts: WeekFacts, pen: Pen) -> int:
+def _leans_on_hips(chosen: tuple[Chosen, ...]) -> bool:
+    """Two hip exercises to one knee exercise although no finding asks for the hip: sets stay near one to one (6.2)."""
+    hips = [pick.line for pick in chosen if pick.line.role.startswith("hip")]
+    knees = [pick.line for pick in chosen if pick.line.role.startswith("knee")]
+    return len(hips) > len(knees) and not any(line.findings for line in hips)
+
+
+def _usual(pick: Chosen, facts: WeekFacts, pen: Pen, *, is_main: bool) -> int:
     """The sets to start with, or last week's where the exercise stays and had more."""
     choices = pen.set_choices(pick.exercise.code)
     start = usual_sets(
         pick.exercise,
         pen.reach.irritability,
-        pen.phase,
-        is_main=pick.line.is_main,
+        is_main=is_main,
         is_gentle_start=pen.reach.is_gentle_start,
     )
     before = facts.last.sets.get(pick.exercise.code, 0) if facts.last else 0

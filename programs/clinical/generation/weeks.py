@@ -46,18 +46,21 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished week, its session and its run, and how the knee was exposed."""
+    """A finished week, its session and its run, how the knee was exposed, and every exercise that the plan had
+    so far."""
 
     week: WeekPlan
     session: Session
     run: Run
     exposure: Exposure
+    known: frozenset[str]
 
 
 def build_weeks(frame: Frame, share: Share, fewest: int) -> tuple[Built, ...] | None:
     """All weeks with this share of stretching; None where one of them has no session of at least `fewest`
-    strengthening exercises that fits."""
+    strengthening exercises, or as many as the plan wants, that fits."""
     built: list[Built] = []
+    fewest = min(fewest, frame.lines.most)
     for number in range(1, len(frame.phases) + 1):
         week = _build(frame, number, share, built[-1] if built else None)
         if week is None or len(week.session.sets) < fewest:
@@ -73,7 +76,7 @@ def _build(frame: Frame, number: int, share: Share, before: Built | None) -> Bui
         week = _at_pace(frame, number, share, before, pace)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
-        if best and len(best.session.sets) >= WANTED_EXERCISES:
+        if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
             break
     return best
 
@@ -82,7 +85,8 @@ def _at_pace(frame: Frame, number: int, share: Share, before: Built | None, pace
     phase = frame.phases[number - 1]
     pen = frame.pens[phase]
     exposure = before.exposure if before else Exposure()
-    moment = Moment(week=number, before=exposure, pace=pace)
+    known = before.known if before else frozenset()
+    moment = Moment(week=number, before=exposure, known=known, pace=pace)
     chosen = choose(frame.lines, moment, pen)
     if not {"knee", "hip"} <= {pick.line.role for pick in chosen}:
         return None
@@ -101,7 +105,8 @@ def _at_pace(frame: Frame, number: int, share: Share, before: Built | None, pace
             run=plan,
             layout=frame.layout,
         )
-        return Built(_written(frame, number, content), session, run, _exposed(session, exposure))
+        codes = {candidate.chosen.exercise.code for candidate in session.candidates}
+        return Built(_written(frame, number, content), session, run, _exposed(session, exposure), known | codes)
     return None
 
 

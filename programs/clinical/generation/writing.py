@@ -33,8 +33,8 @@ class Pen:
         return self.doses[code]
 
     def set_choices(self, code: str) -> tuple[int, ...]:
-        """The sets that a strengthening exercise may have in this phase, fewest first."""
-        return set_choices(self.catalogue[code], self.reach.irritability, self.phase)
+        """The sets that a strengthening exercise may have, fewest first."""
+        return set_choices(self.catalogue[code], self.reach.irritability)
 
     def minutes(self, code: str, dose: Dose, left: int, right: int) -> float:
         """Minutes of one day, both legs."""

@@ -8,6 +8,7 @@ from programs.clinical.exercise import Exercise
 from programs.clinical.generation.invariants.checked import Checked, broken, mean_sets
 from programs.clinical.plan import WeekPlan
 from programs.clinical.reason import Reason
+from programs.clinical.values import PfjLoad
 
 MOST_GROWTH = 1.20
 DEPTH_STEP_DEGREES = 15
@@ -48,6 +49,18 @@ def one_thing_at_a_time(facts: Checked) -> Iterator[Reason]:
                 yield broken("two_at_once", "6.7", week, exercise=item.exercise)
 
 
+def steep_steps_are_prepared(facts: Checked) -> Iterator[Reason]:
+    """5.2, L8: thigh work that loads the kneecap highly follows a step below it of an earlier week."""
+    known: set[str] = set()
+    for week in facts.plan.weeks:
+        now = {exercise.code: exercise for _, exercise in facts.strengthening(week)}
+        for code, exercise in now.items():
+            steep = exercise.category == "strength_quads" and exercise.pfj_load is PfjLoad.HIGH and code not in known
+            if steep and not any(exercise.easier == one or facts.catalogue[one].harder == code for one in known):
+                yield broken("unprepared", "5.2", week, exercise=code)
+        known |= set(now)
+
+
 def _pairs(facts: Checked) -> Iterator[tuple[WeekPlan, WeekPlan]]:
     yield from zip(facts.plan.weeks, facts.plan.weeks[1:], strict=False)
 
@@ -73,4 +86,9 @@ def _heaviness(exercise: Exercise) -> int:
     return 2 if exercise.load_type == "external_load_kg" else 1
 
 
-SUCCESSION_RULES = (volume_grows_by_a_fifth_at_most, depth_and_load_take_turns, one_thing_at_a_time)
+SUCCESSION_RULES = (
+    volume_grows_by_a_fifth_at_most,
+    depth_and_load_take_turns,
+    one_thing_at_a_time,
+    steep_steps_are_prepared,
+)
