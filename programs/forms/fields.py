@@ -16,11 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.values import PainScore
 from programs.forms.widgets import PainScaleWidget
+from programs.models.text import plain_name, refuse_controls, refuse_lost
 
 WHOLE = re.compile(r"[0-9]{1,5}")
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-#: Unicode's bidirectional controls, which can make a text read as another.
-BIDI = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 #: Characters with no shape of their own; a text of nothing else is empty.
 INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"}
 
@@ -144,13 +143,12 @@ class PlainTextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The text without blanks around it."""
         text = unicodedata.normalize("NFC", (super().to_python(value) or "").replace("\r\n", "\n")).strip()
-        if any(self.is_refused(character) for character in text):
-            raise ValidationError(_("Remove the special characters and type it again"), code="invalid")
+        refuse_lost(text)
+        refuse_controls(text, but="\n\t")
         return "" if all(character in INVISIBLE or character.isspace() for character in text) else text
 
-    @staticmethod
-    def is_refused(character: str) -> bool:
-        """Controls other than line and tab, surrogates, unassigned code points, bidirectional controls."""
-        if character in "\n\t":
-            return False
-        return character in BIDI or unicodedata.category(character) in {"Cc", "Cs", "Cn"}
+
+class NameField(PlainTextField):
+    """A name: one line, checked as the models check it."""
+
+    default_validators = [plain_name]

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms.base import Form
-from programs.forms.fields import PlainTextField
+from programs.forms.fields import NameField
 from programs.forms.widgets import ChoiceCards
 from programs.models import Clinic, InvitedAs
 
@@ -22,7 +22,7 @@ class InvitationForm(Form):
         widget=forms.HiddenInput,
         error_messages={"required": _("Open the page again"), "invalid": _("Open the page again")},
     )
-    name = PlainTextField(
+    name = NameField(
         label=_("Their name"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -10,14 +10,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms.base import Form
-from programs.forms.fields import PlainTextField
+from programs.forms.fields import NameField
 from programs.models import Theme, User
+
+
+def zones() -> list[tuple[str, str]]:
+    """The zones of places, as choices."""
+    known = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    return [(zone, zone.replace("_", " ")) for zone in known]
 
 
 class SignupForm(forms.Form):
     """What sign-up asks beside the address and the password."""
 
-    full_name = PlainTextField(
+    full_name = NameField(
         label=_("Your name"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -34,7 +40,7 @@ class SignupForm(forms.Form):
 class DetailsForm(Form):
     """The name people read and the zone that decides what day it is."""
 
-    full_name = PlainTextField(
+    full_name = NameField(
         label=_("Your name"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
@@ -44,8 +50,7 @@ class DetailsForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and not zone.startswith("Etc/"))
-        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in zones]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = zones()  # type: ignore[attr-defined]
 
 
 class ThemeForm(Form):

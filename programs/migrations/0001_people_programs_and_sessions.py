@@ -4,6 +4,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 import programs.clinical.values
+import programs.models.text
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('name', models.CharField(max_length=120, unique=True)),
+                ('name', models.CharField(max_length=120, unique=True, validators=[programs.models.text.plain_name])),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
         ),
@@ -112,7 +113,7 @@ class Migration(migrations.Migration):
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('email', models.EmailField(max_length=254, unique=True)),
-                ('full_name', models.CharField(max_length=120)),
+                ('full_name', models.CharField(max_length=120, validators=[programs.models.text.plain_name])),
                 ('theme', models.CharField(default='device', max_length=8)),
                 ('time_zone', models.CharField(default='Europe/London', max_length=64)),
                 ('is_active', models.BooleanField(default=True)),
@@ -140,7 +141,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('invited_as', models.CharField(max_length=16)),
-                ('name', models.CharField(max_length=120)),
+                ('name', models.CharField(max_length=120, validators=[programs.models.text.plain_name])),
                 ('email', models.EmailField(blank=True, max_length=254)),
                 ('token_hash', models.CharField(max_length=64, unique=True)),
                 ('created_at', models.DateTimeField()),
@@ -437,6 +438,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('theme__in', ['device', 'light', 'dark'])), name='user_theme_known'),
         ),
         migrations.AddConstraint(
+            model_name='clinic',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 120), name='clinic_name_length'),
+        ),
+        migrations.AddConstraint(
+            model_name='user',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('full_name'), 120), name='user_full_name_length'),
+        ),
+        migrations.AddConstraint(
             model_name='clinicmembership',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['therapist', 'administrator'])), name='membership_role_known'),
         ),
@@ -459,6 +468,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='invitation',
             constraint=models.CheckConstraint(condition=models.Q(('expires_at__isnull', True), ('expires_at__gte', models.F('created_at')), _connector='OR'), name='invitation_expires_at_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('name'), 120), name='invitation_name_length'),
         ),
         migrations.AddConstraint(
             model_name='invitation',

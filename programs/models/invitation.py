@@ -11,8 +11,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from programs.models.constraints import not_before, one_of, together
+from programs.models.constraints import at_most, not_before, one_of, together
 from programs.models.people import Clinic, ClinicMembership
+from programs.models.text import plain_name
 
 
 class InvitedAs(StrEnum):
@@ -50,7 +51,7 @@ class Invitation(models.Model):
     clinic = models.ForeignKey(Clinic, on_delete=models.PROTECT, related_name="invitations")
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations_sent")
     invited_as = models.CharField(max_length=16)
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, validators=[plain_name])
     email = models.EmailField(max_length=254, blank=True)
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
@@ -68,6 +69,7 @@ class Invitation(models.Model):
             one_of("invited_as", InvitedAs, table="invitation"),
             together("accepted_at", "accepted_by", table="invitation", name="acceptance"),
             not_before("expires_at", "created_at", table="invitation"),
+            at_most("name", 120, table="invitation"),
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(withdrawn_at=None), name="invitation_accepted_or_withdrawn"
             ),

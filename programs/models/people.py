@@ -16,7 +16,8 @@ from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 
 from programs.clinical.values import Sex
-from programs.models.constraints import between, not_before, one_of, together
+from programs.models.constraints import at_most, between, not_before, one_of, together
+from programs.models.text import plain_name
 
 
 class Role(StrEnum):
@@ -58,7 +59,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(max_length=254, unique=True)
-    full_name = models.CharField(max_length=120)
+    full_name = models.CharField(max_length=120, validators=[plain_name])
     theme = models.CharField(max_length=8, default=Theme.DEVICE.value)
     time_zone = models.CharField(max_length=64, default="Europe/London")
     is_active = models.BooleanField(default=True)
@@ -73,6 +74,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             UniqueConstraint(Lower("email"), name="user_email_once"),
             one_of("theme", Theme, table="user"),
+            at_most("full_name", 120, table="user"),
         ]
 
     def __str__(self) -> str:
@@ -82,9 +84,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The name people read; never empty."""
         return self.full_name or self.email
 
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """Where this person is; the clinic's place where the stored zone is not known (any more)."""
+        try:
+            return zoneinfo.ZoneInfo(self.time_zone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            return zoneinfo.ZoneInfo(settings.TIME_ZONE)
+
     def today(self, *, at: datetime) -> date:
         """The calendar day where this person is."""
-        return at.astimezone(zoneinfo.ZoneInfo(self.time_zone)).date()
+        return at.astimezone(self.zone).date()
 
     def is_clinic_staff(self, *, at: datetime) -> bool:
         """True for therapists, clinic administrators, and whoever may enter /admin/. One query at most."""
@@ -95,8 +105,11 @@ class Clinic(models.Model):
     """The organisation whose therapists care for patients. A self-guided runner belongs to none."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(max_length=120, unique=True)
+    name = models.CharField(max_length=120, unique=True, validators=[plain_name])
     created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [at_most("name", 120, table="clinic")]
 
     def __str__(self) -> str:
         return self.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -169,7 +168,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         phase=_phase(days, week),
         strip=week_strip(program, days, today=today),
         hold=found,
-        morning=morning_check(logs, local=at.astimezone(zoneinfo.ZoneInfo(patient.user.time_zone))),
+        morning=morning_check(logs, local=at.astimezone(patient.user.zone)),
         card=session_card(day.planned, len(days)) if day and code is DayCode.SESSION else None,
         done=day if day and day.log else None,
         upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),

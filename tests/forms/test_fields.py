@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from programs.clinical.values import PainScore
-from programs.forms.fields import DayField, DecimalNumberField, PainField, PlainTextField, WholeNumberField
+from programs.forms.fields import DayField, DecimalNumberField, NameField, PainField, PlainTextField, WholeNumberField
 
 
 @pytest.mark.parametrize("typed", ["0", "7", "10", " 7 ", "\u00a07", "７"])  # the last is a full-width 7
@@ -119,6 +120,18 @@ def test_text_of_nothing_visible_is_empty(typed: str) -> None:
 def test_text_refuses_control_characters(typed: str) -> None:
     with pytest.raises(ValidationError):
         PlainTextField().clean(typed)
+
+
+def test_bytes_that_were_no_text_are_not_kept_as_if_somebody_had_typed_them() -> None:
+    said = QueryDict(b"note=Zo%EB", encoding="utf-8")["note"]  # Latin-1 where UTF-8 is spoken
+    with pytest.raises(ValidationError, match="did not reach us as you typed them"):
+        PlainTextField().clean(said)
+
+
+@pytest.mark.parametrize("typed", ["Zoë\nX", "Zoë\tX", "a\u202eb", "Zo\ufffd"])
+def test_a_name_stands_on_one_line_and_reads_as_it_is_written(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        NameField().clean(typed)
 
 
 def test_text_keeps_what_people_write() -> None:

@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
 from programs.models import (
     Assessment,
     CareRelationship,
     Clearance,
+    Clinic,
     ClinicMembership,
     Measurement,
     PainReport,
@@ -25,6 +27,7 @@ from programs.models import (
 )
 from tests import make
 from tests.make import LONG_AGO
+from tests.make_clinic import invitation
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +174,21 @@ def test_texts_keep_their_length_on_sqlite_too(ana: Patient) -> None:
     row = {"patient": ana, "screening": screening, "cleared_on": LONG_AGO.date(), "recorded_at": LONG_AGO}
     with pytest.raises(DatabaseError), transaction.atomic():
         Clearance.objects.create(**row, recorded_by=ana.user, clinician="x" * 121)
+
+
+def test_names_keep_their_length_on_sqlite_too(tom: User, clinic: Clinic) -> None:
+    for row, field in ((tom, "full_name"), (clinic, "name"), (invitation(by=tom), "name")):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            type(row).objects.filter(pk=row.pk).update(**{field: "x" * 121})
+
+
+@pytest.mark.parametrize("name", ["Tom\u202eReed", "Tom\u2066", "Tom\x07", "Tom\nReed", "Tom\ufffd", "Tom\x00"])
+def test_a_name_reads_as_it_is_written(tom: User, clinic: Clinic, name: str) -> None:
+    for row, field in ((tom, "full_name"), (clinic, "name"), (invitation(by=tom), "name")):
+        setattr(row, field, name)
+        with pytest.raises(ValidationError) as refusal:
+            row.clean_fields()
+        assert field in refusal.value.message_dict
 
 
 def test_public_ids_are_made_for_every_row(ana: Patient) -> None:

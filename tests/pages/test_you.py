@@ -109,3 +109,12 @@ def test_two_roles_stand_side_by_side(client_of: ClientOf, tom: User) -> None:
     Patient.objects.create(user=tom, consented_at=make.LONG_AGO, consent_version="test", created_at=make.LONG_AGO)
     text = client_of(tom).get("/you/").content.decode()
     assert "/caseload/" in text and "/today/" in text
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "", "../etc/passwd", "\x00"])
+def test_a_zone_that_nobody_knows_locks_nobody_out(client_of: ClientOf, ana: Patient, zone: str) -> None:
+    User.objects.filter(pk=ana.user.pk).update(time_zone=zone)
+    assert client_of(ana).get("/you/").status_code == 200
+    assert client_of(ana).get("/today/", follow=True).status_code == 200
+    ana.user.refresh_from_db()
+    assert ana.user.today(at=make.LONG_AGO).isoformat() == "2026-01-05"

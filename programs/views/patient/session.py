@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -109,7 +108,7 @@ def moment_of(day: date, request: PersonRequest, corrects: SessionLog | None) ->
         return corrects.performed_at
     if day == request.user.today(at=request.at):
         return request.at
-    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(request.user.time_zone))
+    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=request.user.zone)
     return midnight - timedelta(minutes=1)
 
 
