@@ -116,7 +116,7 @@ class MembershipForm(forms.ModelForm):
 
     class Meta:
         model = ClinicMembership
-        fields = ("user", "role", "started_at", "ended_at")
+        fields = ("user", "role", "started_at")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -124,14 +124,20 @@ class MembershipForm(forms.ModelForm):
 
 
 class MembershipInline(admin.TabularInline):
-    """The people of a clinic: the first administrator is entered here, everybody else by invitation."""
+    """The people of a clinic: the first administrator is entered here, everybody else by invitation. People leave
+    on the clinic's own pages, which see to it that their patients are handed over first."""
 
     model, form = ClinicMembership, MembershipForm
     extra = 0
     autocomplete_fields = ("user",)
+    readonly_fields = ("ended_at",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never: another role or person would be an end without a hand-over."""
+        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never: set the end."""
+        """Never, as above."""
         return False
 
 
@@ -153,10 +159,6 @@ class ClinicAdmin(admin.ModelAdmin):
         at = timezone.now()
         for row in formset.new_objects:
             audit.record("start_membership", by=installer(request), at=at, subject=row.public_id, role=row.role)
-        for row, fields in formset.changed_objects:
-            audit.record(
-                "change_membership", by=installer(request), at=at, subject=row.public_id, fields=sorted(fields)
-            )
 
 
 @admin.register(Exercise)

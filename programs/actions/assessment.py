@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from programs.actions import audit
+from programs.actions.lock import lock_patient
 from programs.actions.screening_level import refresh_level
 from programs.clinical.akps import check_points
 from programs.clinical.values import PainScore, Sex, Side
@@ -30,20 +31,19 @@ LASTING = ("knee_side", "location", "weight_kg")
 
 
 def open_assessment(patient: Patient, *, by: User, at: datetime) -> Assessment:
-    """The one being answered, locked; the first is begun here. Raises AssessmentClosed."""
+    """The one being answered; the first is begun here. Raises AssessmentClosed."""
     assessment = _newest(patient)
     if assessment is None:
-        assessment, created = patient.assessments.get_or_create(completed_at=None, defaults={"started_at": at})
-        if created:
-            audit.record("begin_assessment", by=by, at=at, patient=patient, subject=assessment.public_id)
+        assessment = _begin(patient, by=by, at=at)
     if assessment.completed_at is not None:
         raise AssessmentClosed
     return assessment
 
 
 def _newest(patient: Patient) -> Assessment | None:
-    """The newest, locked, so that two pages sent at once are stored one after the other."""
-    newest: Assessment | None = patient.assessments.select_for_update().order_by("-started_at", "-pk").first()
+    """The newest, read when it is this request's turn."""
+    lock_patient(patient)
+    newest: Assessment | None = patient.assessments.order_by("-started_at", "-pk").first()
     return newest
 
 
@@ -69,6 +69,7 @@ def answer_about(
     at: datetime,
 ) -> None:
     """Who it is: age and sex decide cut-offs, height and weight limits."""
+    lock_patient(patient)
     patient.born_on, patient.sex, patient.height_cm = born_on, sex.value, height_cm
     patient.save(update_fields=["born_on", "sex", "height_cm"])
     _keep(patient, by=by, at=at, weight_kg=weight_kg)

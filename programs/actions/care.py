@@ -10,6 +10,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 
 from programs.actions import audit
+from programs.actions.lock import lock_clinic, lock_patient
 from programs.actions.mail import send_after_commit
 from programs.actions.people import CONSENT_VERSION
 from programs.models import CareRelationship, Clinic, ClinicMembership, Patient, User
@@ -19,10 +20,19 @@ class NotATherapistHere(Exception):
     """Care can only go to an active therapist of the same clinic."""
 
 
+def is_therapist_of(clinic: Clinic, user: User, *, at: datetime) -> bool:
+    """Whether somebody may take patients on there; asked after the clinic was locked. Whose end was stored meanwhile
+    may not, even if the end is a moment later than `at`, when this request came in."""
+    working = ClinicMembership.objects.active(at=at).therapists().filter(ended_at=None)
+    return working.filter(user=user, clinic=clinic).exists()
+
+
 @transaction.atomic
 def start_care(*, patient: Patient, therapist: User, clinic: Clinic, by: User, at: datetime) -> CareRelationship:
     """Open the record, with the patient's consent given now. Care that runs already is answered as it is."""
-    if not ClinicMembership.objects.active(at=at).therapists().filter(user=therapist, clinic=clinic).exists():
+    lock_clinic(clinic)
+    lock_patient(patient)
+    if not is_therapist_of(clinic, therapist, at=at):
         raise NotATherapistHere
     care, created = CareRelationship.objects.get_or_create(
         patient=patient,
@@ -39,6 +49,7 @@ def start_care(*, patient: Patient, therapist: User, clinic: Clinic, by: User, a
 @transaction.atomic
 def end_care(*, care: CareRelationship, by: User, at: datetime) -> None:
     """Close the record to the therapist from this moment on. Ended care stays as it ended."""
+    lock_patient(care.patient)
     if CareRelationship.objects.filter(pk=care.pk, ended_at=None).update(ended_at=at, ended_by=by):
         audit.record("end_care", by=by, at=at, patient=care.patient, subject=care.public_id)
 
@@ -49,7 +60,9 @@ def hand_over(*, care: CareRelationship, to: User, by: User, at: datetime) -> Ca
 
     None where care had ended already. Raises NotATherapistHere.
     """
-    if not ClinicMembership.objects.active(at=at).therapists().filter(user=to, clinic=care.clinic).exists():
+    lock_clinic(care.clinic)
+    lock_patient(care.patient)
+    if not is_therapist_of(care.clinic, to, at=at):
         raise NotATherapistHere
     if not CareRelationship.objects.filter(pk=care.pk, ended_at=None).update(ended_at=at, ended_by=by):
         return None

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from programs.actions import audit
+from programs.actions.lock import lock_clinic
 from programs.models import CareRelationship, Clinic, ClinicMembership, Role, User
 
 
@@ -29,6 +30,7 @@ def found_clinic(*, name: str, administrator: User, by: User | None, at: datetim
 @transaction.atomic
 def start_membership(*, clinic: Clinic, user: User, role: Role, by: User | None, at: datetime) -> ClinicMembership:
     """The person works here in this role from now on; a running membership is answered as it is."""
+    lock_clinic(clinic)
     membership, created = ClinicMembership.objects.get_or_create(
         clinic=clinic, user=user, role=role.value, ended_at=None, defaults={"started_at": at}
     )
@@ -41,10 +43,12 @@ def start_membership(*, clinic: Clinic, user: User, role: Role, by: User | None,
 def end_membership(*, membership: ClinicMembership, by: User, at: datetime) -> None:
     """The person leaves: their next request finds no door.
 
-    Raises StillCares while a therapist has patients here, LastAdministrator for the last one.
+    Raises StillCares while a therapist has patients here, LastAdministrator for the last one. Both are asked of
+    what is stored once the clinic is locked: a request that was faster counts, even if it came in a moment later.
     """
+    lock_clinic(membership.clinic)
     if membership.role == Role.THERAPIST.value:
-        cares = CareRelationship.objects.active(at=at).filter(therapist=membership.user, clinic=membership.clinic)
+        cares = CareRelationship.objects.filter(therapist=membership.user, clinic=membership.clinic, ended_at=None)
         if cares.exists():
             raise StillCares
     elif not other_administrators(membership, at=at):
@@ -55,5 +59,6 @@ def end_membership(*, membership: ClinicMembership, by: User, at: datetime) -> N
 
 def other_administrators(membership: ClinicMembership, *, at: datetime) -> bool:
     """Whether somebody else administers the clinic."""
-    others = ClinicMembership.objects.active(at=at).administrators().filter(clinic=membership.clinic)
+    working = ClinicMembership.objects.active(at=at).administrators().filter(ended_at=None)
+    others = working.filter(clinic=membership.clinic)
     return others.exclude(pk=membership.pk).exists()

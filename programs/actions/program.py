@@ -13,6 +13,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from programs.actions import audit
+from programs.actions.lock import lock_patient
 from programs.actions.stored_plan import store_plan, store_schedule
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
@@ -21,7 +22,7 @@ from programs.clinical.exercise import Range
 from programs.clinical.generation import generate
 from programs.clinical.schedule import check_start
 from programs.models import CareRelationship, Patient, Prescription, Program, ProgramStatus, User
-from programs.models.program import RUNNING_STATUSES
+from programs.models.program import DOSE_FIELDS, RUNNING_STATUSES
 from programs.queries.case import case_from, record_of
 from programs.queries.library import stored_catalogue
 from programs.queries.start import Outcome, level_of, outcome_of
@@ -47,12 +48,21 @@ class NotYourPatient(Exception):
     """Neither the runner nor a therapist with running care."""
 
 
+class DoseChanged(Exception):
+    """Somebody changed the dose after it was shown. Carries it as it is stored now."""
+
+    def __init__(self, stored: Prescription) -> None:
+        super().__init__(str(stored.public_id))
+        self.stored = stored
+
+
 @transaction.atomic
 def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
     """Ask the rules for a plan and store it as the draft; an older draft is stopped.
 
     Raises NotCleared; PlanImpossible (of clinical.generation) where no plan keeps every rule.
     """
+    lock_patient(patient)
     today = patient.user.today(at=at)
     case, examination = cleared_case(patient, today=today)
     plan = generate(case, examination, stored_catalogue())
@@ -80,8 +90,9 @@ def activate_program(*, program: Program, starts_on: date, by: User, at: datetim
     Self-guided, the runner accepts; in care, the therapist assigns. Repeated by the same person, the first result
     answers. Raises NotYourPatient, TherapistDecides, NotADraft, DraftOutdated, NotCleared, StartDayOutOfRange.
     """
-    program = Program.objects.select_for_update().select_related("patient__user").get(pk=program.pk)
     patient = program.patient
+    lock_patient(patient)
+    program = patient.programs.get(pk=program.pk)
     check_may_activate(patient, by=by, at=at)
     if program.status == ProgramStatus.ACTIVE.value and program.activated_by_id == by.pk:
         return program
@@ -133,6 +144,7 @@ def facts_changed_since(program: Program) -> bool:
 @transaction.atomic
 def stop_program(*, program: Program, by: User, at: datetime) -> None:
     """End a draft or running program; its logs stay."""
+    lock_patient(program.patient)
     open_statuses = [ProgramStatus.DRAFT.value, *RUNNING_STATUSES]
     stopped = Program.objects.filter(pk=program.pk, status__in=open_statuses)
     if stopped.update(status=ProgramStatus.STOPPED.value, ended_at=at):
@@ -153,16 +165,31 @@ class Dose:
 
 
 @transaction.atomic
-def change_dose(*, prescription: Prescription, dose: Dose, note: str, by: User, at: datetime) -> None:
-    """Change a dose of a draft; the note says why, and the runner reads it. Raises NotADraft."""
-    program = Program.objects.select_for_update().get(pk=prescription.week.version.program_id)
-    if program.status != ProgramStatus.DRAFT.value:
+def change_dose(*, prescription: Prescription, dose: Dose, note: str, shown: str, by: User, at: datetime) -> None:
+    """Change a dose of a draft; the note says why, and the runner reads it. `shown`: the `dose_version` that the
+    therapist saw. Sent twice, it is changed once. Raises NotADraft, DoseChanged."""
+    patient = prescription.week.version.program.patient
+    lock_patient(patient)
+    stored = Prescription.objects.select_related("week__version__program", "changed_by").get(pk=prescription.pk)
+    if stored.week.version.program.status != ProgramStatus.DRAFT.value:
         raise NotADraft
-    prescription.sets_left, prescription.sets_right = dose.sets_left, dose.sets_right
-    prescription.reps_min, prescription.reps_max = dose.reps or (None, None)
-    prescription.hold_seconds_min, prescription.hold_seconds_max = dose.hold_seconds or (None, None)
-    prescription.duration_seconds_min, prescription.duration_seconds_max = dose.duration_seconds or (None, None)
-    prescription.rest_seconds, prescription.load_kg = dose.rest_seconds, dose.load_kg
-    prescription.changed_by, prescription.change_note = by, note
-    prescription.save()
-    audit.record("change_dose", by=by, at=at, patient=program.patient, subject=prescription.public_id)
+    before = stored.dose_version
+    write_dose(stored, dose, note)
+    if stored.dose_version == before:
+        return
+    if before != shown:
+        stored.refresh_from_db(fields=DOSE_FIELDS)
+        raise DoseChanged(stored)
+    stored.changed_by = by
+    stored.save(update_fields=[*DOSE_FIELDS, "changed_by"])
+    audit.record("change_dose", by=by, at=at, patient=patient, subject=stored.public_id)
+
+
+def write_dose(row: Prescription, dose: Dose, note: str) -> None:
+    """Put a dose into the columns (`DOSE_FIELDS`), as the database would read them back."""
+    row.sets_left, row.sets_right = dose.sets_left, dose.sets_right
+    row.reps_min, row.reps_max = dose.reps or (None, None)
+    row.hold_seconds_min, row.hold_seconds_max = dose.hold_seconds or (None, None)
+    row.duration_seconds_min, row.duration_seconds_max = dose.duration_seconds or (None, None)
+    row.rest_seconds, row.change_note = dose.rest_seconds, note
+    row.load_kg = None if dose.load_kg is None else dose.load_kg.quantize(Decimal("0.01"))

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from programs.actions import audit
 from programs.actions.assessment import has_scores, open_assessment, renew_assessment
+from programs.actions.lock import lock_patient
 from programs.actions.screening_level import refresh_level, result_of
 from programs.clinical import RULES_VERSION
 from programs.clinical.examination import ScreeningResult
@@ -59,7 +60,7 @@ SCOPE_FIELDS = (
 
 @transaction.atomic
 def begin_screening(*, patient: Patient, by: User, at: datetime) -> Screening:
-    """The one being answered, locked; the first is begun here. Raises ScreeningClosed."""
+    """The one being answered; the first is begun here. Raises ScreeningClosed."""
     screening = _newest(patient)
     if screening is None:
         screening = _begin(patient, by=by, at=at)
@@ -187,8 +188,9 @@ def record_clearance(*, patient: Patient, cleared_on: date, clinician: str, by: 
 
 
 def _newest(patient: Patient) -> Screening | None:
-    """The newest, locked, so that two pages sent at once are stored one after the other."""
-    newest: Screening | None = patient.screenings.select_for_update().order_by("-started_at", "-pk").first()
+    """The newest, read when it is this request's turn."""
+    lock_patient(patient)
+    newest: Screening | None = patient.screenings.order_by("-started_at", "-pk").first()
     return newest
 
 

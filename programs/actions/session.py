@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from programs.actions import audit
+from programs.actions.lock import lock_patient
 from programs.actions.session_content import (
     Content,
     check_content,
@@ -102,6 +103,7 @@ def log_session(
         corrects=corrects,
     )
     check_is_yours(patient, content, by=by)
+    lock_patient(patient)
     first = SessionLog.objects.filter(pk=log_id).first()
     if first is not None:
         return _first_result(first, content, patient)
@@ -110,11 +112,10 @@ def log_session(
     if not although_held:
         check_hold(patient, content, at=at)
     log = _row(log_id, content, patient, performed_at=performed_at, by=by, at=at)
-    stored = _store(log, content, asked)
-    if stored is log:
-        action = "log_session" if corrects is None else "correct_session"
-        audit.record(action, by=by, at=at, patient=patient, subject=log.pk, although_held=although_held)
-    return stored
+    _store(log, content, asked)
+    action = "log_session" if corrects is None else "correct_session"
+    audit.record(action, by=by, at=at, patient=patient, subject=log.pk)
+    return log
 
 
 def check_is_yours(patient: Patient, content: Content, *, by: User) -> None:
@@ -173,24 +174,15 @@ def _first_result(first: SessionLog, content: Content, patient: Patient) -> Sess
     return first
 
 
-def _store(log: SessionLog, content: Content, asked: Mapping[UUID, Prescription]) -> SessionLog:
-    """Insert everything, or answer as the row that was faster demands. The unique constraints decide: one log an
-    id, one first log a planned session, one correction a log."""
-    try:
-        with transaction.atomic():
-            log.save(force_insert=True)
-    except IntegrityError:
-        faster = SessionLog.objects.filter(pk=log.pk).first()
-        if faster is not None:
-            return _first_result(faster, content, log.patient)
-        standing = SessionLog.objects.filter(planned_session=content.planned_session).standing().first()
-        if standing is None:
-            raise
-        raise AlreadyLogged(standing) from None
+def _store(log: SessionLog, content: Content, asked: Mapping[UUID, Prescription]) -> None:
+    """Insert everything. What is corrected must be what stands, and a first telling the only one."""
+    standing = SessionLog.objects.filter(planned_session=content.planned_session).standing().first()
+    if standing is not None and standing != content.corrects:
+        raise AlreadyLogged(standing)
+    log.save(force_insert=True)
     set_rows(log, content.sets, asked)
     pain_rows(log, content.pains)
     skip_rows(log, content.skips, asked)
-    return log
 
 
 @transaction.atomic
@@ -204,6 +196,7 @@ def report_morning_pain(*, session_log: SessionLog, score: PainScore, by: User, 
     felt_on = session_log.performed_on + timedelta(days=1)
     if felt_on > today:
         raise TooEarly
+    lock_patient(patient)
     mornings = PainReport.objects.filter(
         session_log__planned_session=session_log.planned_session_id, moment=PainMoment.MORNING.value
     )
@@ -220,10 +213,6 @@ def report_morning_pain(*, session_log: SessionLog, score: PainScore, by: User, 
         is_recalled=felt_on < today,
         corrects=standing,
     )
-    try:
-        with transaction.atomic():
-            report.save(force_insert=True)
-    except IntegrityError:  # the same tap twice: the first one is the answer
-        return mornings.filter(corrected_by=None).order_by("-reported_at")[0]
+    report.save(force_insert=True)
     audit.record("report_morning_pain", by=by, at=at, patient=patient, subject=report.pk)
     return report

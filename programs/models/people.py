@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db import models
-from django.db.models import Q, UniqueConstraint
+from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 from django.db.models.functions import Lower
 
 from programs.clinical.values import Sex
@@ -171,10 +171,6 @@ class PatientQuerySet(models.QuerySet["Patient"]):
         """Those in this therapist's care now, without oneself."""
         return self.filter(pk__in=CareRelationship.objects.open_to(user, at=at).values("patient"))
 
-    def belonging_to(self, clinic: Clinic, *, at: datetime) -> Self:
-        """Those with running care in a clinic: names for its administrator, no record."""
-        return self.filter(pk__in=CareRelationship.objects.active(at=at).filter(clinic=clinic).values("patient"))
-
 
 class Patient(models.Model):
     """The person who follows a program. What is examined stands in assessments; here stands who it is."""
@@ -208,16 +204,24 @@ class Patient(models.Model):
 
 
 class CareQuerySet(models.QuerySet["CareRelationship"]):
-    """Care by time."""
+    """Care by time, and by whether the therapist still works there."""
 
-    def active(self, *, at: datetime) -> Self:
-        """Begun and not ended. Half-open: at the ending moment care is over."""
+    def not_ended(self, *, at: datetime) -> Self:
+        """Begun and not ended, whoever the therapist is: what a clinic hands over. Half-open: at the ending moment
+        care is over."""
         return self.filter(started_at__lte=at).filter(Q(ended_at=None) | Q(ended_at__gt=at))
 
+    def active(self, *, at: datetime) -> Self:
+        """Not ended, and the therapist still works in that clinic with an account that is switched on. Only this
+        opens a record, and only this makes the therapist the one who decides."""
+        works_there = ClinicMembership.objects.active(at=at).therapists()
+        return self.not_ended(at=at).filter(
+            Exists(works_there.filter(user=OuterRef("therapist"), clinic=OuterRef("clinic")))
+        )
+
     def open_to(self, user: User, *, at: datetime) -> Self:
-        """Running care by this therapist, in a clinic where the therapist still works."""
-        works_at = ClinicMembership.objects.active(at=at).therapists().filter(user=user).values("clinic")
-        return self.active(at=at).filter(therapist=user, clinic__in=works_at)
+        """The active care by this therapist."""
+        return self.active(at=at).filter(therapist=user)
 
 
 class CareRelationship(models.Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import uuid
 from datetime import date, timedelta
 from enum import StrEnum
@@ -141,6 +143,22 @@ class Week(models.Model):
         return f"week {self.number}"
 
 
+#: The columns that a therapist's change of a dose writes.
+DOSE_FIELDS = (
+    "sets_left",
+    "sets_right",
+    "reps_min",
+    "reps_max",
+    "hold_seconds_min",
+    "hold_seconds_max",
+    "duration_seconds_min",
+    "duration_seconds_max",
+    "rest_seconds",
+    "load_kg",
+    "change_note",
+)
+
+
 class Prescription(models.Model):
     """This exercise, this dose, on these days of the week, and why."""
 
@@ -204,6 +222,12 @@ class Prescription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise_id} in {self.week_id}"
+
+    @property
+    def dose_version(self) -> str:
+        """Another text for every other dose or note: what a page showed is told from what is stored now."""
+        values = [str(getattr(self, field)) for field in DOSE_FIELDS]
+        return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
 
 
 class PlannedSessionQuerySet(PatientOwnedQuerySet):

@@ -32,12 +32,15 @@ def you(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("you")
     standing = standing_of(request.user, at=request.at)
-    care = CareRelationship.objects.active(at=request.at).filter(patient__user=request.user)
+    mine = CareRelationship.objects.filter(patient__user=request.user).order_by("started_at", "pk")
+    mine = mine.select_related("therapist", "clinic", "handed_over_from__therapist")
+    active = mine.active(at=request.at)
     context = {
         "section": "you",
         "layout": layout_for(standing),
         "standing": standing,
-        "care": care.select_related("therapist", "clinic", "handed_over_from__therapist").order_by("started_at", "pk"),
+        "care": active,
+        "waiting": mine.not_ended(at=request.at).exclude(pk__in=active.order_by().values("pk")),
     }
     return page(request, "public/you.html", context, form=form)
 

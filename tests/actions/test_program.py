@@ -119,6 +119,16 @@ def test_in_care_the_therapist_decides(ready_ana: Patient, tom: User, now: datet
     assert activate_program(program=program, starts_on=MONDAY, by=tom, at=now).activated_by == tom
 
 
+@pytest.mark.parametrize("how", ["switched off", "membership ended"])
+def test_a_runner_whose_therapist_is_gone_decides_alone(ready_ana: Patient, tom: User, now: datetime, how: str) -> None:
+    program = draft(ready_ana, now)
+    if how == "switched off":
+        User.objects.filter(pk=tom.pk).update(is_active=False)
+    else:
+        tom.memberships.update(ended_at=now)
+    assert activate_program(program=program, starts_on=MONDAY, by=ready_ana.user, at=now).status == "active"
+
+
 def test_nobody_else_activates(
     ready_ana: Patient, tom: User, uma: User, cleo: User, sam: Patient, now: datetime
 ) -> None:
@@ -172,12 +182,12 @@ def test_a_dose_changes_in_a_draft_only_and_says_who_and_why(ready_ana: Patient,
         rest_seconds=90,
         load_kg=Decimal("5"),
     )
-    change_dose(prescription=item, dose=dose, note="Sore after last week", by=tom, at=now)
+    change_dose(prescription=item, dose=dose, note="Sore after last week", shown=item.dose_version, by=tom, at=now)
     item.refresh_from_db()
     assert (item.sets_left, item.reps_max, item.load_kg, item.changed_by) == (2, 10, Decimal("5"), tom)
     activate_program(program=program, starts_on=MONDAY, by=tom, at=now)
     with pytest.raises(NotADraft):
-        change_dose(prescription=item, dose=dose, note="", by=tom, at=now)
+        change_dose(prescription=item, dose=dose, note="", shown=item.dose_version, by=tom, at=now)
 
 
 def test_stopping_keeps_the_logs_and_happens_once(ready_sam: Patient, now: datetime) -> None:

@@ -88,6 +88,15 @@ def test_inviting_a_therapist_sends_a_mail_and_a_double_click_sends_no_second(
     assert (made.email, made.invited_as, len(mail.outbox)) == ("t@kneeapp.example", "therapist", 1)
 
 
+def test_a_staff_invitation_sent_again_with_other_words_keeps_them(client_of: ClientOf, cleo: User) -> None:
+    client, form = client_of(cleo), {"public_id": new_id(), "name": "Theo", "email": "theo@kneeapp.example"}
+    client.post(reverse("clinic:invite"), form | {"invited_as": "therapist"})
+    told = client.post(reverse("clinic:invite"), form | {"invited_as": "administrator"})
+    assert told.status_code == 409
+    assert told.context["form"]["public_id"].value() != form["public_id"]
+    assert Invitation.objects.get().invited_as == "therapist"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -131,6 +140,32 @@ def test_a_leaving_therapist_hands_over_and_goes(
     assert client_of(tom).get("/caseload/").status_code == 404
     deeds = list(AuditEvent.objects.filter(actor=cleo.public_id).order_by("pk").values_list("action", flat=True))
     assert [deed for deed in deeds if deed != "sign_in"] == ["hand_over", "end_membership"]
+
+
+def gone(tom: User, how: str) -> None:
+    """Tom is gone in a way that no page of the clinic saw."""
+    if how == "switched off":
+        User.objects.filter(pk=tom.pk).update(is_active=False)
+    else:
+        tom.memberships.update(ended_at=make.LONG_AGO)
+
+
+@pytest.mark.parametrize("how", ["switched off", "membership ended"])
+def test_the_patients_of_a_therapist_who_is_gone_are_seen_and_handed_over(
+    client_of: ClientOf, ana: Patient, tom: User, uma: User, cleo: User, how: str
+) -> None:
+    gone(tom, how)
+    client = client_of(cleo)
+    people = client.get(PEOPLE)
+    assert [(one.membership.user, one.patients, one.is_gone) for one in people.context["people"].therapists] == [
+        (tom, 1, True),
+        (uma, 0, False),
+    ]
+    assert place("hand-over", tom) in people.content.decode()
+    assert "Ana Silva" in client.get(reverse("clinic:patients")).content.decode()
+    assert client.post(place("hand-over", tom), {"to": str(uma.memberships.get().public_id)}).status_code == 302
+    assert ana.care.get(ended_at=None).therapist == uma
+    assert not any(one.is_gone for one in client.get(PEOPLE).context["people"].therapists)
 
 
 def test_a_hand_over_goes_to_a_colleague_of_this_clinic_only(

@@ -65,6 +65,32 @@ def test_the_installer_makes_a_clinic_and_its_first_administrator(client_of: Cli
     assert AuditEvent.objects.get(action="start_membership").actor == installer.public_id
 
 
+def test_the_installer_ends_and_changes_no_membership(
+    client_of: ClientOf, installer: User, ana: Patient, tom: User, uma: User
+) -> None:
+    """Their patients would be left without anybody: people leave on the clinic's own pages."""
+    row, path = tom.memberships.get(), reverse("admin:programs_clinic_change", args=[tom.memberships.get().clinic_id])
+    client = client_of(installer)
+    shown = client.get(path).content.decode()
+    assert "tom@kneeapp.example" in shown and "memberships-0-ended_at_0" not in shown
+    form = {
+        "name": "Riverside Physio",
+        "memberships-TOTAL_FORMS": "1",
+        "memberships-INITIAL_FORMS": "1",
+        "memberships-0-id": row.pk,
+        "memberships-0-clinic": row.clinic_id,
+        "memberships-0-user": uma.pk,
+        "memberships-0-role": "administrator",
+        "memberships-0-started_at_0": "2027-01-18",
+        "memberships-0-started_at_1": "09:00:00",
+        "memberships-0-ended_at_0": "2027-01-19",
+        "memberships-0-ended_at_1": "09:00:00",
+    }
+    client.post(path, form)
+    now = tom.memberships.get()
+    assert (now.user, now.role, now.ended_at) == (tom, "therapist", None)
+
+
 def test_the_installer_makes_an_account(client_of: ClientOf, installer: User) -> None:
     form = {
         "email": "New@KneeApp.example",

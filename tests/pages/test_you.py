@@ -41,6 +41,14 @@ def test_a_runner_alone_is_told_that_nobody_watches(client_of: ClientOf, sam: Pa
     assert "Nobody watches what you log" in client_of(sam).get("/you/").content.decode()
 
 
+def test_a_therapist_who_is_gone_reads_nothing_and_can_be_left(client_of: ClientOf, ana: Patient, tom: User) -> None:
+    User.objects.filter(pk=tom.pk).update(is_active=False)
+    text = client_of(ana).get("/you/").content.decode()
+    assert "Only you" in text and "Tom Reed does not work at Riverside Physio now" in text
+    assert client_of(ana).post(leave(ana)).status_code == 302
+    assert "Tom Reed" not in client_of(ana).get("/you/").content.decode().split("</nav>")[-1]
+
+
 def test_a_runner_ends_care_and_a_repeat_changes_nothing(
     client_of: ClientOf, ana: Patient, tom: User, now: datetime
 ) -> None:

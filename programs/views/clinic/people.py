@@ -78,8 +78,9 @@ def end_member(request: PersonRequest, membership_id: uuid.UUID) -> HttpResponse
 @administrators_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over_patients(request: PersonRequest, membership_id: uuid.UUID) -> HttpResponse:
-    """All patients of a therapist go to a colleague; every runner is told."""
-    member = get_object_or_404(members(request).therapists(), public_id=membership_id)
+    """All patients of a therapist go to a colleague, also of one who is gone; every runner is told."""
+    was_here = ClinicMembership.objects.therapists().filter(clinic=request.clinic).select_related("user", "clinic")
+    member = get_object_or_404(was_here, public_id=membership_id)
     colleagues = members(request).therapists().exclude(user=member.user)
     form = HandOverForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
     if form.is_bound and form.is_valid() and _handed_over(request, member, form):
@@ -119,5 +120,5 @@ def members(request: PersonRequest) -> ClinicMembershipQuerySet:
 
 
 def caring(request: PersonRequest, member: ClinicMembership) -> QuerySet[CareRelationship]:
-    """The running care of a member in this clinic."""
-    return CareRelationship.objects.active(at=request.at).filter(therapist=member.user, clinic=request.clinic)
+    """The care of a member in this clinic that has not ended."""
+    return CareRelationship.objects.not_ended(at=request.at).filter(therapist=member.user, clinic=request.clinic)
