@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 from programs.actions import audit
 from programs.actions.care import start_care
 from programs.actions.clinic import start_membership
+from programs.actions.lock import lock_clinic
 from programs.actions.mail import send_after_commit
 from programs.actions.people import become_patient
 from programs.models import Clinic, Invitation, InvitedAs, Role, User
@@ -23,6 +24,14 @@ from programs.models import Clinic, Invitation, InvitedAs, Role, User
 
 class InvitationNotUsable(Exception):
     """Used, withdrawn, expired, or never there: the page says the same for all."""
+
+
+class OtherInvitation(Exception):
+    """The same id was sent before with other words: the first invitation stands. Carries it."""
+
+    def __init__(self, invitation: Invitation) -> None:
+        super().__init__(str(invitation.public_id))
+        self.invitation = invitation
 
 
 class InvitationNotForYou(Exception):
@@ -57,7 +66,7 @@ def invite(
     at: datetime,
 ) -> Invitation:
     """Make the link and, where there is an address, send it after the commit. `public_id` comes from the form, so a
-    double click makes one invitation."""
+    double click makes one invitation. Raises OtherInvitation, or Invitation.DoesNotExist for somebody else's id."""
     invitation = Invitation(
         public_id=public_id,
         clinic=clinic,
@@ -73,11 +82,19 @@ def invite(
         with transaction.atomic():
             invitation.save()
     except IntegrityError:
-        return Invitation.objects.get(public_id=public_id, invited_by=by)
+        return _first_invitation(invitation)
     audit.record("invite", by=by, at=at, subject=invitation.public_id, invited_as=invited_as.value)
     if email:
         send_after_commit("invitation", lambda: send_invitation(invitation))
     return invitation
+
+
+def _first_invitation(again: Invitation) -> Invitation:
+    """The answer to an id that is known: its own invitation, if it says the same."""
+    first = Invitation.objects.get(public_id=again.public_id, invited_by=again.invited_by)
+    if any(getattr(first, field) != getattr(again, field) for field in ("clinic_id", "invited_as", "name", "email")):
+        raise OtherInvitation(first)
+    return first
 
 
 def send_invitation(invitation: Invitation) -> None:
@@ -89,16 +106,23 @@ def send_invitation(invitation: Invitation) -> None:
 
 @transaction.atomic
 def accept_invitation(*, token: str, by: User, at: datetime) -> Invitation:
-    """Use the link once. A patient's acceptance is the consent that opens the record to the therapist.
+    """Use the link once. A patient's acceptance is the consent that opens the record to the therapist. The same
+    person's second tap is answered with the first result.
 
-    Raises InvitationNotUsable, or InvitationNotForYou where the person would care for themselves.
+    Raises InvitationNotUsable, NotATherapistHere (of `start_care`) where the therapist is leaving at this moment, or
+    InvitationNotForYou where the person would care for themselves.
     """
+    sent = Invitation.objects.select_related("clinic").filter(token_hash=hashed(token)).first()
+    if sent is None:
+        raise InvitationNotUsable
+    lock_clinic(sent.clinic)
+    answered = Invitation.objects.filter(pk=sent.pk, accepted_by=by).first()
+    if answered is not None:
+        return answered
     invitation = usable_invitation(token, at=at)
     if invitation.invited_by_id == by.pk:
         raise InvitationNotForYou
-    used = Invitation.objects.usable(at=at).filter(pk=invitation.pk).update(accepted_at=at, accepted_by=by)
-    if not used:  # somebody was faster by a moment
-        raise InvitationNotUsable
+    Invitation.objects.filter(pk=invitation.pk).update(accepted_at=at, accepted_by=by)
     if invitation.invited_as == InvitedAs.PATIENT.value:
         patient = become_patient(user=by, by=by, at=at)
         start_care(patient=patient, therapist=invitation.invited_by, clinic=invitation.clinic, by=by, at=at)
@@ -120,5 +144,6 @@ def usable_invitation(token: str, *, at: datetime) -> Invitation:
 @transaction.atomic
 def withdraw_invitation(*, invitation: Invitation, by: User, at: datetime) -> None:
     """The link opens nothing any more. An invitation that was used or withdrawn before stays as it is."""
+    lock_clinic(invitation.clinic)
     if Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(withdrawn_at=at):
         audit.record("withdraw_invitation", by=by, at=at, subject=invitation.public_id)

@@ -31,7 +31,7 @@ RANGE_LABELS = {
 
 class DoseForm(Form):
     """Only the parts that this exercise has. What breaks a rule is told first; told and with a reason, it may be
-    saved. `warned` carries the codes that the page has shown."""
+    saved. `warned` carries the codes that the page has shown, `shown` the version of the dose that it has shown."""
 
     sets_left = WholeNumberField(label=_("Sets, left leg"), low=0, high=10)
     sets_right = WholeNumberField(label=_("Sets, right leg"), low=0, high=10)
@@ -46,6 +46,7 @@ class DoseForm(Form):
         error_messages={"max_length": _("Use at most 300 letters")},
     )
     warned = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, prescription: Prescription, limits: Limits, judge: Judge, **kwargs: Any) -> None:
         kwargs.setdefault("initial", initial_of(prescription))
@@ -118,6 +119,7 @@ def initial_of(prescription: Prescription) -> dict[str, Any]:
     return {field: getattr(prescription, field) for field in fields} | {
         "load_kg": f"{load.normalize():f}" if load else "",
         "note": prescription.change_note,
+        "shown": prescription.dose_version,
     }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms.base import Form
 from programs.forms.fields import NameField
 from programs.forms.widgets import ChoiceCards
-from programs.models import Clinic, InvitedAs
+from programs.models import Clinic, Invitation, InvitedAs
 
 
 class InvitationForm(Form):
@@ -62,6 +63,19 @@ class InvitationForm(Form):
     def chosen_clinic(self) -> Clinic:
         """The only one, or the one that was chosen."""
         return self.cleaned_data.get("clinic") or self.clinics[0]
+
+
+def sent_again(
+    form_class: type[InvitationForm], typed: QueryDict, first: Invitation, *, clinics: Iterable[Clinic]
+) -> InvitationForm:
+    """What was typed, under a new id, and why it was not sent: the old id stands for another invitation."""
+    data = typed.copy()
+    data["public_id"] = str(uuid.uuid4())
+    form = form_class(data, clinics=clinics)
+    form.full_clean()
+    text = _("This page had made an invitation for %(name)s already, and it stays. Send again to make another one.")
+    form.add_error(None, text % {"name": first.name})
+    return form
 
 
 class StaffInvitationForm(InvitationForm):

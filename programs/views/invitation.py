@@ -49,15 +49,14 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
     """Who invites, who will read what; signed in, accept. A used or expired link says so, whatever it was."""
-    at = timezone.now()
-    try:
-        offered = usable_invitation(_token(request), at=at)
-    except InvitationNotUsable:
-        return _closed(request)
     form = ConsentForm(request.POST if request.method == "POST" and request.user.is_authenticated else None)
-    as_patient = offered.invited_as == InvitedAs.PATIENT.value
     if form.is_bound and form.is_valid():
         return _accept(request)
+    try:
+        offered = usable_invitation(_token(request), at=timezone.now())
+    except InvitationNotUsable:
+        return _closed(request)
+    as_patient = offered.invited_as == InvitedAs.PATIENT.value
     context = {
         "invitation": offered,
         "as_patient": as_patient,

@@ -46,6 +46,27 @@ def test_a_double_click_makes_one_invitation(client_of: ClientOf, tom: User) -> 
     assert Invitation.objects.count() == 1
 
 
+def test_a_page_sent_again_with_other_words_keeps_them_and_makes_nothing(client_of: ClientOf, tom: User) -> None:
+    client, form = client_of(tom), {"public_id": new_id(), "name": "Sam", "email": "sam@kneeapp.example"}
+    client.post(INVITE, form)
+    told = client.post(INVITE, form | {"name": "Ben"})
+    text = told.content.decode()
+    assert told.status_code == 409
+    assert 'value="Ben"' in text and "had made an invitation for Sam already" in text
+    assert Invitation.objects.get().name == "Sam"
+    again = form | {"name": "Ben", "public_id": told.context["form"]["public_id"].value()}
+    assert client.post(INVITE, again).status_code == 302
+    assert set(Invitation.objects.values_list("name", flat=True)) == {"Sam", "Ben"}
+
+
+def test_a_second_tap_on_agree_is_answered_as_the_first(client_of: ClientOf, tom: User, sam: Patient) -> None:
+    client, other = opened(client_of(sam), made := invitation(by=tom)), opened(client_of(sam), made)
+    answers = [one.post("/invitation/", {"agreed": "on"}) for one in (client, other)]
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, "/home/")] * 2
+    assert CareRelationship.objects.filter(patient=sam).count() == 1
+    assert opened(client_of(make.user()), made).post("/invitation/", {"agreed": "on"}).status_code == 410
+
+
 def test_the_id_of_somebody_elses_invitation_is_no_address(client_of: ClientOf, tom: User, uma: User) -> None:
     made = invitation(by=uma)
     form = {"public_id": str(made.public_id), "name": "Sam", "email": ""}

@@ -53,7 +53,7 @@ def dose_page(patient: Patient, prescription: Prescription) -> str:
 
 def typed(row: Prescription, **change: object) -> dict[str, object]:
     known = {"sets_left": row.sets_left, "reps_min": row.reps_min, "reps_max": row.reps_max}
-    known |= {"rest_seconds": row.rest_seconds, "load_kg": "", "note": "", "warned": ""}
+    known |= {"rest_seconds": row.rest_seconds, "load_kg": "", "note": "", "warned": "", "shown": row.dose_version}
     if row.hold_seconds_min:
         known |= {"hold_seconds_min": row.hold_seconds_min, "hold_seconds_max": row.hold_seconds_max}
     return known | change
@@ -160,6 +160,39 @@ def test_a_dose_inside_the_limits_is_saved_at_once(
     changed = Prescription.objects.get(pk=squat.pk)
     assert (changed.rest_seconds, changed.changed_by) == (squat.rest_seconds + 30, tom)
     assert AuditEvent.objects.filter(action="change_dose", actor=tom.public_id).count() == 1
+
+
+def test_a_dose_that_somebody_changed_meanwhile_is_not_replaced_unseen(
+    client_of: ClientOf, ana: Patient, tom: User, uma: User, draft: Program
+) -> None:
+    make.care(patient=ana, therapist=uma)
+    squat, rest = a_squat(draft), a_squat(draft).rest_seconds
+    assert client_of(uma).post(dose_page(ana, squat), typed(squat, rest_seconds=rest + 15, note="Uma’s")).url
+    told = client_of(tom).post(dose_page(ana, squat), typed(squat, rest_seconds=rest + 30, note="Tom’s"))
+    text = told.content.decode()
+    assert told.status_code == 409
+    assert "Uma’s" in text and "Uma Patel" in text and "Tom’s" in text and f'value="{rest + 30}"' in text
+    assert Prescription.objects.get(pk=squat.pk).rest_seconds == rest + 15
+    again = typed(squat, rest_seconds=rest + 30, note="Tom’s", shown=told.context["form"]["shown"].value())
+    assert client_of(tom).post(dose_page(ana, squat), again).status_code == 302
+    changed = Prescription.objects.get(pk=squat.pk)
+    assert (changed.rest_seconds, changed.change_note, changed.changed_by) == (rest + 30, "Tom’s", tom)
+
+
+def test_the_page_of_a_dose_carries_what_it_showed(
+    client_of: ClientOf, ana: Patient, tom: User, draft: Program
+) -> None:
+    squat = a_squat(draft)
+    page = client_of(tom).get(dose_page(ana, squat)).content.decode()
+    assert f'<input type="hidden" name="shown" value="{squat.dose_version}"' in page
+
+
+def test_the_same_dose_sent_twice_is_changed_once(client_of: ClientOf, ana: Patient, tom: User, draft: Program) -> None:
+    squat = a_squat(draft)
+    change = typed(squat, rest_seconds=squat.rest_seconds + 30)
+    answers = [client_of(tom).post(dose_page(ana, squat), change).status_code for _ in range(2)]
+    assert answers == [302, 302]
+    assert AuditEvent.objects.filter(action="change_dose").count() == 1
 
 
 def test_a_broken_rule_is_told_first_then_explained_then_saved(

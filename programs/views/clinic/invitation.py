@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.actions.invitation import invite, link_of, withdraw_invitation
-from programs.forms.invitation import StaffInvitationForm
+from programs.actions.invitation import OtherInvitation, invite, link_of, withdraw_invitation
+from programs.forms.invitation import StaffInvitationForm, sent_again
 from programs.models import Invitation, InvitedAs
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, administrators_only
@@ -41,7 +41,15 @@ def _invite(request: PersonRequest, form: StaffInvitationForm) -> HttpResponse:
         )
     except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
         raise Http404 from error
+    except OtherInvitation as other:
+        return _conflict(request, other.invitation)
     return redirect("clinic:invitation", invitation.public_id)
+
+
+def _conflict(request: PersonRequest, first: Invitation) -> HttpResponse:
+    """This page was sent before for somebody else: that invitation stands, and what was typed can be sent anew."""
+    form = sent_again(StaffInvitationForm, request.POST, first, clinics=[request.clinic])
+    return page(request, "clinic/invite.html", {"clinic": request.clinic}, form=form, status=409)
 
 
 @administrators_only

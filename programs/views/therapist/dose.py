@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs.actions.program import Dose, NotADraft, change_dose
+from programs.actions.program import Dose, DoseChanged, NotADraft, change_dose
 from programs.clinical.dose_limits import Limits, limits_of, rules_broken
 from programs.clinical.values import Irritability
 from programs.forms.dose import DoseForm
@@ -32,37 +33,48 @@ def dose(request: PersonRequest, patient_id: uuid.UUID, prescription_id: uuid.UU
     """Change a dose of the draft. A broken rule is told first; with a reason it is saved all the same."""
     patient = patient_of(request, patient_id)
     prescription = prescription_of(patient, prescription_id)
-    limits = limits_for(prescription)
-    today = patient.user.today(at=request.at)
-    form = DoseForm(
-        request.POST if request.method == "POST" else None,
-        prescription=prescription,
-        limits=limits,
-        judge=lambda typed: (
-            rules_broken(typed, limits, was_kg=prescription.load_kg) + newly_broken(prescription, typed, today=today)
-        ),
-    )
+    form = form_for(request, patient, prescription, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return save(request, form, prescription, patient)
     if prescription.week.version.program.status != "draft":
         return assigned_already(request, patient)
+    return dose_page(request, form, prescription, patient)
+
+
+def form_for(request: PersonRequest, patient: Patient, prescription: Prescription, typed: QueryDict | None) -> DoseForm:
+    """The form, which asks the rules about what is typed."""
+    limits, today = limits_for(prescription), patient.user.today(at=request.at)
+    return DoseForm(
+        typed,
+        prescription=prescription,
+        limits=limits,
+        judge=lambda change: (
+            rules_broken(change, limits, was_kg=prescription.load_kg) + newly_broken(prescription, change, today=today)
+        ),
+    )
+
+
+def dose_page(
+    request: PersonRequest, form: DoseForm, prescription: Prescription, patient: Patient, **more: Any
+) -> HttpResponse:
+    """The dose as it is stored, its limits and reasons, and the form. With `conflict`, 409."""
     context = {
         "section": "caseload",
         "patient": patient,
         "prescription": prescription,
         "dose": dose_of(prescription),
-        "limits": limit_lines(limits),
+        "limits": limit_lines(limits_for(prescription)),
         "broken": [(reason.rule, broken_text(reason)) for reason in form.broken],
         "reasons": [stored_reason(reason) for reason in prescription.reasons],
     }
-    return page(request, "therapist/dose.html", context, form=form)
+    return page(request, "therapist/dose.html", context | more, form=form, status=409 if more else 422)
 
 
 def prescription_of(patient: Patient, prescription_id: uuid.UUID) -> Prescription:
     """One of this patient's, or 404."""
     rows = Prescription.objects.filter(week__version__program__patient=patient).exclude(block__in=NOT_EDITED)
     program = "week__version__program"
-    rows = rows.select_related("exercise", program, f"{program}__patient__user", f"{program}__assessment")
+    rows = rows.select_related("exercise", "changed_by", program, f"{program}__patient__user", f"{program}__assessment")
     prescription: Prescription = get_object_or_404(rows, public_id=prescription_id)
     return prescription
 
@@ -87,13 +99,31 @@ def save(request: PersonRequest, form: DoseForm, prescription: Prescription, pat
     )
     try:
         change_dose(
-            prescription=prescription, dose=changed, note=form.cleaned_data["note"], by=request.user, at=request.at
+            prescription=prescription,
+            dose=changed,
+            note=form.cleaned_data["note"],
+            shown=form.cleaned_data["shown"],
+            by=request.user,
+            at=request.at,
         )
     except NotADraft:
         return assigned_already(request, patient)
+    except DoseChanged:
+        return answer_with_conflict(request, patient, prescription.public_id)
     text = _("Saved: %(exercise)s, week %(week)s.")
     messages.success(request, text % {"exercise": prescription.exercise.name, "week": prescription.week.number})
     return redirect("therapist:patient-plan", patient.public_id)
+
+
+def answer_with_conflict(request: PersonRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
+    """Somebody else's dose stands: show it beside what was typed, which is saved when it is sent again."""
+    prescription = prescription_of(patient, prescription_id)
+    typed = request.POST.copy()
+    typed["shown"] = prescription.dose_version
+    form = form_for(request, patient, prescription, typed)
+    form.full_clean()
+    form.add_error(None, _("Somebody changed this dose after you opened the page. Look at both, then save again."))
+    return dose_page(request, form, prescription, patient, conflict=True)
 
 
 def assigned_already(request: PersonRequest, patient: Patient) -> HttpResponse:

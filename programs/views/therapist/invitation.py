@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.actions.invitation import invite, link_of, withdraw_invitation
-from programs.forms.invitation import InvitationForm
+from programs.actions.invitation import OtherInvitation, invite, link_of, withdraw_invitation
+from programs.forms.invitation import InvitationForm, sent_again
 from programs.models import Clinic, ClinicMembership, Invitation, InvitedAs
 from programs.models.invitation import InvitationQuerySet
 from programs.views.answer import page
@@ -42,7 +42,17 @@ def _invite(request: PersonRequest, form: InvitationForm) -> HttpResponse:
         )
     except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
         raise Http404 from error
+    except OtherInvitation as other:
+        return _conflict(request, other.invitation)
     return redirect("therapist:invitation", invitation.public_id)
+
+
+def _conflict(request: PersonRequest, first: Invitation) -> HttpResponse:
+    """This page was sent before for somebody else: that invitation stands, and what was typed can be sent anew."""
+    form = sent_again(InvitationForm, request.POST, first, clinics=clinics_of(request))
+    return page(
+        request, "therapist/invite.html", {"waiting": sent_by(request).waiting(at=request.at)}, form=form, status=409
+    )
 
 
 @therapists_only

@@ -24,6 +24,8 @@ def entry(request: PersonRequest) -> HttpResponse:
     """Consent for whoever is new; the list of steps for everybody else."""
     if getattr(request, "patient", None) is None:
         return _consent(request)
+    if request.method == "POST":  # a second tap on the consent
+        return redirect("patient:start-about")
     state = start_state(request.patient, at=request.at)
     if state.outcome is Outcome.HELD:
         return redirect("patient:start-result")
