@@ -51,7 +51,8 @@ _STOPS: dict[str, str | Promise] = {
     ),
     "stop_swelling": _(
         "Your knee is newly swollen. Leave out knee exercises and running, and answer the questions about "
-        "swelling. If it is mild and the first time, you can go on after 72 hours without swelling."
+        "swelling. See a GP or physiotherapist before you go on. If it is mild and the first time, 72 hours without "
+        "swelling are enough."
     ),
     "stop_swelling_again": _(
         "Your knee is newly swollen, and it is not the first stop in two weeks. Leave out knee exercises and "
@@ -59,7 +60,7 @@ _STOPS: dict[str, str | Promise] = {
     ),
     "stop_mechanical": _(
         "Your knee locked, gave way or made you limp. Leave out knee exercises and running, and answer the "
-        "questions about it before you go on."
+        "questions about it. See a GP or physiotherapist before you go on; if the knee is stuck now, get help today."
     ),
     "stop_mechanical_again": _(
         "Your knee locked, gave way or made you limp, and it is not the first stop in two weeks. Leave out knee "
@@ -110,6 +111,10 @@ _SAME: dict[str, str | Promise] = {
     ),
     "hold_variant": _(
         "Pain was above 2 out of 10 for %(sessions)s sessions in a row. Try another exercise at the same level."
+    ),
+    "hold_easier_variant": _(
+        "Pain was above 2 out of 10 for %(sessions)s sessions in a row. There is no other exercise at the same level, "
+        "so try the next easier one for now."
     ),
     "hold_unanswered": _("Some questions were not answered. Without them nothing goes up: stay with the same dose."),
     "hold_morning": _("Your knee hurt a little more than usual next morning. Stay with the same dose."),
@@ -172,8 +177,8 @@ _GAPS: dict[str, str | Promise] = {
         "one step back."
     ),
     "missed_restart_phase": _(
-        "%(days)s days since the last session. Answer the short questions, start this phase again at 70 per cent, and "
-        "run two steps back."
+        "%(days)s days since the last session. Answer the short questions, start this phase again with 70 per cent of "
+        "the weights and sets, and run two steps back."
     ),
     "missed_new_baseline": _(
         "%(days)s days since the last session. Much can change in that time: begin with the questions again."

@@ -10,6 +10,7 @@ from programs.clinical.progression import item_of
 from programs.clinical.progression.change import advance
 from programs.clinical.progression.ladder import variant_of
 from programs.clinical.values import PfjLoad
+from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.progression_cases import HARDER, dose, exercise, item
 
 LOADED = exercise("QD05", load_type="external_load_kg", dose=dose(reps=(8, 12)))
@@ -112,3 +113,21 @@ def test_an_item_of_the_catalogue_knows_two_steps_down_and_one_up():
     assert [step.code for step in found.easier] == ["C", "B"]
     assert found.harder == HARDER
     assert item_of(steps[0], Catalogue(steps)).easier == ()
+
+
+def test_a_variant_of_the_shipped_catalogue_is_neither_easier_nor_harder():
+    catalogue = shipped_catalogue()
+
+    def way(code: str, direction: str) -> set[str]:
+        found: set[str] = set()
+        while (step := getattr(catalogue[code], direction)) and step not in found:
+            found.add(code := step)
+        return found
+
+    variants = {one.code: other for one in catalogue.values() if (other := variant_of(one, catalogue))}
+    assert variants["QD20"].code == "QD24"
+    assert not {"QD10", "QD12", "QD08"} & set(variants), "nothing at home is their like"
+    for code, other in variants.items():
+        assert other.code not in way(code, "easier") | way(code, "harder")
+        assert code not in way(other.code, "easier") | way(other.code, "harder")
+        assert other.laterality == "bilateral" or catalogue[code].laterality != "bilateral"

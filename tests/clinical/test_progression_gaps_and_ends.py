@@ -70,6 +70,7 @@ def test_a_gap_lowers_loads_and_then_volume():
     assert decide_missed(20).change == Change("volume", factor=0.7)
     assert decide_missed(10, item=item(load_kg=20.0)).change == Change("load_kg", 20.0, 17.0, 0.85)
     assert decide_missed(20, item=item(sets=3)).change == Change("volume", 3, 2, 0.7)
+    assert decide_missed(20, item=item(sets=3, load_kg=20.0)).change == Change("load_kg", 20.0, 14.0, 0.7)
     assert decide_missed(10, run_step=0).run_step == 0
 
 

@@ -120,9 +120,12 @@ def test_nothing_logged_holds():
     assert decide(week_trend=2).decision is Decision.REGRESS_WEEK
 
 
-@pytest.mark.parametrize("changed", [{"swelling_new": True}, {"mechanical": True}, {"peak": 8}])
-def test_a_second_stop_in_fourteen_days_asks_for_a_clinician(changed):
-    assert decide(changed, stops_in_14_days=0).level is None
+@pytest.mark.parametrize(
+    ("changed", "first"),
+    [({"swelling_new": True}, Level.SOON), ({"mechanical": True}, Level.SOON), ({"peak": 8}, None)],
+)
+def test_swelling_or_locking_at_once_and_a_second_stop_in_fourteen_days_ask_for_a_clinician(changed, first):
+    assert decide(changed, stops_in_14_days=0).level is first
     again = decide(changed, stops_in_14_days=1)
     assert again.level is Level.SOON
     assert again.reason.code.endswith("_again")
@@ -183,6 +186,13 @@ def test_the_fourth_hold_in_a_row_changes_the_exercise_at_the_same_level(holds, 
     step = decide({"peak": 4}, of=item(holds_in_a_row=holds))
     assert step.change.variable == variable
     assert step.change.after == ("QD18" if variable == "variant" else None)
+
+
+def test_where_nothing_is_at_the_same_level_the_words_say_easier():
+    step = decide({"peak": 4}, of=item(holds_in_a_row=4, variant=None))
+    assert (step.change.after, step.reason.code) == ("QD08", "hold_easier_variant")
+    alone = decide({"peak": 4}, of=item(holds_in_a_row=4, variant=None, easier=()))
+    assert (alone.change.after, alone.reason.code) == (None, "hold_variant")
 
 
 def test_counts_that_were_not_given_are_counted_from_the_history():

@@ -128,7 +128,7 @@ def short_session(facts: Facts) -> NextStep | None:
 
 def careful_zone(facts: Facts) -> NextStep | None:
     """Row 9: pain that is allowed but not quiet, and gone by the next morning; the fourth time in a row
-    the exercise changes at the same level."""
+    the exercise changes at the same level, or to an easier one where there is none."""
     if not _is_careful(facts.latest):
         return None
     given = facts.item.holds_in_a_row if facts.item else None
@@ -136,10 +136,17 @@ def careful_zone(facts: Facts) -> NextStep | None:
     params = {"peak": facts.latest.peak, "sessions": holds}
     if holds < HOLDS:
         return NextStep(decision=Decision.HOLD, row=9, reason=Reason("hold_careful", "6.6 row 9", params))
-    change = Change("variant")
-    if facts.item:
-        change = Change("variant", facts.item.exercise.code, facts.item.variant.code if facts.item.variant else None)
-    return NextStep(decision=Decision.HOLD, row=9, change=change, reason=Reason("hold_variant", "6.6 row 9", params))
+    change, code = _another(facts.item)
+    return NextStep(decision=Decision.HOLD, row=9, change=change, reason=Reason(code, "6.6 row 9", params))
+
+
+def _another(item: Item | None) -> tuple[Change, str]:
+    """Another exercise at the same level, and the words for it; where there is none the next easier step [D]."""
+    if item is None:
+        return Change("variant"), "hold_variant"
+    if item.variant is None and item.easier:
+        return Change("variant", item.exercise.code, item.easier[0].code), "hold_easier_variant"
+    return Change("variant", item.exercise.code, item.variant.code if item.variant else None), "hold_variant"
 
 
 def ready(facts: Facts) -> NextStep | None:

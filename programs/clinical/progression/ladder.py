@@ -10,6 +10,9 @@ from programs.clinical.progression.session import CurrentDose, Item
 # After severe pain an item starts again this many steps lower (evidence.md 6.6 row 3).
 STEPS_AFTER_A_STOP = 2
 
+#: Thigh work whose depth differs by no more than a week's step is at the same level (6.7).
+SAME_DEPTH_DEGREES = 15
+
 #: What every home has (the catalogue's household list and its household substitutes, preview reading 14).
 AT_HOME = frozenset(
     {
@@ -52,20 +55,55 @@ def steps_below(exercise: Exercise, catalogue: Catalogue) -> Iterator[Exercise]:
 
 
 def variant_of(exercise: Exercise, catalogue: Catalogue) -> Exercise | None:
-    """Another exercise at the same level: same category, aim and joint load, and nothing that this one did
-    not ask for already (kit, kneeling, impact, contraindications). The first in the catalogue's order."""
-    others = (other for other in catalogue.values() if _same_level(exercise, other) and _asks_no_more(exercise, other))
-    return next(others, None)
+    """Another exercise at the same level: same category, aim, muscle and joint load, as many legs, a weight or
+    none as before, a knee bent at most 15 degrees more or less, and nothing that this one did not ask for already
+    (kit, kneeling, impact, contraindications). Never a step of its own ladder, which is easier or harder. The
+    nearest in depth, then the first in the catalogue's order."""
+    others = (
+        other
+        for other in catalogue.values()
+        if _same_level(exercise, other)
+        and not _on_one_ladder(exercise, other, catalogue)
+        and _asks_no_more(exercise, other)
+    )
+    return min(others, key=lambda other: _deeper(exercise, other), default=None)
 
 
 def _same_level(exercise: Exercise, other: Exercise) -> bool:
-    same = (other.category, other.pfj_load, other.min_phase) == (
-        exercise.category,
-        exercise.pfj_load,
-        exercise.min_phase,
+    aims_alike = set(other.addresses) & set(exercise.addresses)
+    muscles_alike = set(other.muscles_primary) & set(exercise.muscles_primary)
+    near = exercise.category != "strength_quads" or _deeper(exercise, other) <= SAME_DEPTH_DEGREES
+    return _level(other) == _level(exercise) and bool(aims_alike and muscles_alike) and near
+
+
+def _level(exercise: Exercise) -> tuple[object, ...]:
+    legs, weight = exercise.laterality == "bilateral", exercise.load_type == "external_load_kg"
+    return exercise.category, exercise.pfj_load, exercise.min_phase, legs, weight
+
+
+def _deeper(exercise: Exercise, other: Exercise) -> int:
+    """How far apart the two bend the knee, degrees."""
+    return abs(max(other.knee_rom_degrees or (0, 0)) - max(exercise.knee_rom_degrees or (0, 0)))
+
+
+def _on_one_ladder(exercise: Exercise, other: Exercise, catalogue: Catalogue) -> bool:
+    """True where one of the two is reached from the other by going only up or only down."""
+    up_or_down = (
+        (exercise, other.code, "easier"),
+        (exercise, other.code, "harder"),
+        (other, exercise.code, "easier"),
+        (other, exercise.code, "harder"),
     )
-    on_ladder = other.code in {exercise.code, exercise.easier, exercise.harder}
-    return same and not on_ladder and bool(set(other.addresses) & set(exercise.addresses))
+    return exercise.code == other.code or any(code in _way(start, way, catalogue) for start, code, way in up_or_down)
+
+
+def _way(exercise: Exercise, way: str, catalogue: Catalogue) -> frozenset[str]:
+    seen: set[str] = set()
+    code = getattr(exercise, way)
+    while code is not None and code not in seen:
+        seen.add(code)
+        code = getattr(catalogue[code], way) if code in catalogue else None
+    return frozenset(seen)
 
 
 def _asks_no_more(exercise: Exercise, other: Exercise) -> bool:

@@ -24,7 +24,8 @@ class Gap:
     run_steps_back: int
 
 
-#: Loads 10-20 % lower after one to two weeks, so 15 %; 70 % of load and volume after that.
+#: Loads 10-20 % lower after one to two weeks, so 15 %; 70 % of load and volume after that: the load's number is
+#: told where there is one, the sets' where there is none.
 GAPS = (
     Gap(4, Decision.NEXT, "missed_next", NO_CHANGE, 0),
     Gap(7, Decision.REPEAT_SESSION, "missed_repeat_session", NO_CHANGE, 0),
@@ -61,9 +62,11 @@ def _of_this_item(change: Change, item: Item | None) -> Change:
     """The same change with this item's own numbers, where they were told."""
     if item is None or change.factor is None:
         return change
-    if change.variable == "volume":
-        return reduce_volume(item, change.factor)
     load = item.dose.load_kg
+    if change.variable == "volume":
+        if not load:
+            return reduce_volume(item, change.factor)
+        change = replace(change, variable="load_kg")
     return replace(change, before=load, after=round(load * change.factor, 1)) if load else change
 
 

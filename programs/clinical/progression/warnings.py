@@ -43,8 +43,9 @@ def warning_sign(facts: Facts) -> NextStep | None:
 
 
 def swollen_or_locked(facts: Facts) -> NextStep | None:
-    """Row 2: new swelling, locking or giving way rests the knee. The first time, 72 hours without swelling
-    may lift it; a second stop in 14 days asks for a clinician (the row's "first time, mild")."""
+    """Row 2: new swelling, locking or giving way rests the knee. It opens the questions of RF12, RF13 and RF20,
+    and a question that is open is not passed: SOON (evidence.md 2.1). The first time, 72 hours without swelling
+    may lift it (the row's "first time, mild")."""
     latest = facts.latest
     if not (latest.swelling_new or latest.mechanical):
         return None
@@ -52,7 +53,7 @@ def swollen_or_locked(facts: Facts) -> NextStep | None:
     return NextStep(
         decision=Decision.STOP_KNEE,
         row=2,
-        level=_level_of_a_stop(facts),
+        level=Level.SOON,
         reason=Reason(_again(code, facts), "6.6 row 2", {"stops": facts.stops_in_14_days + 1}),
     )
 
