@@ -7,6 +7,7 @@ import pytest
 
 from programs.clinical.case import Running, Scope, Wishes
 from programs.clinical.generation.run_table import TABLE
+from programs.clinical.plan import WeekPlan
 from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.cases import case, measured, plan_of
 
@@ -169,3 +170,33 @@ def test_after_birth_running_is_kept_as_it_is(scope, expected):
     plan = plan_of(case("low", scope=scope, running=Running(tolerated_minutes=20)))
     steps = {week.running.step for week in plan.weeks}
     assert (len(steps) == 1) is (expected == "keeps")
+
+
+@pytest.mark.parametrize(
+    ("now", "tolerated", "planned"),
+    [
+        (None, 40, 3),
+        (1, 40, 1),
+        (2, 40, 2),
+        (2.5, 40, 2),
+        (5, 40, 3),
+        (1, 10, 2),  # a step of the table is done twice before the next
+        (3, 10, 3),
+        (1, 0, 3),  # walks
+    ],
+)
+def test_a_week_has_no_more_runs_than_now(now: float | None, tolerated: int, planned: int):
+    running = Running(runs_per_week=now, tolerated_minutes=tolerated, longest_run_30d_minutes=45)
+    for week in plan_of(case("low", running=running)).weeks[:1]:
+        assert [len(item.days) for item in week.prescriptions if item.block == "run"] == [planned]
+
+
+def test_the_weekly_minutes_of_somebody_who_runs_once_a_week_do_not_jump():
+    running = Running(runs_per_week=1, tolerated_minutes=40, longest_run_30d_minutes=40)
+    weeks = plan_of(case("low", running=running)).weeks
+    totals = [40.0, *(week.running.minutes * len(runs_of(week)) for week in weeks)]
+    assert all(now <= before * 1.15 for before, now in itertools.pairwise(totals))
+
+
+def runs_of(week: WeekPlan) -> list[int]:
+    return [day for item in week.prescriptions if item.exercise == "RN03" for day in item.days]

@@ -20,6 +20,7 @@ from programs.clinical.generation.lines import lines_for
 from programs.clinical.generation.mobility import SHARES
 from programs.clinical.generation.phases import phases
 from programs.clinical.generation.reach import reach_of
+from programs.clinical.generation.running import first_run, runs_a_week
 from programs.clinical.generation.weeks import WANTED_EXERCISES, Built, Frame, build_weeks
 from programs.clinical.generation.writing import Pen
 from programs.clinical.lengths import plan_length
@@ -72,7 +73,7 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
         catalogue=catalogue,
         reach=reach,
         lines=lines_for(examination),
-        layout=layout(case.wishes.strength_days),
+        layout=layout(case.wishes.strength_days, runs_a_week(case, first_run(case, reach))),
         phases=by_week,
         pens={phase: Pen(catalogue=catalogue, reach=reach, phase=phase) for phase in by_week},
         education=education(weeks_count, case.fear),

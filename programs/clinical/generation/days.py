@@ -24,10 +24,10 @@ class Layout:
     rest: int
 
 
-def layout(wished: Iterable[int]) -> Layout:
+def layout(wished: Iterable[int], most_runs: int = RUNS_A_WEEK) -> Layout:
     """The week for the wished strength days; days that no plan may have become Monday, Wednesday, Friday.
 
-    As many runs as fit (at most three) without two on neighbouring days, Sunday included; Sunday stays free
+    As many runs as fit (at most `most_runs`) without two on neighbouring days, Sunday included; Sunday stays free
     where that costs no run.
 
     >>> layout((1, 3, 5))
@@ -37,7 +37,7 @@ def layout(wished: Iterable[int]) -> Layout:
     if not are_strength_days(strength):
         strength = DEFAULT_STRENGTH_DAYS
     free = [day for day in WEEK if day not in strength]
-    runs = _run_days(free)
+    runs = _run_days(free, most_runs)
     idle = [day for day in free if day not in runs]
     rest = SUNDAY if SUNDAY in idle else idle[-1]
     return Layout(strength, runs, tuple(day for day in idle if day != rest), rest)
@@ -63,8 +63,8 @@ def has_neighbours(days: Iterable[int]) -> bool:
     return any(day % 7 + 1 in chosen for day in chosen)
 
 
-def _run_days(free: list[int]) -> tuple[int, ...]:
-    for count in range(min(RUNS_A_WEEK, len(free) - 1), 0, -1):
+def _run_days(free: list[int], most: int) -> tuple[int, ...]:
+    for count in range(min(most, len(free) - 1), 0, -1):
         fitting = [days for days in combinations(free, count) if not has_neighbours(days)]
         if fitting:
             return min(fitting, key=lambda days: (SUNDAY in days, days))

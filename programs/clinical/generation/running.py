@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
+from programs.clinical.generation.days import RUNS_A_WEEK
 from programs.clinical.generation.reach import Reach
 from programs.clinical.generation.run_table import (
     CONTINUOUS_SHARE,
@@ -27,6 +28,7 @@ from programs.clinical.values import Irritability
 MAX_RUN_PAIN = 2  # R1
 GATE_WALK_PAIN = 2  # T19: a 30-minute brisk walk at 2/10 or less
 GATE_HOP_PAIN = 3  # T18: ten hops at 2-3/10 or less
+PASSES_A_STEP = 2  # 7.3: each step at least twice before moving [S57]
 #: 7.2 looks back 14 days: two weeks without running leave nothing tolerated.
 WEEKS_THAT_FORGET = 2
 #: 6.4: phase 4 asks for step 6. Up to there the steps go on every week; from there a week that raises the
@@ -72,6 +74,17 @@ def first_run(case: Case, reach: Reach) -> Run:
     if step is None:
         return Run(None, math.floor(tolerated * CONTINUOUS_SHARE + 1e-9))
     return Run(step, TABLE[step].run_minutes)
+
+
+def runs_a_week(case: Case, run: Run) -> int:
+    """How many runs a week has, from the first run: as many as the person runs now, so that the week's total does
+    not jump (R9), three at most (7.3). Two at least on the table, whose steps are done twice before the next.
+    Three walks where nobody runs yet, and three runs where the present number is not known."""
+    told = case.running.runs_per_week
+    if run.is_walk or not told:
+        return RUNS_A_WEEK
+    fewest = 1 if run.step is None else PASSES_A_STEP
+    return min(RUNS_A_WEEK, max(fewest, math.floor(told)))
 
 
 def next_run(run: Run, case: Case, reach: Reach, *, week: int, rises_phase: bool) -> Run:
