@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +13,21 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from programs.actions.mail import was_sent
+
+#: Mails that somebody waits for, whether or not the account exists. The others are notices of what was done.
+WAITED_FOR = {
+    "account/email/account_already_exists",
+    "account/email/email_confirmation",
+    "account/email/email_confirmation_signup",
+    "account/email/password_reset_key",
+    "account/email/unknown_account",
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -26,9 +39,12 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Name the site in mails, so that none of them is built from the Host header."""
+        """Name the site in mails, so that none of them is built from the Host header. A mail server that is down
+        stops nobody; whoever waits for the mail is told."""
         site = SimpleNamespace(name=settings.SITE_NAME, domain=urlsplit(settings.BASE_URL).netloc)
-        super().send_mail(template_prefix, email, {"current_site": site} | context)
+        send = partial(super().send_mail, template_prefix, email, {"current_site": site} | context)
+        if not was_sent(template_prefix, send) and template_prefix in WAITED_FOR and self.request:
+            messages.error(self.request, _("We could not send the mail just now. Ask for a new one in a few minutes."))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Whoever has a second factor proves changes to the account with it: the password alone is no proof then."""

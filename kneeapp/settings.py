@@ -196,6 +196,7 @@ if switch("KNEEAPP_LOCAL_MAIL", default=not SECURE):
     EMAIL_FILE_PATH = str(BASE_DIR / "var" / "mail")
 else:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs holds up one request, not a worker
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kneeapp <kneeapp@localhost>")
 
 # --- Words, places, times ---------------------------------------------------------------------------

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from allauth.account.forms import default_token_generator
+from allauth.account.internal.flows.password_reset import request_password_reset
+from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django import forms
-from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.conf import settings
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from programs.actions import audit
+from programs.actions.access import change_address, make_account
+from programs.forms.people import zones
 from programs.models import AuditEvent, Clinic, ClinicMembership, Exercise, Role, User
 
 
@@ -30,8 +36,17 @@ def let_in(request: HttpRequest) -> bool:
 
 admin.site.has_permission = let_in  # type: ignore[method-assign]
 
-# Roles are memberships, second factors hold secrets, sessions are their owner's: none of them is edited here.
-for model in (Group, Authenticator, UserSession):
+
+def own_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    """One's own password is changed where everybody changes it, behind the second factor."""
+    return redirect("account_change_password")
+
+
+admin.site.password_change = own_password  # type: ignore[method-assign, assignment]
+
+# Roles are memberships, second factors hold secrets, sessions are their owner's, an address is confirmed by whoever
+# reads its mail: none of them is edited here.
+for model in (Group, Authenticator, UserSession, EmailAddress, EmailConfirmation):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 
@@ -57,54 +72,72 @@ class ReadOnly(admin.ModelAdmin):
         return False
 
 
-class LowerCaseEmail(forms.ModelForm):
-    """Addresses are kept and compared in lower case."""
-
-    def clean_email(self) -> str:
-        """As `UserManager.create_user` keeps it."""
-        return str(self.cleaned_data["email"]).strip().lower()
-
-
-class NewAccountForm(LowerCaseEmail, AdminUserCreationForm):
-    """A new account with its first password."""
+class AccountForm(forms.ModelForm):
+    """An account, without its password: nobody chooses one for somebody else."""
 
     class Meta:
         model = User
-        fields = ("email", "full_name")
+        fields = ("email", "full_name", "time_zone", "is_active", "is_staff", "is_superuser")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "---------"), *zones()]  # blank first, so that a zone nobody knows is not replaced unseen
+        self.fields["time_zone"] = forms.ChoiceField(choices=choices, initial=settings.TIME_ZONE)
 
-class AccountForm(LowerCaseEmail, UserChangeForm):
-    """An account; the password has a page of its own."""
+    def clean_email(self) -> str:
+        """Kept and compared in lower case, as `UserManager.create_user` does; nobody else's confirmed address."""
+        email = str(self.cleaned_data["email"]).strip().lower()
+        others = EmailAddress.objects.filter(email=email, verified=True).exclude(user=self.instance.pk)
+        if others.exists():
+            raise forms.ValidationError(_("This address belongs to another account."))
+        return email
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(admin.ModelAdmin):
     """Accounts. They are switched off, never deleted: logs and plans name them."""
 
-    form, add_form = AccountForm, NewAccountForm
+    form = AccountForm
+    actions = ("send_password_mail",)
     ordering = ("email",)
     list_display = ("email", "full_name", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff")
     search_fields = ("email", "full_name")
-    filter_horizontal = ()
     readonly_fields = ("public_id", "last_login", "date_joined")
     fieldsets = (
-        (None, {"fields": ("email", "full_name", "time_zone", "password")}),
+        (None, {"fields": ("email", "full_name", "time_zone")}),
         (_("Access"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("For reference"), {"fields": ("public_id", "date_joined", "last_login")}),
     )
-    add_fieldsets = ((None, {"fields": ("email", "full_name", "usable_password", "password1", "password2")}),)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Never: switch the account off."""
         return False
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        """Save, and tell the audit which fields."""
+        """A new account gets a mail in which its owner chooses the password; a new address is confirmed anew."""
+        by, at = installer(request), timezone.now()
+        if not change:
+            make_account(user=obj, by=by, at=at)
+            transaction.on_commit(lambda: mail_a_way_in(request, obj))
+            return
+        if "email" in form.changed_data:
+            change_address(user=obj, email=obj.email, by=by, at=at)
         super().save_model(request, obj, form, change)
-        deed = "change_account" if change else "make_account"
-        fields = sorted(set(form.changed_data) - {"password", "password1", "password2", "usable_password"})
-        audit.record(deed, by=installer(request), at=timezone.now(), subject=obj.public_id, fields=fields)
+        audit.record("change_account", by=by, at=at, subject=obj.public_id, fields=sorted(form.changed_data))
+
+    @admin.action(description=_("Send a mail to choose a new password"))
+    def send_password_mail(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """To each account that is switched on."""
+        for person in queryset.filter(is_active=True):
+            mail_a_way_in(request, person)
+
+
+def mail_a_way_in(request: HttpRequest, person: User) -> None:
+    """The link by which the owner of the address, and nobody else, chooses the password."""
+    request_password_reset(request, person.email, [person], default_token_generator)
+    audit.record("send_password_mail", by=installer(request), at=timezone.now(), subject=person.public_id)
+    messages.info(request, _("A mail to choose a password goes to %(email)s.") % {"email": person.email})
 
 
 class MembershipForm(forms.ModelForm):

@@ -15,7 +15,7 @@ from tests import make
 ClientOf = Callable[[User | Patient], Client]
 
 #: Everything that may stand in /admin/.
-ALLOWED = {"User", "Clinic", "Exercise", "AuditEvent", "EmailAddress"}
+ALLOWED = {"User", "Clinic", "Exercise", "AuditEvent"}
 
 
 @pytest.fixture
@@ -89,21 +89,6 @@ def test_the_installer_ends_and_changes_no_membership(
     client.post(path, form)
     now = tom.memberships.get()
     assert (now.user, now.role, now.ended_at) == (tom, "therapist", None)
-
-
-def test_the_installer_makes_an_account(client_of: ClientOf, installer: User) -> None:
-    form = {
-        "email": "New@KneeApp.example",
-        "full_name": "New Person",
-        "usable_password": "true",
-        "password1": "correct-horse-battery",
-        "password2": "correct-horse-battery",
-    }
-    assert client_of(installer).post(reverse("admin:programs_user_add"), form).status_code == 302
-    made = User.objects.get(email="new@kneeapp.example")
-    assert made.check_password("correct-horse-battery")
-    detail = AuditEvent.objects.get(action="make_account").detail
-    assert "correct-horse" not in str(detail)
 
 
 def test_switching_an_account_off_is_in_the_audit(client_of: ClientOf, installer: User, tom: User) -> None:
