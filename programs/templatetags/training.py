@@ -19,7 +19,8 @@ from programs.wording import training as words
 from programs.wording.decisions import decision_name
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.education import EDUCATION
-from programs.wording.reasons import reason_text, sentence
+from programs.wording.reasons import reason_text
+from programs.wording.stored import stored_reason
 
 register = template.Library()
 
@@ -102,10 +103,7 @@ def why(reason: Reason | dict[str, Any]) -> str:
     otherwise says nothing: an old plan stays readable."""
     if isinstance(reason, Reason):
         return reason_text(reason)
-    try:
-        return sentence(reason["code"], reason["params"])
-    except KeyError:
-        return ""
+    return stored_reason(reason, otherwise="")
 
 
 @register.filter

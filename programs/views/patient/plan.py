@@ -19,8 +19,8 @@ from programs.queries.today import current_program
 from programs.queries.week import TrainingDay, training_days
 from programs.templatetags.training import dose, exercise_picture, why
 from programs.views.audience import PersonRequest, patients_only
-from programs.wording.findings import title_of
 from programs.wording.home_tests import UNITS
+from programs.wording.stored import stored_title
 from programs.wording.training import PHASE_AIMS, PHASES, SIDES
 
 WEEK = re.compile(r"[1-8]")
@@ -74,7 +74,7 @@ def lanes(known: PlanPage) -> list[dict[str, Any]]:
 
 def finding_card(card: FindingCard, days: Sequence[TrainingDay]) -> dict[str, Any]:
     """A finding with the values behind it, why it counts, and its exercises."""
-    titles = [title_of(card.code, finding["side"], finding["grade"]) for finding in card.found]
+    titles = [stored_title(card.code, finding["side"], finding["grade"]) for finding in card.found]
     reasons = [why(finding["reason"]) for finding in card.found]
     return {
         "title": titles[0],

@@ -20,7 +20,7 @@ from programs.queries.edited_plan import newly_broken
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.plan import patient_of
-from programs.views.therapist.words import dose_of, limit_lines, stored_reason
+from programs.views.therapist.words import dose_of, limit_lines, reason_line
 from programs.wording.dose_limits import broken_text
 
 #: Blocks whose dose comes from the running steps, not from a therapist's hand.
@@ -65,7 +65,7 @@ def dose_page(
         "dose": dose_of(prescription),
         "limits": limit_lines(limits_for(prescription)),
         "broken": [(reason.rule, broken_text(reason)) for reason in form.broken],
-        "reasons": [stored_reason(reason) for reason in prescription.reasons],
+        "reasons": [reason_line(reason) for reason in prescription.reasons],
     }
     return page(request, "therapist/dose.html", context | more, form=form, status=409 if more else 422)
 

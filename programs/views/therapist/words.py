@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from programs.clinical.dose_limits import Limits
 from programs.clinical.measures import MEASURES
-from programs.clinical.reason import Reason
 from programs.clinical.values import Grade, Irritability
 from programs.models import Measurement, Prescription, SetLog
 from programs.queries.patient import PatientPage
@@ -17,11 +16,12 @@ from programs.queries.plan_grid import GridRow, PlanGrid
 from programs.queries.session_log import SessionLogPage
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.examination import IRRITABILITY_LEVELS
-from programs.wording.findings import FINDING_NAMES, title_of
+from programs.wording.findings import FINDING_NAMES
 from programs.wording.home_tests import RESULT_NAMES, UNITS, measure_name
 from programs.wording.needs import KNEES, LEVEL_NAMES, MOMENT_NAMES
 from programs.wording.reasons import reason_text
 from programs.wording.screening import RULE_NAMES
+from programs.wording.stored import said, stored_reason, stored_title
 from programs.wording.training import BLOCKS
 
 
@@ -78,7 +78,7 @@ def finding_lines(shown: PatientPage) -> list[dict[str, Any]]:
     """Findings of the program as it was drafted, or of the answers while there is none."""
     if shown.examination is None:
         return [
-            finding_line(kept["code"], kept["side"], kept["grade"], stored_reason(kept["reason"]))
+            finding_line(kept["code"], kept["side"], kept["grade"], reason_line(kept["reason"]))
             for kept in shown.stored_findings
         ]
     return [
@@ -91,11 +91,11 @@ def finding_line(code: str, side: str | None, grade: str, why: str) -> dict[str,
     """A finding as a clinician calls it, its leg, how far it is from the goal, and why; `told` is what the runner
     reads."""
     return {
-        "name": FINDING_NAMES[code],
+        "name": FINDING_NAMES.get(code, code),
         "side": KNEES.get(side or "", ""),
-        "grade": RESULT_NAMES[grade],
+        "grade": RESULT_NAMES.get(grade, grade),
         "is_deficit": grade == Grade.DEFICIT,
-        "told": title_of(code, side, grade),
+        "told": stored_title(code, side, grade),
         "why": why,
     }
 
@@ -104,11 +104,19 @@ def test_lines(shown: PatientPage) -> list[dict[str, Any]]:
     """What was measured, test by test: left, right, or once."""
     lines: dict[str, dict[str, Any]] = {}
     for row in shown.measurements:
-        line = lines.setdefault(
-            row.test, {"name": measure_name(row.test), "unit": UNITS.get(MEASURES[row.test].unit, ""), "values": {}}
-        )
+        line = lines.setdefault(row.test, {"name": test_name(row.test), "unit": unit_of(row.test), "values": {}})
         line["values"][row.side] = _("not done") if row.skipped else value_of(row)
     return list(lines.values())
+
+
+def test_name(test: str) -> str:
+    """What a test is called; one that is no longer done by its code."""
+    return said(lambda: measure_name(test), code=test, otherwise=test)
+
+
+def unit_of(test: str) -> Any:
+    """The unit of a test's values; nothing for one that is no longer done."""
+    return UNITS.get(MEASURES[test].unit, "") if test in MEASURES else ""
 
 
 def value_of(row: Measurement) -> str:
@@ -130,12 +138,9 @@ def irritability_word(shown: PatientPage) -> Any:
     return IRRITABILITY_LEVELS[Irritability(program.irritability)] if program else ""
 
 
-def stored_reason(facts: dict[str, Any]) -> str:
+def reason_line(kept: dict[str, Any]) -> str:
     """A reason that was kept as JSON, as a sentence; one of older rules by its rule rather than not at all."""
-    try:
-        return reason_text(Reason(facts["code"], facts["rule"], facts["params"]))
-    except KeyError:
-        return _("Rule %(rule)s") % {"rule": facts["rule"]}
+    return stored_reason(kept, otherwise=_("Rule %(rule)s") % {"rule": kept["rule"]})
 
 
 def prescription_lines(prescriptions: Iterable[Prescription]) -> list[dict[str, Any]]:
@@ -201,7 +206,7 @@ def grid_lines(grid: PlanGrid) -> list[dict[str, Any]]:
             {
                 "block": BLOCKS[row.block] if row.block != block else "",
                 "name": row.exercise.name,
-                "why": [stored_reason(reason) for reason in row.reasons],
+                "why": [reason_line(reason) for reason in row.reasons],
                 "may_edit": row.block != "run",
                 "cells": cells(row),
             }

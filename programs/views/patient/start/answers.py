@@ -75,8 +75,17 @@ def _knee(assessment: Assessment) -> Iterator[Line]:
     yield _("Since"), f"{number} {str(TIME_UNITS[unit]).lower()}", _at("story")
     yield _("How it began"), ONSETS[str(assessment.onset)][0], _at("story")
     yield _("Training had changed"), _("Yes") if assessment.training_change else _("No"), _at("story")
-    yield _("Brought on by"), _listed([PROVOCATIONS[one] for one in assessment.provoked_by or ()]), _at("triggers")
+    yield (
+        _("Brought on by"),
+        _listed(_provocations(assessment)),
+        _at("triggers"),
+    )
     yield _("Pain now"), _score(assessment.pain_now), _at("triggers")
+
+
+def _provocations(assessment: Assessment) -> list[Any]:
+    """What brings it on, as far as today's list still has it."""
+    return [PROVOCATIONS[one] for one in assessment.provoked_by or () if one in PROVOCATIONS]
 
 
 def _pain(assessment: Assessment) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from programs.clinical.measures import MEASURES, values_of
@@ -15,11 +15,10 @@ from programs.queries.plan import FindingCard, PlanPage, WeekState
 from programs.queries.start import StartState
 from programs.templatetags.training import exercise_picture
 from programs.wording.dose import dose_words
-from programs.wording.examination import ADVICE, PROGNOSIS, told_from
-from programs.wording.findings import title_of
+from programs.wording.examination import ADVICE, PROGNOSIS
 from programs.wording.home_tests import UNITS
-from programs.wording.reasons import sentence
 from programs.wording.start import SIDES
+from programs.wording.stored import stored_reason, stored_text, stored_title
 from programs.wording.training import BLOCKS, PHASE_AIMS, PHASES
 
 #: Texts that belong to the plan as a whole, in the order in which they are read; the rest follows.
@@ -42,11 +41,16 @@ def plan_context(draft: DraftPage, state: StartState) -> dict[str, Any]:
             for card in shown.cards
         ],
         "base": _base(shown),
-        "expectation": [told_from(text["code"], text["params"]) for text in expected],
+        "expectation": stored_texts(expected),
         "prognosis": [PROGNOSIS[flag] for flag in facts.get("prognosis", []) if flag in PROGNOSIS],
         "advice": [ADVICE[code] for code in (state.examination.advice if state.examination else ())],
-        "texts": [told_from(text["code"], text["params"]) for text in texts],
+        "texts": stored_texts(texts),
     }
+
+
+def stored_texts(kept: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Texts as they were drafted; one that today's rules no longer say is left out."""
+    return list(filter(None, map(stored_text, kept)))
 
 
 def _lane(week: Any) -> dict[str, Any]:
@@ -65,8 +69,8 @@ def _values(shown: PlanPage, state: StartState) -> dict[str, Mapping[Side, float
 
 
 def _card(card: FindingCard, values: Mapping[Side, float | str]) -> dict[str, Any]:
-    titles = [title_of(card.code, found["side"], found["grade"]) for found in card.found]
-    reasons = dict.fromkeys(sentence(found["reason"]["code"], found["reason"]["params"]) for found in card.found)
+    titles = [stored_title(card.code, found["side"], found["grade"]) for found in card.found]
+    reasons = dict.fromkeys(stored_reason(found["reason"]) for found in card.found)
     return {
         "title": titles[0],
         "more_titles": titles[1:],
@@ -105,7 +109,7 @@ def _base(shown: PlanPage) -> list[dict[str, Any]]:
 def exercise_line(item: Prescription) -> dict[str, Any]:
     """An exercise with its dose and why it is there."""
     dose = dose_words(item, each_leg=has_legs_apart(item.exercise))
-    reasons = dict.fromkeys(sentence(reason["code"], reason["params"]) for reason in item.reasons)
+    reasons = dict.fromkeys(stored_reason(reason) for reason in item.reasons)
     return {
         "name": item.exercise.name,
         "dose": dose.figures,

@@ -18,7 +18,8 @@ from programs.views.patient.start.signs import look_over
 from programs.views.patient.start.way import Place, StepRequest, address, ask, current_place, go_on, step
 from programs.wording import care
 from programs.wording.scope import HINT_TEXTS, LIMIT_TEXTS
-from programs.wording.screening import RULE_WORDS, told
+from programs.wording.screening import RULE_NAMES
+from programs.wording.stored import stored_sign
 
 
 @step("result")
@@ -40,7 +41,7 @@ def result(request: StepRequest) -> HttpResponse:
 def held_context(state: StartState) -> dict[str, Any]:
     """The care card of the level, what was told, and what can be done about it."""
     why = held(state)
-    rules = [rule for rule, _certain in why.signs]
+    rules = [rule for rule, _certain in why.signs if rule in RULE_NAMES]
     return {
         "state": state,
         "card": care.care_card(why.level, settings.COUNTRY, rules),
@@ -55,7 +56,8 @@ def held_context(state: StartState) -> dict[str, Any]:
 
 def reasons(why: Held) -> list[dict[str, Any]]:
     """What was told, as sentences, with why it matters."""
-    return [{"told": told(rule, certain=certain), "meaning": RULE_WORDS[rule].meaning} for rule, certain in why.signs]
+    lines = [stored_sign(rule, certain=certain) for rule, certain in why.signs]
+    return [{"told": sign, "meaning": meaning} for sign, meaning in dict.fromkeys(lines)]
 
 
 def cleared_context(state: StartState) -> dict[str, Any]:
