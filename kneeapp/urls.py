@@ -12,6 +12,12 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 admin.site.site_header = admin.site.site_title = "Kneeapp"
 admin.site.index_title = "Accounts, clinics, catalogue"
 
+handler400 = "kneeapp.errors.bad_request"
+handler403 = "kneeapp.errors.forbidden"
+handler404 = "kneeapp.errors.not_found"
+handler429 = "kneeapp.errors.too_many_requests"
+handler500 = "kneeapp.errors.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/password/change/", factor_first(password_change), name="account_change_password"),

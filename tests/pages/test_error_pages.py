@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from programs.wording.emergency import NUMBERS, emergency_line, numbers_for
 
-PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
+PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html"]
 
 
 @pytest.mark.parametrize("template", PAGES)
