@@ -227,8 +227,11 @@ def program(
     version = ProgramVersion.objects.create(
         program=made, number=1, rules_version=RULES_VERSION, made_at=begun, made_by=by or patient.user
     )
-    for number in range(1, weeks + 1):
-        _week(version=version, number=number)
+    made_weeks = Week.objects.bulk_create(_week(version=version, number=number) for number in range(1, weeks + 1))
+    exercises = [exercise(code=code) for code, *_dose in ITEMS]
+    Prescription.objects.bulk_create(
+        _prescription(week, position, exercises[position]) for week in made_weeks for position in range(len(ITEMS))
+    )
     if accepted:
         _schedule(made, version)
     return made
@@ -236,7 +239,7 @@ def program(
 
 def _week(*, version: ProgramVersion, number: int) -> Week:
     kinds = {1: "strength", 3: "strength", 5: "strength", 6: "run"}
-    week = Week.objects.create(
+    return Week(
         version=version,
         number=number,
         phase=min(4, (number + 1) // 2 + (number == 6)),
@@ -254,24 +257,14 @@ def _week(*, version: ProgramVersion, number: int) -> Week:
             {"day": day, "kind": kinds.get(day, "rest"), "minutes": 30 if day in kinds else 0} for day in range(1, 8)
         ],
     )
-    for position, (code, block, reps, hold, seconds) in enumerate(ITEMS):
-        _prescription(week, position, code, block, reps, hold, seconds)
-    return week
 
 
-def _prescription(
-    week: Week,
-    position: int,
-    code: str,
-    block: str,
-    reps: tuple[int, int] | None,
-    hold: tuple[int, int] | None,
-    seconds: tuple[int, int] | None,
-) -> Prescription:
+def _prescription(week: Week, position: int, asked: Exercise) -> Prescription:
+    _code, block, reps, hold, seconds = ITEMS[position]
     sets = 1 if block == "warm_up" else 3
-    return Prescription.objects.create(
+    return Prescription(
         week=week,
-        exercise=exercise(code=code),
+        exercise=asked,
         position=position,
         block=block,
         days=[1, 3, 5],
@@ -301,8 +294,8 @@ def _prescription(
 def _schedule(program: Program, version: ProgramVersion) -> None:
     weeks = {week.number: week for week in version.weeks.all()}
     kinds = {1: ("strength", 30), 3: ("strength", 30), 5: ("strength", 30), 6: ("run", 20)}
-    for day in schedule(program.starts_on, [(number, kinds) for number in weeks]):
-        PlannedSession.objects.create(
+    PlannedSession.objects.bulk_create(
+        PlannedSession(
             program=program,
             week=weeks[day.week],
             number=day.number,
@@ -311,6 +304,8 @@ def _schedule(program: Program, version: ProgramVersion) -> None:
             kind=day.kind,
             minutes=day.minutes,
         )
+        for day in schedule(program.starts_on, [(number, kinds) for number in weeks])
+    )
 
 
 def session_log(

@@ -55,11 +55,17 @@ PAGES_SENT: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-def walk(client: Client, *, until: str = "") -> None:
-    """Send every page in turn; each must be the page whose turn it is."""
+def nothing(address: str, sent: dict[str, Any]) -> None:
+    """What most walks do at a page before it is sent."""
+
+
+def walk(client: Client, *, until: str = "", at_each: Callable[[str, dict[str, Any]], None] = nothing) -> None:
+    """Send every page in turn; each must be the page whose turn it is. `at_each` is called where the way has come to a
+    page that is not sent yet."""
     for address, sent in PAGES_SENT:
         if address == until:
             return
+        at_each(address, sent)
         shown = client.get(f"/start/{address}")
         assert shown.status_code == 200, (address, shown.status_code, shown.get("Location"))
         answered = client.post(f"/start/{address}", sent)
