@@ -1,8 +1,10 @@
-"""How this installation talks to SQLite: durable, and never in a mode that this SQLite version cannot bear."""
+"""How this installation talks to SQLite: durable, and never in a mode that this SQLite version cannot bear; and how
+much the table of the cache holds."""
 
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 #: The first version without the WAL-reset fault, in which two connections that write and checkpoint
 #: at the same time can lose pages (all versions 3.7.0 to 3.51.2).
@@ -30,3 +32,11 @@ def sqlite_options(version: tuple[int, int, int] = sqlite3.sqlite_version_info) 
             "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY"
         ),
     }
+
+
+def roomy(cache: dict[str, Any]) -> dict[str, Any]:
+    """A cache's settings. Django's table holds 300 entries and then drops a third of them whatever they are: a
+    stranger could push the counters of the rate limits out. Expired entries go first once a million is reached."""
+    if cache["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
+        cache["OPTIONS"] = {"MAX_ENTRIES": 1_000_000} | cache.get("OPTIONS", {})
+    return cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bootstrap_wrapper import get_bootstrap_dir
 from csp.constants import NONE, SELF
 
-from kneeapp.database import sqlite_options
+from kneeapp.database import roomy, sqlite_options
 from kneeapp.environment import BASE_DIR, env, secret, switch, whole, words
 from kneeapp.headers import static_headers
 from kneeapp.refusals import refuse_unsafe
@@ -101,7 +101,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = sqlite_options()
     DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_SQLITE_FILE", default="") or None}  # races need a file
 #: Rate limits live in the cache, so it is shared by all workers: the database, or Redis where CACHE_URL says so.
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache")}
+CACHES = {"default": roomy(env.cache_url("CACHE_URL", default="dbcache://cache"))}
 
 # --- Sessions, cookies, transport -------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
@@ -222,6 +222,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ADD_HEADERS_FUNCTION = static_headers
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # fonts too are for our own pages
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Logs: what happened, never whose knee ----------------------------------------------------------

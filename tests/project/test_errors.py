@@ -12,6 +12,7 @@ from allauth.mfa import app_settings as mfa
 from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
+from django.middleware.csrf import CsrfViewMiddleware
 from django.test import Client
 
 from kneeapp.errors import LONGEST_LIMIT_SECONDS
@@ -69,6 +70,16 @@ def test_a_page_of_errors_that_fails_itself_still_answers(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("kneeapp.errors.render_to_string", fails)
     assert answered(f"{FORM}; charset=utf-7") == ("400 Bad Request", "Bad Request\n")
+
+
+def test_a_fault_of_ours_is_told_without_reading_what_was_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(CsrfViewMiddleware, "process_view", fails)
+    status, page = answered(f"{FORM}; charset=utf-7")
+    assert status == "500 Internal Server Error"
+    assert "Something went wrong on our side" in page
 
 
 def test_too_many_tries_are_told_in_plain_words_with_the_time_to_wait(settings: Any) -> None:

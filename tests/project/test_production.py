@@ -125,6 +125,16 @@ def test_cookies_are_secure_and_named_for_the_host() -> None:
     assert run(code).stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True", "True", "True"]
 
 
+def test_the_shared_cache_holds_the_counters_of_rate_limits() -> None:
+    assert run("from django.conf import settings as s; print(s.CACHES['default'])").stdout.split("\n")[0] == str(
+        {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "cache",
+            "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+        }
+    )
+
+
 def test_asking_the_rules_needs_nothing_of_an_installation() -> None:
     environment = {"PATH": os.environ["PATH"], "KNEEAPP_DEMO": "1", "ALLOWED_HOSTS": "*", "BASE_URL": "http://x"}
     done = subprocess.run(
