@@ -4,12 +4,14 @@ import os
 
 import gunicorn
 
+from kneeapp.environment import env, whole
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kneeapp.settings")
 gunicorn.SERVER = "kneeapp"  # the Server header; no version for anybody to look up
 
-bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
+bind = env.str("BIND", default=f"127.0.0.1:{whole('PORT', 8000)}")
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = whole("WEB_CONCURRENCY", 2)
 threads = 4
 preload_app = True  # a fault in the settings stops the start, before anybody is told that it runs
 timeout = 30
