@@ -17,6 +17,8 @@ from programs.clinical.findings import ORDER
 from programs.clinical.irritability import rate
 from programs.clinical.labels import LABELS
 from programs.clinical.measures import MEASURES, SIGNS, bands
+from programs.clinical.plan_notes import ASK_FIRST
+from programs.clinical.screening import all_negative
 from programs.clinical.values import Grade, Irritability, Sex, Side
 from programs.wording import akps, examination, finding_reasons, findings, home_tests
 from programs.wording.home_tests import HOME_TESTS, band_label, measure_name, value_label
@@ -214,7 +216,18 @@ def cases_of_every_text() -> list[Case]:
         a_case(pain=PAINFUL, wishes=Wishes(weeks=4)),
         a_case(measured("T03", 0.6), akps=Akps(answers=one_missing)),
         a_case(measured("T01b", 20, Side.BOTH), person=older),
+        a_case(scope=Scope(contraindications=frozenset(ASK_FIRST)), wishes=Wishes(strength_days=(1, 2))),
+        cleared(scope=Scope(pregnant_weeks=24), wishes=Wishes(minutes_per_session=60)),
+        cleared(person=Person(age=50, sex=Sex.MALE), scope=Scope(kneeling_hurts=True)),
+        cleared(person=Person(age=30, sex=Sex.MALE, height_cm=170, weight_kg=110)),
+        cleared(screening=all_negative() | {"fever_or_ill": "yes"}),
+        a_case(scope=Scope(contraindications=frozenset({"hypertension"}))),
     ]
+
+
+def cleared(**changes: Any) -> Case:
+    case = a_case(**changes)
+    return replace(case, scope=replace(case.scope, clinician_clearance_on=case.today))
 
 
 def test_every_text_is_told_somewhere_and_can_be_filled() -> None:

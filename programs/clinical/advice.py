@@ -11,6 +11,7 @@ from programs.clinical.findings import is_bone_shape
 from programs.clinical.lengths import plan_length
 from programs.clinical.measures import chair_stand_scale, cutoffs_for, values_of
 from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_STIFF_BELOW, QUADS_LOOK_WEAK_FROM
+from programs.clinical.plan_notes import plan_notes
 from programs.clinical.screening import body_mass_index, short_history_alone
 from programs.clinical.values import Irritability, Level
 
@@ -76,7 +77,7 @@ def texts(case: Case, known: Known) -> tuple[Text, ...]:
     told = [] if known.screening.level.blocks_plan else list(_about_the_knee(case, known))
     if known.may_have_plan:
         note = plan_length(case.wishes.weeks, known.irritability).note
-        told += [note] if note else []
+        told += [*([note] if note else []), *plan_notes(case)]
     return (*told, *_about_the_answers(case, known))
 
 

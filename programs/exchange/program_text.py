@@ -73,7 +73,8 @@ def _knee(case: Case, found: Examination) -> Iterator[str]:
 
 def _findings(found: Examination) -> Iterator[str]:
     if not found.findings:
-        yield paragraph(str(say.NO_FINDING))
+        is_tested = all(text.code != "no_test_done" for text in found.texts)
+        yield paragraph(str(say.NO_FINDING if is_tested else say.NO_TEST))
     for finding in found.findings:
         yield _finding(finding)
         yield paragraph(reason_text(finding.reason), indent="      ")

@@ -71,6 +71,16 @@ class PlanPage:
     prescriptions: tuple[Prescription, ...]
 
     @property
+    def has_tests(self) -> bool:
+        """Whether any home test was done for it: without one, nothing found says nothing."""
+        return not any(text["code"] == "no_test_done" for text in self.version.plan.get("texts", []))
+
+    @property
+    def notes(self) -> list[dict[str, Any]]:
+        """What was told about it besides what to expect, as stored codes and params."""
+        return [text for text in self.version.plan.get("texts", []) if text["code"] != "expectation"]
+
+    @property
     def sessions_a_week(self) -> int:
         """Strengthening sessions in the week shown."""
         return sum(day["kind"] == "strength" for day in self.week.days)

@@ -20,7 +20,7 @@ from programs.wording.decisions import decision_name
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.education import EDUCATION
 from programs.wording.reasons import reason_text
-from programs.wording.stored import stored_reason
+from programs.wording.stored import stored_reason, stored_text
 
 register = template.Library()
 
@@ -104,6 +104,12 @@ def why(reason: Reason | dict[str, Any]) -> str:
     if isinstance(reason, Reason):
         return reason_text(reason)
     return stored_reason(reason, otherwise="")
+
+
+@register.filter
+def note(text: dict[str, Any]) -> str:
+    """A stored text of a plan as its sentence; one that later rules name otherwise says nothing."""
+    return stored_text(text)
 
 
 @register.filter

@@ -129,6 +129,49 @@ TEXTS: Mapping[str, Words] = {
         "strength and control. Hops and fast running come later."
     ),
     "length_not_offered": _("Weeks you asked for: %(wish)s. With your knee as it is now we offer %(weeks)s."),
+    "ask_first_acute_swelling": _(
+        "You told us that the knee is newly swollen. Tell a physiotherapist or doctor before you start."
+    ),
+    "ask_first_fever": _(
+        "You told us that you have a fever or feel ill. Tell a physiotherapist or doctor before you start."
+    ),
+    "ask_first_bone_stress_injury": _(
+        "You told us about a bone that is or was overloaded. Tell a physiotherapist or doctor before you start."
+    ),
+    "ask_first_recent_surgery": _(
+        "You told us about an operation in the last 12 months. Tell a physiotherapist or doctor before you start."
+    ),
+    "no_test_done": _(
+        "No home test was done, so this is the general plan for runner’s knee. It trains hip and thigh. You can do "
+        "the tests later: then the plan can answer what they show."
+    ),
+    "strength_days_changed": _(
+        "The strength days you asked for cannot be used: muscles need two or three days a week with a day between "
+        "them. Your plan uses Monday, Wednesday and Friday."
+    ),
+    "minutes_cut": _(
+        "You asked for sessions of %(wish)s minutes. We plan %(minutes)s at most: that is room for four strength "
+        "exercises, and more of them do not help more."
+    ),
+    "limit_no_running": _("There is no running in your plan, because of what you told us about your health."),
+    "limit_later_running": _(
+        "You told us about a fever or a newly swollen knee. The first week has no running. Begin to run only when you "
+        "have had no fever for three days and your knee is not swollen."
+    ),
+    "limit_no_impact": _("There are no jumps or hops in your plan, because of what you told us about your health."),
+    "limit_impact_optional": _("If there are hops in your plan, they are an offer. You can leave them out."),
+    "limit_low_impact_start": _("Your plan starts with walking, without running or jumping."),
+    "limit_low_steps_only": _("Your plan uses low steps only."),
+    "limit_no_deep_one_leg": _(
+        "Joints can be looser in pregnancy and after birth. Deep bends on one leg are left out. Stretch gently, and "
+        "never to the end."
+    ),
+    "limit_no_foam_rolling": _("There is no foam rolling in your plan. Leave out deep massage, too."),
+    "limit_no_kneeling": _("Exercises on your knees are left out, because kneeling hurts."),
+    "limit_no_prone": _("No exercise has you lying on your front."),
+    "limit_no_long_supine": _("Do not lie flat on your back for long. Turn onto your side to rest."),
+    "limit_no_breath_holding": _("Keep breathing in every exercise. Do not hold your breath when it gets hard."),
+    "limit_short_holds": _("No hold is longer than %(seconds)s seconds. Come out of it sooner if you feel dizzy."),
     "akps_incomplete": _(
         "Your knee score of %(total)s is incomplete. Questions not answered: %(missing)s. We do not guess, so the "
         "score may be lower than it should be."

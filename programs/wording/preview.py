@@ -23,6 +23,7 @@ TOLD = _("Told besides")
 PLAN = _("Plan")
 
 NO_FINDING = _("No test pointed to anything.")
+NO_TEST = _("No home test was done: the plan is the general one.")
 NO_PLAN = _("No plan.")
 NOT_ANSWERED = _("Not answered")
 NOT_TESTED = _("Not tested")

@@ -17,10 +17,12 @@ SHIPPED = Path(__file__).parents[2] / "programs" / "catalogue"
 
 FREE = {
     "no_running": False,
+    "later_running": False,
     "no_impact": False,
     "impact_optional": False,
     "low_impact_start": False,
     "low_steps_only": False,
+    "no_deep_one_leg": False,
     "no_foam_rolling": False,
     "no_kneeling": False,
     "no_prone": False,
@@ -114,7 +116,7 @@ def test_surgery_is_cleared_from_the_day_of_the_screening() -> None:
         ),
         ({"scope": {"kneeling_hurts": True}}, {"no_kneeling": True}),
         ({"scope": {"under_physio": True}}, {"physio_plan_first": True}),
-        ({"screening": {"fever_or_ill": "yes"}}, {"no_running": True}),
+        ({"screening": {"fever_or_ill": "yes"}}, {"no_running": True, "later_running": True}),
         ({"screening": {"steroid_or_fluoroquinolone_with_tendon_pain": "unsure"}}, {"no_impact": True}),
         ({"screening": {"stress_fracture_or_low_energy": "yes"}}, {"no_impact": True, "no_weight_advice": True}),
         ({"screening": {"bone_pain": "shin_foot"}}, {"no_impact": True, "no_running": True}),
@@ -127,11 +129,29 @@ def test_limits_follow_the_scope(changes: dict[str, Any], limits: dict[str, Any]
 def test_pregnancy_limits_positions_holding_the_breath_and_impact() -> None:
     assert limited(scope={"pregnant_weeks": 24}) == {
         "no_impact": True,
+        "no_deep_one_leg": True,
         "no_prone": True,
         "no_long_supine": True,
         "no_breath_holding": True,
         "no_anti_inflammatory": True,
     }
+
+
+def test_after_birth_breath_impact_and_deep_one_leg_work_are_limited() -> None:
+    limits = {"no_impact": True, "no_deep_one_leg": True, "no_breath_holding": True}
+    assert limited(scope={"weeks_since_birth": 11}) == limits
+    assert limited(scope={"weeks_since_birth": 12}) == {}
+
+
+@pytest.mark.parametrize(
+    "answers", [{"fever_or_ill": "yes"}, {"swelling": "mild", "swelling_is_new": "yes"}, {"fever_or_ill": "unsure"}]
+)
+def test_a_cleared_fever_or_swelling_delays_running_and_bars_no_exercise(answers: dict[str, str]) -> None:
+    told = {"screening": answers}
+    assert contraindications_from(a_case(**told)) & {"fever", "acute_swelling"}
+    cleared = told | {"scope": {"clinician_clearance_on": MONDAY}}
+    assert contraindications_from(a_case(**cleared)) == frozenset()
+    assert limited(**cleared) == {"later_running": True}
 
 
 def test_every_source_of_a_rule_is_listed() -> None:

@@ -41,6 +41,22 @@ def test_a_self_guided_runner_begins_the_plan(sam: Patient, drafted: Program, cl
     assert client.get("/start/").status_code == 200
 
 
+def test_a_plan_without_tests_says_so_and_both_pages_tell_what_was_changed_and_limited(
+    sam: Patient, now: datetime, library: None, client: Client
+) -> None:
+    at_the_end(sam, at=now, minutes_per_session=60)
+    sam.screenings.update(anticoagulant=True, contraindications=["hypertension"])
+    assert client.post("/start/check/").url == "/start/plan/"
+    before = client.get("/start/plan/").text
+    client.post("/start/plan/", {"starts_on": "2027-01-18"})
+    for shown in (before, client.get("/plan/").text):
+        assert "A general plan for runner’s knee" in shown
+        assert "No test found something" not in shown and "Your plan works on load" not in shown
+        assert "You asked for sessions of 60 minutes" in shown
+        assert "There is no foam rolling in your plan" in shown
+        assert "Do not hold your breath" in shown
+
+
 def test_with_a_therapist_the_runner_waits(ana: Patient, now: datetime, library: None, client_of: SignIn) -> None:
     at_the_end(ana, at=now)
     browser = client_of(ana)

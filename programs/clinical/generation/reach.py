@@ -10,7 +10,7 @@ from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.phases import is_open
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.screening import PlanLimits, contraindications_from, plan_limits
-from programs.clinical.values import Irritability
+from programs.clinical.values import Irritability, PfjLoad
 
 #: What every home has: the catalogue's household list and its household substitutes (settled, reading 14).
 AT_HOME = frozenset(
@@ -80,6 +80,13 @@ def has_kit(exercise: Exercise, equipment: frozenset[str]) -> bool:
     return all(thing in at_hand or thing.endswith(OPTIONAL_KIT) for thing in exercise.equipment)
 
 
+def is_deep_one_leg(exercise: Exercise) -> bool:
+    """True for a bend beyond 60-65 degrees on one leg, which the catalogue calls high load. Joints are looser in
+    pregnancy and after birth (SC06) [D]."""
+    is_one_leg = exercise.laterality != "bilateral" and exercise.chain == "CKC"
+    return is_one_leg and exercise.category == "strength_quads" and exercise.pfj_load is PfjLoad.HIGH
+
+
 def is_barred(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) -> bool:
     """True where a contraindication, kneeling, or a limit of the whole plan speaks against an exercise (L6, L7)."""
     if barred & set(exercise.contraindications):
@@ -89,5 +96,7 @@ def is_barred(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) ->
     if exercise.category == "foam_rolling" and limits.no_foam_rolling:
         return True
     if exercise.category == "plyometric" and limits.no_impact:
+        return True
+    if limits.no_deep_one_leg and is_deep_one_leg(exercise):
         return True
     return limits.low_steps_only and bool(HIGH_STEPS & set(exercise.equipment))

@@ -63,7 +63,12 @@ WALKING = Run(WALK, 0)
 def first_run(case: Case, reach: Reach) -> Run:
     """The run of week 1 (6.2, 7.2). A case that does not say what it tolerates starts with walking."""
     tolerated, irritability = tolerated_minutes(case), reach.irritability
-    waits = reach.limits.low_impact_start or gate_is_shut(case) or irritability is Irritability.HIGH
+    waits = (
+        reach.limits.low_impact_start
+        or reach.limits.later_running
+        or gate_is_shut(case)
+        or irritability is Irritability.HIGH
+    )
     if not may_run(case, reach) or waits:
         return WALKING
     step = start_step(tolerated)

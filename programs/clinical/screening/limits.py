@@ -31,7 +31,7 @@ _uncleared_surgery = unless(cleared, recent_surgery)
 
 #: Contraindication code of the catalogue -> what makes it apply. "Not sure" applies it as well.
 CODES: tuple[tuple[str, Predicate], ...] = (
-    ("acute_swelling", fresh_swelling),  # RF12
+    ("acute_swelling", unless(cleared, fresh_swelling)),  # RF12; 6.6 row 2: "resume after clearance"
     ("kneeling_pain", kneeling),  # SC16
     ("hypertension", where(lambda case: case.scope.heart_lung_or_parq)),  # SC09; the kind of illness is not asked
     ("pregnancy_supine", _second_half),  # SC06
@@ -47,7 +47,7 @@ CODES: tuple[tuple[str, Predicate], ...] = (
     ("osteoporosis", where(lambda case: case.scope.osteoporosis)),  # SC10
     ("bone_stress_injury", _bone_pain),  # RF23
     ("recent_surgery", _uncleared_surgery),  # SC07
-    ("fever", says("fever_or_ill")),  # SC15
+    ("fever", unless(cleared, says("fever_or_ill"))),  # SC15 pauses for days, a plan lasts for weeks
 )
 
 
@@ -61,14 +61,17 @@ def contraindications_from(case: Case, *, screened_on: date | None = None) -> fr
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLimits:
     """Limits of a whole plan. `no_impact`: no jump or hop phase. `impact_optional`: that phase is offered,
-    never required. `low_impact_start`: begin without running or jumping. `max_hold_seconds`: longest
-    isometric hold, None = no limit. `physio_plan_first`: another physiotherapist's plan wins."""
+    never required. `low_impact_start`: begin without running or jumping. `later_running`: no run in week 1.
+    `no_deep_one_leg`: no deep bend on one leg. `max_hold_seconds`: longest isometric hold, None = no limit.
+    `physio_plan_first`: another physiotherapist's plan wins."""
 
     no_running: bool
+    later_running: bool
     no_impact: bool
     impact_optional: bool
     low_impact_start: bool
     low_steps_only: bool
+    no_deep_one_leg: bool
     no_foam_rolling: bool
     no_kneeling: bool
     no_prone: bool
@@ -93,15 +96,17 @@ def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
     expecting = "pregnancy_prone" in codes
     return PlanLimits(
         no_running=bool(codes & {"fever", "acute_swelling", "bone_stress_injury"}),
+        later_running=max(fresh_swelling(facts), says("fever_or_ill")(facts)) > Truth.NO,
         no_impact=heavy or _no_impact(facts, codes),
         impact_optional=age >= OLDER_FROM,
         low_impact_start=heavy,
         low_steps_only=heavy,
+        no_deep_one_leg="pregnancy_impact" in codes,
         no_foam_rolling=scope.inflammatory_arthritis or bool(codes & {"anticoagulants", "osteoporosis", "dvt_risk"}),
         no_kneeling="kneeling_pain" in codes,
         no_prone=expecting,
         no_long_supine="pregnancy_supine" in codes,
-        no_breath_holding=expecting or "hypertension" in codes,
+        no_breath_holding=bool(codes & {"pregnancy_impact", "hypertension"}),
         max_hold_seconds=HYPERTENSION_HOLD_SECONDS if "hypertension" in codes else None,
         no_weight_advice=_no_weight_advice(facts, bmi),
         no_anti_inflammatory=_no_anti_inflammatory(case, codes),

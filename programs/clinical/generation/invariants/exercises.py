@@ -95,6 +95,10 @@ def _limits(facts: Checked, exercise: Exercise) -> Iterator[tuple[str, bool]]:
     yield "kneeling", exercise.kneeling and limits.no_kneeling
     yield "foam_rolling", exercise.category == "foam_rolling" and limits.no_foam_rolling
     yield "impact", exercise.category == "plyometric" and limits.no_impact
+    is_one_leg = (
+        exercise.laterality != "bilateral" and exercise.chain == "CKC" and exercise.category == "strength_quads"
+    )
+    yield "deep_one_leg", limits.no_deep_one_leg and is_one_leg and exercise.pfj_load is PfjLoad.HIGH
     yield "high_step", limits.low_steps_only and bool({"step_20cm", "stairs"} & set(exercise.equipment))
 
 

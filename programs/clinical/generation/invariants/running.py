@@ -18,11 +18,13 @@ RUN_BARRED = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent
 
 
 def running_waits_where_it_must(facts: Checked) -> Iterator[Reason]:
-    """6.2: no running in the first three weeks of a highly irritable knee, nor where it is barred."""
+    """6.2: no running in the first three weeks of a highly irritable knee, in the first after a fever or swelling
+    that was cleared, nor where it is barred."""
     for week in facts.plan.weeks:
         is_early = facts.irritability is Irritability.HIGH and week.week <= NO_RUN_WEEKS
         is_barred = facts.limits.no_running or bool(facts.barred & RUN_BARRED)
-        if week.running.allowed and (is_early or is_barred):
+        is_first = facts.limits.later_running and week.week == 1
+        if week.running.allowed and (is_early or is_first or is_barred):
             yield broken("run_too_early", "6.2", week)
         if not week.running.allowed and any(item.exercise in RUNS for item in week.prescriptions):
             yield broken("run_not_allowed", "6.2", week)
