@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -281,3 +283,30 @@ def test_every_row_of_a_record_has_its_door(model: type[Model], world: World, no
     for name in ("uma", "cleo", "installer", "therapist elsewhere", "sam"):
         foreign = rows.visible_to(world.people[name], at=now).filter(**{f"{path}__user": world.people["ana"]})
         assert not foreign.exists(), name
+
+
+VIEWS = sorted((Path(__file__).parents[1] / "programs" / "views").rglob("*.py"))
+#: How a view may begin to ask a model of a record; `request.patient` itself is found in audience.py.
+FIRST_WORDS = {model.__name__: {"visible_to"} for model in PATIENTS_ROWS if model.__name__ not in NOT_A_RECORD}
+FIRST_WORDS["Patient"] = {"in_care_of"}
+
+
+def first_words(source: str) -> Iterator[tuple[str, str]]:
+    """Model and first queryset method of every `Model.objects.method` of a module."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr == "objects":
+            yield ast.unparse(node.value.value), node.attr
+
+
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: str(path.relative_to(VIEWS[0].parents[1])))
+def test_a_view_asks_for_rows_of_a_record_through_their_door_alone(path: Path) -> None:
+    if path.name == "audience.py":
+        return
+    asked = [(model, word) for model, word in first_words(path.read_text()) if model in FIRST_WORDS]
+    assert [(model, word) for model, word in asked if word not in FIRST_WORDS[model]] == []
+
+
+def test_the_walk_over_the_views_sees_a_door_left_out() -> None:
+    assert list(first_words("SessionLog.objects.filter(pk=1).standing()")) == [("SessionLog", "filter")]
+    seen = {found for path in VIEWS for found in first_words(path.read_text())}
+    assert {("SessionLog", "visible_to"), ("Prescription", "visible_to"), ("Patient", "in_care_of")} <= seen

@@ -15,6 +15,7 @@ from programs.clinical.screening import QUESTIONS
 from programs.clinical.values import Grade, Irritability, Level, PfjLoad, Side
 from programs.exchange.fields import Schema
 from programs.exchange.records import or_null
+from programs.wording.training import LEFT_OUT
 
 TEXT: Schema = {"type": "string", "minLength": 1}
 WHOLE: Schema = {"type": "integer", "minimum": 0}
@@ -26,7 +27,6 @@ SCORE: Schema = {"type": "integer", "minimum": 0, "maximum": 10}
 DAY_KINDS = ("strength", "run", "mobility", "cross", "rest")
 MEASURE_NAMES = ("AKPS", "PAIN_WORST", "PAIN_USUAL", "PSFS", "GROC")
 ADJUNCT_KINDS = ("orthosis", "tape", "cadence", "cushioning")
-LEFT_OUT = ("downhill", "uphill", "stairs", "speed", "hard_ground", "banked_ground")
 
 
 def record(**properties: Schema) -> Schema:
@@ -111,7 +111,7 @@ RUNNING = record(
     minutes=NUMBER,
     longest_minutes=NUMBER,
     max_pain=SCORE,
-    remove=listed(one_of(LEFT_OUT)),
+    remove=listed(one_of(tuple(LEFT_OUT))),
     text=TEXT,
 )
 WEEK_PLAN = record(

@@ -19,7 +19,7 @@ from programs.wording.dose import seconds_text, span
 from programs.wording.education import education_title
 from programs.wording.plan import adjunct_text
 from programs.wording.reasons import reason_text
-from programs.wording.training import BLOCKS, PHASE_AIMS, PHASES
+from programs.wording.training import BLOCKS, LEFT_OUT, PHASE_AIMS, PHASES
 
 WIDTH = 116
 #: Widths of the columns after the mark: exercise, days, dose, effort, tempo, knee, rest, pain.
@@ -90,7 +90,7 @@ def _run(run: RunPlan) -> Iterator[str]:
     yield paragraph(f"{say.RUN}: {reason_text(run.reason)}")
     if run.allowed:
         numbers = {"minutes": f"{run.minutes:g}", "longest": f"{run.longest_minutes:g}", "pain": run.max_pain}
-        left_out = ", ".join(str(say.LEFT_OUT[what]) for what in run.remove)
+        left_out = ", ".join(str(LEFT_OUT[what]) for what in run.remove)
         yield paragraph(f"{say.RUN_LINE % numbers} · {say.LEAVE_OUT}: {left_out}", indent="       ")
 
 

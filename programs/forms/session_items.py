@@ -23,7 +23,8 @@ from programs.forms.widgets import Words
 from programs.models import Prescription
 from programs.queries.next_steps import asked_sides, target_seconds
 from programs.wording.dose import MINUTES_FROM_SECONDS
-from programs.wording.training import SIDES, SKIP_REASONS
+from programs.wording.sides import SIDES
+from programs.wording.training import SKIP_REASONS
 
 ALL, SOME, NONE = "all", "some", "no"
 #: Where the plan is on hold no dose is shown, so "as planned" would say nothing.

@@ -14,7 +14,7 @@ KEY_TESTS = ("T08", "T05", "T01", "T13")
 #: Asked with other answers: T26 with the pain, T19 with the running history.
 ASKED_ELSEWHERE = frozenset({"T19", "T26"})
 #: Bought things that a test cannot do without; it is asked only of those who have all of them.
-KIT: Mapping[str, frozenset[str]] = MappingProxyType(
+KIT_NEEDED: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "T02": frozenset({"leg_extension_machine"}),
         "T03": frozenset({"leg_extension_machine", "leg_curl_machine"}),
@@ -67,9 +67,9 @@ def _fits(test: str, record: Record, examination: Examination) -> bool:
     if assessment is None or test in ASKED_ELSEWHERE:
         return False
     equipment = frozenset(assessment.equipment or ())
-    if not KIT.get(test, frozenset()) <= equipment:
+    if not KIT_NEEDED.get(test, frozenset()) <= equipment:
         return False
-    if test in GIVEN_BY and GIVEN_BY[test] in examination.tests_offered and KIT[GIVEN_BY[test]] <= equipment:
+    if test in GIVEN_BY and GIVEN_BY[test] in examination.tests_offered and KIT_NEEDED[GIVEN_BY[test]] <= equipment:
         return False
     if test in EASIER_FOR:
         return any(row.skipped for row in rows_of(record, EASIER_FOR[test]).values())

@@ -20,6 +20,7 @@ from programs.wording.decisions import decision_name
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.education import EDUCATION
 from programs.wording.reasons import reason_text
+from programs.wording.sides import SIDES
 from programs.wording.stored import stored_reason, stored_text
 
 register = template.Library()
@@ -70,7 +71,7 @@ def block_name(block: str) -> str:
 @register.filter
 def side_name(side: str) -> str:
     """left, right, both legs."""
-    return str(words.SIDES[side])
+    return str(SIDES[side])
 
 
 @register.filter

@@ -70,7 +70,8 @@ def follows_a_program(request: HttpRequest) -> bool:
     """Whether a program runs already, which care alone does not change."""
     if not request.user.is_authenticated:
         return False
-    return Program.objects.running().filter(patient__user=request.user).exists()
+    visible = Program.objects.visible_to(request.user, at=timezone.now())
+    return visible.running().filter(patient__user=request.user).exists()
 
 
 def _accept(request: HttpRequest) -> HttpResponse:

@@ -96,10 +96,7 @@ LEVEL_NAMES: Mapping[str, Words] = {
     "CLEAR": _("None of the warning signs we ask about"),
 }
 
-#: Which knee, before an age: "Right, 34".
-KNEES: Mapping[str, Words] = {"left": _("Left"), "right": _("Right"), "both": _("Both")}
-
-#: The same in a line about a person: "34, right knee".
+#: Which knee, in a line about a person: "34, right knee".
 KNEE_PHRASES: Mapping[str, Words] = {"left": _("left knee"), "right": _("right knee"), "both": _("both knees")}
 
 #: When a pain score was felt, inside a sentence.

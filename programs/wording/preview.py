@@ -82,14 +82,6 @@ DAY_KINDS: Mapping[str, Words] = {
     "cross": _("walk, cycle or swim"),
     "rest": _("rest"),
 }
-LEFT_OUT: Mapping[str, Words] = {
-    "downhill": _("downhill"),
-    "uphill": _("uphill"),
-    "stairs": _("stairs"),
-    "speed": _("speed"),
-    "hard_ground": _("hard ground"),
-    "banked_ground": _("banked ground"),
-}
 GOAL_NAMES: Mapping[str, Words] = {
     "hq_ratio": _("Hamstrings to quadriceps"),
     "cadence_target": _("Cadence (steps/min)"),

@@ -28,8 +28,6 @@ SEXES: Mapping[str, Words] = {
     "undisclosed": _("I would rather not say"),
 }
 
-SIDES: Mapping[str, Words] = {"left": _("Left"), "right": _("Right"), "both": _("Both")}
-
 #: Where it hurts: a name, and how to tell it from its neighbours.
 LOCATIONS: Mapping[str, tuple[Words, Words]] = {
     "front": (_("At the front"), _("Around or behind the kneecap. Hard to point to with one finger.")),
@@ -79,7 +77,7 @@ RUNS_NOW: Mapping[str, tuple[Words, Words]] = {
 }
 
 #: Bought things and machines by the codes of the catalogue; what every home has is not asked.
-KIT: Mapping[str, tuple[Words, Words]] = {
+KIT_CHOICES: Mapping[str, tuple[Words, Words]] = {
     "band": (_("Long exercise band"), ""),
     "loop_band": (_("Loop band"), _("A short closed band that goes round both legs.")),
     "foam_roller": (_("Foam roller"), ""),

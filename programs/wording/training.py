@@ -65,7 +65,7 @@ LEFT_OUT: Mapping[str, Words] = {
 }
 
 #: What to bring; whatever is in every home is not listed.
-KIT: Mapping[str, Words] = {
+KIT_TO_BRING: Mapping[str, Words] = {
     "band": _("a long band"),
     "loop_band": _("a loop band"),
     "foam_roller": _("a foam roller"),
@@ -85,9 +85,6 @@ KIT: Mapping[str, Words] = {
     "partner_or_anchor": _("somebody to hold your feet"),
     "metronome_app": _("a metronome on your phone"),
 }
-
-#: Which leg, inside a sentence or above a column.
-SIDES: Mapping[str, Words] = {"left": _("left"), "right": _("right"), "both": _("both legs")}
 
 #: Why an exercise was not done; keys are `SkipReason`.
 SKIP_REASONS: Mapping[str, Words] = {
@@ -175,7 +172,7 @@ def kit_text(equipment: Iterable[str]) -> str:
 
     An "…_optional" thing is not needed, so it is not asked for.
     """
-    return ", ".join(dict.fromkeys(str(KIT[thing]) for thing in equipment if thing in KIT))
+    return ", ".join(dict.fromkeys(str(KIT_TO_BRING[thing]) for thing in equipment if thing in KIT_TO_BRING))
 
 
 def left_out_text(codes: Iterable[str]) -> str:

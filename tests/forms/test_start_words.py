@@ -13,6 +13,7 @@ from programs.clinical.values import Sex, Side
 from programs.models import Assessment, Screening
 from programs.queries.start import SECTIONS
 from programs.wording import start
+from programs.wording.sides import SIDE_NAMES, SIDES
 
 META = yaml.load(
     (Path(__file__).parents[2] / "programs/catalogue/exercises.yaml").read_text(), Loader=yaml.CSafeLoader
@@ -32,13 +33,13 @@ def test_the_choices_are_those_that_the_columns_take() -> None:
     assert set(start.LOCATIONS) == allowed("location")
     assert set(start.ONSETS) == allowed("onset")
     assert set(start.NIGHTS) == allowed("night_pain")
-    assert set(start.SIDES) == {side.value for side in Side}
+    assert set(SIDE_NAMES) == set(SIDES) == {side.value for side in Side}
     assert set(start.SEXES) == {sex.value for sex in Sex}
     assert set(start.PROVOCATIONS) == PROVOCATIONS
 
 
 def test_every_bought_thing_of_the_catalogue_is_asked_for() -> None:
-    assert set(start.KIT) == set(META["equipment_vocab"]["needs purchase or gym"])
+    assert set(start.KIT_CHOICES) == set(META["equipment_vocab"]["needs purchase or gym"])
 
 
 def test_every_contraindication_of_the_catalogue_is_asked_or_follows_from_an_answer() -> None:

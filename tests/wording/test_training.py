@@ -26,7 +26,7 @@ def test_every_reason_to_skip_block_and_phase_has_words() -> None:
 def test_every_thing_of_the_catalogue_is_named_or_in_every_home() -> None:
     at_home = {"none", "wall", "chair", "doorway", "towel", "cushion", "stairs", "bench"}
     things = {thing for entry in make.entries() for thing in entry["equipment"] if not thing.endswith("_optional")}
-    assert things - at_home == set(training.KIT)
+    assert things - at_home == set(training.KIT_TO_BRING)
 
 
 @pytest.mark.parametrize(

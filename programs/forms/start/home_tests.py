@@ -20,7 +20,7 @@ from programs.forms.start.judged import JudgedTogether
 from programs.forms.widgets import StepperWidget
 from programs.models import Measurement
 from programs.wording.home_tests import HOME_TESTS, SIGN_TEXTS, UNITS, value_label
-from programs.wording.start import SIDES
+from programs.wording.sides import SIDE_NAMES
 
 #: The pound, exactly.
 KG_IN_LB = Decimal("0.45359237")
@@ -184,7 +184,7 @@ def _signs(test: str, label: Any) -> ChecklistField:
 
 
 def _leg(side: Side) -> Any:
-    return {Side.LEFT: _("Left leg"), Side.RIGHT: _("Right leg")}.get(side, SIDES[side.value])
+    return {Side.LEFT: _("Left leg"), Side.RIGHT: _("Right leg")}.get(side, SIDE_NAMES[side.value])
 
 
 def typed_from(rows: Iterable[Measurement]) -> dict[str, Any]:

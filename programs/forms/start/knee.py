@@ -11,7 +11,8 @@ from programs.clinical.values import Side
 from programs.forms.base import Form
 from programs.forms.fields import PainField, WholeNumberField
 from programs.forms.start.choices import ChecklistField, one_of
-from programs.wording.start import LOCATIONS, ONSETS, PROVOCATIONS, SIDES, TIME_UNITS
+from programs.wording.sides import SIDE_NAMES
+from programs.wording.start import LOCATIONS, ONSETS, PROVOCATIONS, TIME_UNITS
 
 #: Twelve months are 52 weeks; a part of a week is dropped, so that no pain looks older than it is.
 WEEKS_IN = {"weeks": (1, 1), "months": (52, 12), "years": (52, 1)}
@@ -46,7 +47,7 @@ def as_told(weeks: int) -> tuple[int, str]:
 class KneeForm(Form):
     """Which knee, and where it hurts."""
 
-    side = one_of(_("Which knee hurts?"), SIDES, missing=ANSWER_MISSING, in_line=True)
+    side = one_of(_("Which knee hurts?"), SIDE_NAMES, missing=ANSWER_MISSING, in_line=True)
     location = one_of(
         _("Where does it hurt most?"),
         LOCATIONS,

@@ -17,7 +17,7 @@ from programs.forms.base import Form
 from programs.forms.fields import WholeNumberField
 from programs.forms.start.choices import ChecklistField, one_of
 from programs.forms.widgets import CheckCards, StepperWidget
-from programs.wording.start import KIT, WEEKDAYS
+from programs.wording.start import KIT_CHOICES, WEEKDAYS
 
 SHORTEST, LONGEST, USUAL_MINUTES = 15, 60, 40
 FEWEST_DAYS, MOST_DAYS = 2, 3
@@ -29,7 +29,7 @@ class EquipmentForm(Form):
     equipment = ChecklistField(
         label=_("Which of these can you use?"),
         help_text=_("You need none of them. Chairs, stairs, towels and cushions we take for granted."),
-        groups=[("", KIT)],
+        groups=[("", KIT_CHOICES)],
         none=_("None of these"),
         missing=_("Select what you have, or select None of these"),
     )

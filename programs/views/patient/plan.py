@@ -20,8 +20,9 @@ from programs.queries.week import TrainingDay, training_days
 from programs.templatetags.training import dose, exercise_picture, why
 from programs.views.audience import PersonRequest, patients_only
 from programs.wording.home_tests import UNITS
+from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import stored_title
-from programs.wording.training import PHASE_AIMS, PHASES, SIDES
+from programs.wording.training import PHASE_AIMS, PHASES
 
 WEEK = re.compile(r"[1-8]")
 
@@ -92,7 +93,7 @@ def side_rows(card: FindingCard) -> list[dict[str, Any]]:
     most = max(abs(number) for number in numbers if number is not None) or 1
     return [
         {
-            "word": str(SIDES[side.side]).capitalize(),
+            "word": SIDE_NAMES[side.side],
             "value": number,
             "of": most,
             "text": f"{side.value} {UNITS.get(card.unit, card.unit)}".strip(),

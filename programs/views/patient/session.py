@@ -140,7 +140,7 @@ def correct(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
     if known.log is None:
         return redirect("patient:session", session_id)
     if request.method == "POST":
-        mine = SessionLog.objects.filter(patient=request.patient, planned_session=known.session)
+        mine = SessionLog.objects.visible_to(request.user, at=request.at).filter(planned_session=known.session)
         return tell(request, known, corrects=mine.filter(pk=sent_id(request)).first() or known.log)
     form = SessionForm(known=known, initial=told_again(known.versions[0], known) | {"log_id": new_log_id()})
     context = {"known": known, "section": "today", "tells": True, "corrects": known.log}

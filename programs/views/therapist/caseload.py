@@ -15,7 +15,8 @@ from programs.forms.caseload import FindForm
 from programs.queries.caseload import Caseload, CaseloadRow, caseload
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
-from programs.wording.needs import KNEES, NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_consequence, need_text
+from programs.wording.needs import NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_consequence, need_text
+from programs.wording.sides import SIDE_NAMES
 
 #: Rows on a page; the counts always tell of all.
 PAGE_SIZE = 50
@@ -74,7 +75,7 @@ def line(row: CaseloadRow) -> dict[str, Any]:
     """A row and its words."""
     return {
         "row": row,
-        "knee": KNEES[row.side] if row.side else "",
+        "knee": SIDE_NAMES[row.side] if row.side else "",
         "why": need_text(row.need),
         "then": need_consequence(row.need),
     }

@@ -32,7 +32,7 @@ NOT_EDITED = frozenset({"run"})
 def dose(request: PersonRequest, patient_id: uuid.UUID, prescription_id: uuid.UUID) -> HttpResponse:
     """Change a dose of the draft. A broken rule is told first; with a reason it is saved all the same."""
     patient = patient_of(request, patient_id)
-    prescription = prescription_of(patient, prescription_id)
+    prescription = prescription_of(request, patient, prescription_id)
     form = form_for(request, patient, prescription, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return save(request, form, prescription, patient)
@@ -70,9 +70,10 @@ def dose_page(
     return page(request, "therapist/dose.html", context | more, form=form, status=409 if more else 422)
 
 
-def prescription_of(patient: Patient, prescription_id: uuid.UUID) -> Prescription:
+def prescription_of(request: PersonRequest, patient: Patient, prescription_id: uuid.UUID) -> Prescription:
     """One of this patient's, or 404."""
-    rows = Prescription.objects.filter(week__version__program__patient=patient).exclude(block__in=NOT_EDITED)
+    rows = Prescription.objects.visible_to(request.user, at=request.at).exclude(block__in=NOT_EDITED)
+    rows = rows.filter(week__version__program__patient=patient)
     program = "week__version__program"
     rows = rows.select_related("exercise", "changed_by", program, f"{program}__patient__user", f"{program}__assessment")
     prescription: Prescription = get_object_or_404(rows, public_id=prescription_id)
@@ -117,7 +118,7 @@ def save(request: PersonRequest, form: DoseForm, prescription: Prescription, pat
 
 def answer_with_conflict(request: PersonRequest, patient: Patient, prescription_id: uuid.UUID) -> HttpResponse:
     """Somebody else's dose stands: show it beside what was typed, which is saved when it is sent again."""
-    prescription = prescription_of(patient, prescription_id)
+    prescription = prescription_of(request, patient, prescription_id)
     typed = request.POST.copy()
     typed["shown"] = prescription.dose_version
     form = form_for(request, patient, prescription, typed)

@@ -80,9 +80,10 @@ def words_of(shown: PatientPage) -> dict[str, Any]:
 @require_safe
 def session_log(request: PersonRequest, patient_id: uuid.UUID, log_id: uuid.UUID) -> HttpResponse:
     """One session as it was told, with what it corrects and what corrects it."""
-    mine = SessionLog.objects.filter(patient__in=patients_of(request).values("pk"), patient__public_id=patient_id)
+    patient = get_object_or_404(patients_of(request), public_id=patient_id)
+    theirs = SessionLog.objects.visible_to(request.user, at=request.at).filter(patient=patient)
     log = get_object_or_404(
-        mine.select_related("patient__user", "planned_session__week", "corrects", "corrected_by"), pk=log_id
+        theirs.select_related("patient__user", "planned_session__week", "corrects", "corrected_by"), pk=log_id
     )
     shown = session_log_page(log)
     context = {

@@ -18,9 +18,10 @@ from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.examination import IRRITABILITY_LEVELS
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.home_tests import RESULT_NAMES, UNITS, measure_name
-from programs.wording.needs import KNEES, LEVEL_NAMES, MOMENT_NAMES
+from programs.wording.needs import LEVEL_NAMES, MOMENT_NAMES
 from programs.wording.reasons import reason_text
 from programs.wording.screening import RULE_NAMES
+from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import said, stored_reason, stored_title
 from programs.wording.training import BLOCKS
 
@@ -92,7 +93,7 @@ def finding_line(code: str, side: str | None, grade: str, why: str) -> dict[str,
     reads."""
     return {
         "name": FINDING_NAMES.get(code, code),
-        "side": KNEES.get(side or "", ""),
+        "side": SIDE_NAMES.get(side or "", ""),
         "grade": RESULT_NAMES.get(grade, grade),
         "is_deficit": grade == Grade.DEFICIT,
         "told": stored_title(code, side, grade),
@@ -167,7 +168,7 @@ def set_lines(shown: SessionLogPage) -> list[dict[str, Any]]:
         {
             "name": group.prescription.exercise.name,
             "asked": dose_of(group.prescription),
-            "sets": [{"side": KNEES[row.side], "number": row.number, "done": done(row)} for row in group.sets],
+            "sets": [{"side": SIDE_NAMES[row.side], "number": row.number, "done": done(row)} for row in group.sets],
         }
         for group in shown.exercises
     ]

@@ -21,8 +21,9 @@ from programs.queries.start import StartState
 from programs.views.patient.start.measured import shown_value
 from programs.wording import akps
 from programs.wording.home_tests import HOME_TESTS, UNITS
+from programs.wording.sides import SIDE_NAMES
 from programs.wording.start import (
-    KIT,
+    KIT_CHOICES,
     LOCATIONS,
     NIGHTS,
     ONSETS,
@@ -31,7 +32,6 @@ from programs.wording.start import (
     SECTIONS,
     SETTLING,
     SEXES,
-    SIDES,
     TIME_UNITS,
     WEEKDAYS,
 )
@@ -69,7 +69,7 @@ def _you(state: StartState, assessment: Assessment) -> Iterator[Line]:
 
 
 def _knee(assessment: Assessment) -> Iterator[Line]:
-    yield _("Knee"), SIDES[str(assessment.knee_side)], _at("knee")
+    yield _("Knee"), SIDE_NAMES[str(assessment.knee_side)], _at("knee")
     yield _("Where it hurts"), LOCATIONS[str(assessment.location)][0], _at("knee")
     number, unit = as_told(assessment.duration_weeks or 0)
     yield _("Since"), f"{number} {str(TIME_UNITS[unit]).lower()}", _at("story")
@@ -110,7 +110,7 @@ def _running(assessment: Assessment) -> Iterator[Line]:
     yield from _runs(assessment, href)
     yield (
         _("At hand"),
-        _listed([KIT[thing][0] for thing in assessment.equipment or () if thing in KIT]),
+        _listed([KIT_CHOICES[thing][0] for thing in assessment.equipment or () if thing in KIT_CHOICES]),
         _at("equipment"),
     )
     yield _("Session"), _told(assessment.minutes_per_session, _("minutes")), _at("equipment")
@@ -138,7 +138,7 @@ def _tests(state: StartState) -> Iterator[Line]:
             continue
         values = values_of(case, test)
         said = ", ".join(
-            f"{SIDES[side.value]} {_value(test, value)}" if side is not Side.BOTH else _value(test, value)
+            f"{SIDE_NAMES[side.value]} {_value(test, value)}" if side is not Side.BOTH else _value(test, value)
             for side, value in values.items()
         )
         yield HOME_TESTS[test].title, said, _at("test", test)

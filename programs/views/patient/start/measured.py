@@ -13,7 +13,7 @@ from programs.queries.start import StartState
 from programs.templatetags.bars import BandZone, Pin
 from programs.wording.home_tests import HOME_TESTS, RESULT_NAMES, UNITS, band_label
 from programs.wording.reasons import reason_text
-from programs.wording.start import SIDES
+from programs.wording.sides import SIDE_NAMES
 
 #: A result class as a zone of the drawn scale.
 KINDS = {"ok": "good", "borderline": "mid"}
@@ -46,7 +46,7 @@ def _leg(case: Case, test: str, side: Side, value: float | str) -> dict[str, Any
     words = HOME_TESTS[test]
     shown = shown_value(test, value)
     return {
-        "side": SIDES[side.value] if side is not Side.BOTH else "",
+        "side": SIDE_NAMES[side.value] if side is not Side.BOTH else "",
         "raw": value,
         "value": shown,
         "unit": "" if isinstance(value, str) else UNITS[MEASURES[test].unit],

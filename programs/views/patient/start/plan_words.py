@@ -17,7 +17,7 @@ from programs.templatetags.training import exercise_picture
 from programs.wording.dose import dose_words
 from programs.wording.examination import ADVICE, PROGNOSIS
 from programs.wording.home_tests import UNITS
-from programs.wording.start import SIDES
+from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import stored_reason, stored_text, stored_title
 from programs.wording.training import BLOCKS, PHASE_AIMS, PHASES
 
@@ -88,7 +88,7 @@ def _sides(card: FindingCard, values: Mapping[Side, float | str]) -> list[dict[s
     is_share = card.test == "T03"
     return [
         {
-            "word": SIDES[side.value],
+            "word": SIDE_NAMES[side.value],
             "value": value,
             "of": highest or 1,
             "text": f"{value * 100:.0f} %" if is_share else f"{value:g} {UNITS[MEASURES[card.test].unit]}",

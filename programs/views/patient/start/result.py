@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from programs.actions.screening import ClearanceDateRefused, ClearanceNotPossible, record_clearance
 from programs.clinical.values import Level
 from programs.forms.start.clearance import ClearanceForm
-from programs.queries.held import Held, held
 from programs.queries.start import Outcome, StartState, therapists_of
+from programs.queries.start_held import Held, held
 from programs.views.patient.start.signs import look_over
 from programs.views.patient.start.way import Place, StepRequest, address, ask, current_place, go_on, step
 from programs.wording import care

@@ -1,4 +1,7 @@
-"""Why a runner's way to a plan is held up, and whether a clinician's word could lift it."""
+"""Why a runner’s way to a plan is held up, and whether a clinician’s word could lift it.
+
+What holds back a session of a running plan: queries/hold.py.
+"""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ import pytest
 
 from programs.clinical.values import Level
 from programs.models import Patient
-from programs.queries.held import Held, held
 from programs.queries.start import start_state
+from programs.queries.start_held import Held, held
 from tests.make_start import at_the_pain
 
 
