@@ -63,11 +63,9 @@ def _of_this_item(change: Change, item: Item | None) -> Change:
     if item is None or change.factor is None:
         return change
     load = item.dose.load_kg
-    if change.variable == "volume":
-        if not load:
-            return reduce_volume(item, change.factor)
-        change = replace(change, variable="load_kg")
-    return replace(change, before=load, after=round(load * change.factor, 1)) if load else change
+    if load:
+        return Change("load_kg", load, round(load * change.factor, 1), change.factor)
+    return reduce_volume(item, change.factor) if change.variable == "volume" else change
 
 
 def _after(days: int | None, run_step: int | None) -> NextStep:
