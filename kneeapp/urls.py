@@ -1,13 +1,15 @@
 """Every address. The paths are public promises; the names are how code speaks of them."""
 
 from allauth.account.decorators import secure_admin_login
-from allauth.account.views import password_change, password_set
+from allauth.account.views import logout, password_change, password_set
 from django.contrib import admin
 from django.urls import include, path
 
 from kneeapp.second_factor import factor_first
+from programs.views.invitation import leaves_no_invitation
 
 admin.autodiscover()
+admin.site.logout = leaves_no_invitation(admin.site.logout)  # type: ignore[method-assign, assignment]
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "Kneeapp"
 admin.site.index_title = "Accounts, clinics, catalogue"
@@ -20,6 +22,7 @@ handler500 = "kneeapp.errors.server_error"
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("accounts/logout/", leaves_no_invitation(logout), name="account_logout"),
     path("accounts/password/change/", factor_first(password_change), name="account_change_password"),
     path("accounts/password/set/", factor_first(password_set), name="account_set_password"),
     path("accounts/", include("allauth.urls")),

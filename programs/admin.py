@@ -15,10 +15,10 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 
 from programs.actions import audit
 from programs.actions.access import change_address, make_account
@@ -37,12 +37,8 @@ def let_in(request: HttpRequest) -> bool:
 admin.site.has_permission = let_in  # type: ignore[method-assign]
 
 
-def own_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-    """One's own password is changed where everybody changes it, behind the second factor."""
-    return redirect("account_change_password")
-
-
-admin.site.password_change = own_password  # type: ignore[method-assign, assignment]
+# One's own password is changed where everybody changes it, behind the second factor.
+admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")  # type: ignore[method-assign, assignment]
 
 # Roles are memberships, second factors hold secrets, sessions are their owner's, an address is confirmed by whoever
 # reads its mail: none of them is edited here.

@@ -47,6 +47,11 @@ def tell_of_new_address(user: User, before: str) -> None:
     send_mail(subject, render_to_string("email/address_changed.txt", context), None, [before])
 
 
+def holds_address(user: User, email: str) -> bool:
+    """Whether the person has shown that they read the mail of this address."""
+    return EmailAddress.objects.filter(user=user, email=email.lower(), verified=True).exists()
+
+
 def end_sessions(*, user: User, but: str | None = None) -> None:
     """Sign the person out everywhere, or everywhere but in the session with this key."""
     for session in UserSession.objects.filter(user=user).exclude(session_key=but or ""):

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from programs.actions import audit
+from programs.actions.access import holds_address
 from programs.actions.care import start_care
 from programs.actions.clinic import start_membership
 from programs.actions.lock import lock_clinic
@@ -36,6 +37,10 @@ class OtherInvitation(Exception):
 
 class InvitationNotForYou(Exception):
     """The person cannot take this role: one's own therapist, or staff invited as a patient of themselves."""
+
+
+class AddressNotConfirmed(Exception):
+    """Work in a clinic is taken up by the account that holds the invited address, confirmed; a patient may use any."""
 
 
 def token_of(invitation: Invitation) -> str:
@@ -109,8 +114,8 @@ def accept_invitation(*, token: str, by: User, at: datetime) -> Invitation:
     """Use the link once. A patient's acceptance is the consent that opens the record to the therapist. The same
     person's second tap is answered with the first result.
 
-    Raises InvitationNotUsable, NotATherapistHere (of `start_care`) where the therapist is leaving at this moment, or
-    InvitationNotForYou where the person would care for themselves.
+    Raises InvitationNotUsable, AddressNotConfirmed, NotATherapistHere (of `start_care`) where the therapist is
+    leaving at this moment, or InvitationNotForYou where the person would care for themselves.
     """
     sent = Invitation.objects.select_related("clinic").filter(token_hash=hashed(token)).first()
     if sent is None:
@@ -122,6 +127,8 @@ def accept_invitation(*, token: str, by: User, at: datetime) -> Invitation:
     invitation = usable_invitation(token, at=at)
     if invitation.invited_by_id == by.pk:
         raise InvitationNotForYou
+    if invitation.is_for_staff and invitation.email and not holds_address(by, invitation.email):
+        raise AddressNotConfirmed
     Invitation.objects.filter(pk=invitation.pk).update(accepted_at=at, accepted_by=by)
     if invitation.invited_as == InvitedAs.PATIENT.value:
         patient = become_patient(user=by, by=by, at=at)

@@ -77,3 +77,8 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def is_for_staff(self) -> bool:
+        """For work in the clinic, not for care by it."""
+        return self.invited_as != InvitedAs.PATIENT.value

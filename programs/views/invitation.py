@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.actions.care import NotATherapistHere
 from programs.actions.invitation import (
+    AddressNotConfirmed,
     InvitationNotForYou,
     InvitationNotUsable,
     accept_invitation,
@@ -25,6 +31,18 @@ COOKIE = "invitation"
 COOKIE_SECONDS = 24 * 3600
 
 
+def leaves_no_invitation(sign_out: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Around a page that signs out: whoever uses this browser next is not led to somebody else's invitation."""
+
+    @wraps(sign_out)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        was_signed_in = request.user.is_authenticated
+        answer = sign_out(request, *args, **kwargs)
+        return _forget(answer) if was_signed_in and not request.user.is_authenticated else answer
+
+    return wrapper
+
+
 def carries_invitation(request: HttpRequest) -> bool:
     """Whether this browser opened an invitation that it has not answered yet."""
     return COOKIE in request.COOKIES
@@ -36,6 +54,7 @@ def _token(request: HttpRequest) -> str:
 
 @public
 @require_safe
+@cache_control(no_store=True)
 def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Move the token out of the address, so that no history, log or referrer keeps it."""
     response = redirect("invitation")
@@ -47,6 +66,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True)
 def invitation(request: HttpRequest) -> HttpResponse:
     """Who invites, who will read what; signed in, accept. A used or expired link says so, whatever it was."""
     form = ConsentForm(request.POST if request.method == "POST" and request.user.is_authenticated else None)
@@ -77,6 +97,10 @@ def follows_a_program(request: HttpRequest) -> bool:
 def _accept(request: HttpRequest) -> HttpResponse:
     try:
         accept_invitation(token=_token(request), by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except AddressNotConfirmed:
+        text = _("This invitation went to another address. Sign in with it, or add it to your account and confirm it.")
+        messages.error(request, text)
+        return redirect("invitation")
     except InvitationNotForYou:
         messages.error(request, _("You made this invitation, so you cannot accept it yourself."))
         return _forget(redirect("home"))

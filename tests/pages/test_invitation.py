@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from programs.actions.invitation import link_of, token_of
-from programs.models import AuditEvent, CareRelationship, Invitation, Patient, User
+from programs.models import AuditEvent, CareRelationship, Invitation, InvitedAs, Patient, User
 from tests import make
 from tests.conftest import NOW
 from tests.make_clinic import invitation, membership, new_id
@@ -222,3 +223,41 @@ def test_expiry_follows_the_clinics_choice(client_of: ClientOf, tom: User) -> No
     client_of(tom).post(INVITE, {"public_id": new_id(), "name": "Sam", "email": ""})
     made = Invitation.objects.get()
     assert made.expires_at - made.created_at == timedelta(days=settings.INVITATION_DAYS)
+
+
+def test_nobody_keeps_the_page_of_an_invitation(tom: User) -> None:
+    client, made = Client(), invitation(by=tom)
+    for path in (reverse("invitation-open", args=[token_of(made)]), "/invitation/"):
+        assert client.get(path).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/accounts/logout/", "/admin/logout/"])
+def test_signing_out_takes_the_invitation_along(client_of: ClientOf, tom: User, path: str) -> None:
+    client = opened(client_of(make.user(is_staff=True)), invitation(by=tom))
+    assert client.get("/accounts/logout/").cookies.get("invitation") is None
+    assert client.post(path).cookies["invitation"].value == ""
+    assert client.get("/invitation/").status_code == 410
+
+
+def test_somebody_who_was_not_signed_in_keeps_the_invitation(tom: User) -> None:
+    client = opened(Client(), invitation(by=tom))
+    client.post("/accounts/logout/")
+    assert client.get("/invitation/").status_code == 200
+
+
+def test_work_in_a_clinic_is_taken_up_by_the_account_with_the_invited_address(client_of: ClientOf, cleo: User) -> None:
+    theo = make.user(email="theo@kneeapp.example")
+    made = invitation(by=cleo, invited_as=InvitedAs.THERAPIST, email=theo.email)
+    address = EmailAddress.objects.create(user=theo, email=theo.email, verified=False, primary=True)
+    for person in (theo, make.user()):
+        answer = opened(client_of(person), made).post("/invitation/", {"agreed": "on"}, follow=True)
+        assert "went to another address" in answer.content.decode()
+        assert not person.memberships.exists()
+    EmailAddress.objects.filter(pk=address.pk).update(verified=True)
+    opened(client_of(theo), made).post("/invitation/", {"agreed": "on"})
+    assert theo.memberships.get().role == "therapist"
+
+
+def test_a_runner_may_take_an_invitation_with_any_account(client_of: ClientOf, tom: User, sam: Patient) -> None:
+    opened(client_of(sam), invitation(by=tom, email="other@kneeapp.example")).post("/invitation/", {"agreed": "on"})
+    assert sam.care.exists()

@@ -95,6 +95,11 @@ def test_details_are_checked_and_kept(client_of: ClientOf, ana: Patient, typed: 
         ("//evil.example/", "/you/"),
         ("/\\evil.example", "/you/"),
         ("javascript:alert(1)", "/you/"),
+        ("foo", "/you/"),
+        ("home", "/you/"),
+        ("./today/", "/you/"),
+        ("/today/\n", "/today/%0A"),
+        ("/no-such-page/?a=1", "/no-such-page/?a=1"),
         ("", "/you/"),
     ],
 )
@@ -105,6 +110,14 @@ def test_a_look_is_chosen_and_leads_back_inside_only(
     assert answer.headers["Location"] == goes_to
     ana.user.refresh_from_db()
     assert ana.user.theme == "dark"
+
+
+def test_the_look_leads_back_to_no_page_that_only_takes_what_is_sent(client_of: ClientOf, ana: Patient) -> None:
+    client = client_of(ana)
+    assert 'name="next" value="/you/?a=1"' in client.get("/you/?a=1").content.decode()
+    refused = client.post("/you/", {"full_name": ""})
+    assert refused.status_code == 422
+    assert 'name="next"' not in refused.content.decode()
 
 
 def test_a_look_that_does_not_exist_changes_nothing(client_of: ClientOf, ana: Patient) -> None:
