@@ -29,18 +29,18 @@ class Address:
 
 def addresses() -> list[Address]:
     """All of them."""
-    return list(walk(get_resolver(), "", ""))
+    return list(walk(get_resolver(), "", "", {}))
 
 
-def walk(resolver: URLResolver, namespace: str, prefix: str) -> Iterator[Address]:
-    """A resolver's patterns and those of the resolvers in it."""
+def walk(resolver: URLResolver, namespace: str, prefix: str, before: dict[str, str]) -> Iterator[Address]:
+    """A resolver's patterns and those of the resolvers in it, with the arguments that stand `before` them too."""
     for entry in resolver.url_patterns:
         route = prefix + str(entry.pattern)
+        kinds = before | {name: type(kind).__name__ for name, kind in entry.pattern.converters.items()}
         if isinstance(entry, URLPattern):
-            kinds = {name: type(kind).__name__ for name, kind in entry.pattern.converters.items()}
             yield Address(route, f"{namespace}{entry.name}", entry.callback, kinds)
         else:
-            yield from walk(entry, f"{entry.namespace}:" if entry.namespace else namespace, route)
+            yield from walk(entry, f"{entry.namespace}:" if entry.namespace else namespace, route, kinds)
 
 
 def ours() -> list[Address]:

@@ -20,6 +20,9 @@ from programs.models import Clinic, ClinicMembership, Patient, Role, User
 
 View = Callable[..., HttpResponse]
 
+#: The part of an address that says which of an administrator's clinics is meant.
+CLINIC = "clinic_id"
+
 
 class Audience(StrEnum):
     """The people a page is for."""
@@ -39,6 +42,7 @@ class PersonRequest(HttpRequest):
     at: datetime
     patient: Patient
     clinic: Clinic
+    clinics: tuple[Clinic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def _checked(audience: Audience, admit: Callable[[PersonRequest], bool]) -> Call
             person_request.at = timezone.now()
             if not admit(person_request):
                 raise Http404
+            kwargs.pop(CLINIC, None)  # stands in request.clinic
             return view(person_request, *args, **kwargs)
 
         wrapper.audience = audience  # type: ignore[attr-defined]
@@ -110,11 +115,13 @@ def _is_therapist(request: PersonRequest) -> bool:
 
 
 def _is_administrator(request: PersonRequest) -> bool:
-    memberships = ClinicMembership.objects.active(at=request.at).administrators()
-    membership = memberships.filter(user=request.user).select_related("clinic").order_by("pk").first()
-    if membership is None:
+    memberships = ClinicMembership.objects.active(at=request.at).administrators().filter(user=request.user)
+    request.clinics = tuple(row.clinic for row in memberships.select_related("clinic").order_by("clinic__name"))
+    asked = request.resolver_match.kwargs.get(CLINIC) if request.resolver_match else None
+    meant = [clinic for clinic in request.clinics if asked in (None, clinic.public_id)]
+    if not meant:
         return False
-    request.clinic = membership.clinic
+    request.clinic = meant[0]
     return True
 
 
@@ -124,7 +131,7 @@ signed_in = _checked(Audience.SIGNED_IN, lambda request: True)
 runners_only = _checked(Audience.RUNNER, _is_runner)
 #: Sets `request.patient`.
 patients_only = _checked(Audience.PATIENT, _is_patient)
-#: Rows still arrive only through `.visible_to(request.user, at=request.at)`.
+#: Patients still arrive only through `.in_care_of(request.user, at=request.at)`.
 therapists_only = _checked(Audience.THERAPIST, _is_therapist)
-#: Sets `request.clinic`.
+#: Sets `request.clinics`, and `request.clinic`: the one that the address names.
 administrators_only = _checked(Audience.ADMINISTRATOR, _is_administrator)

@@ -33,7 +33,7 @@ def home(request: PersonRequest) -> HttpResponse:
     if standing.is_therapist:
         return redirect("therapist:caseload")
     if standing.is_administrator:
-        return redirect("clinic:people")
+        return redirect("clinic:clinics")
     if standing.patient is None and request.user.is_staff:
         return redirect("admin:index")
     return redirect("patient:today" if standing.patient else "patient:start")

@@ -190,6 +190,6 @@ def test_axe_finds_nothing_on_the_clinics_pages(
         f"people/{works}/end/",
         f"people/{works}/hand-over/",
     ):
-        page.goto(f"/clinic/{place}")
+        page.goto(f"/clinic/{clinic.public_id}/{place}")
         assert violations(page) == [], place
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, place

@@ -43,7 +43,7 @@ def _invite(request: PersonRequest, form: StaffInvitationForm) -> HttpResponse:
         raise Http404 from error
     except OtherInvitation as other:
         return _conflict(request, other.invitation)
-    return redirect("clinic:invitation", invitation.public_id)
+    return redirect("clinic:invitation", request.clinic.public_id, invitation.public_id)
 
 
 def _conflict(request: PersonRequest, first: Invitation) -> HttpResponse:
@@ -74,7 +74,7 @@ def withdraw(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
         messages.success(request, _("The invitation for %(name)s is withdrawn.") % {"name": sent.name})
     else:
         messages.warning(request, _("%(name)s had accepted already.") % {"name": sent.name})
-    return redirect("clinic:people")
+    return redirect("clinic:people", request.clinic.public_id)
 
 
 def staff_invitations(request: PersonRequest) -> QuerySet[Invitation]:

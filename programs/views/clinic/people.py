@@ -30,9 +30,18 @@ PAGE_SIZE = 50
 
 @administrators_only
 @require_safe
+def clinics(request: PersonRequest) -> HttpResponse:
+    """To the only clinic, or a list of them to choose from."""
+    if len(request.clinics) == 1:
+        return redirect("clinic:people", request.clinic.public_id)
+    return page(request, "clinic/clinics.html", {"section": "people", "clinics": request.clinics})
+
+
+@administrators_only
+@require_safe
 def people(request: PersonRequest) -> HttpResponse:
     """Who works here, with how many patients, and whom we wait for."""
-    context = {"clinic": request.clinic, "people": clinic_page(request.clinic, at=request.at)}
+    context = {"section": "people", "clinic": request.clinic, "people": clinic_page(request.clinic, at=request.at)}
     return page(request, "clinic/people.html", context)
 
 
@@ -60,17 +69,17 @@ def end_member(request: PersonRequest, membership_id: uuid.UUID) -> HttpResponse
     everybody = ClinicMembership.objects.filter(clinic=request.clinic).select_related("user", "clinic")
     member = get_object_or_404(everybody, public_id=membership_id)
     if member.ended_at and member.ended_at <= request.at:
-        return redirect("clinic:people")
+        return redirect("clinic:people", request.clinic.public_id)
     if request.method == "POST":
         try:
             end_membership(membership=member, by=request.user, at=request.at)
         except StillCares:
-            return redirect("clinic:hand-over", member.public_id)
+            return redirect("clinic:hand-over", request.clinic.public_id, member.public_id)
         except LastAdministrator:
             messages.error(request, _("A clinic keeps at least one administrator. Invite another one first."))
-            return redirect("clinic:people")
+            return redirect("clinic:people", request.clinic.public_id)
         messages.success(request, _("%(name)s no longer works here.") % {"name": member.user.get_full_name()})
-        return redirect("clinic:people")
+        return redirect("clinic:people", request.clinic.public_id)
     context = {"clinic": request.clinic, "member": member, "patients": caring(request, member).count()}
     return page(request, "clinic/end_member.html", context)
 
@@ -84,7 +93,7 @@ def hand_over_patients(request: PersonRequest, membership_id: uuid.UUID) -> Http
     colleagues = members(request).therapists().exclude(user=member.user)
     form = HandOverForm(request.POST if request.method == "POST" else None, colleagues=colleagues)
     if form.is_bound and form.is_valid() and _handed_over(request, member, form):
-        return redirect("clinic:people")
+        return redirect("clinic:people", request.clinic.public_id)
     context = {
         "clinic": request.clinic,
         "member": member,
