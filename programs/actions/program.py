@@ -6,9 +6,7 @@ their transaction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db import transaction
 
@@ -18,11 +16,10 @@ from programs.actions.stored_plan import store_plan, store_schedule
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
-from programs.clinical.exercise import Range
 from programs.clinical.generation import generate
 from programs.clinical.schedule import check_start
-from programs.models import CareRelationship, Patient, Prescription, Program, ProgramStatus, User
-from programs.models.program import DOSE_FIELDS, RUNNING_STATUSES
+from programs.models import CareRelationship, Patient, Program, ProgramStatus, User
+from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import case_from, record_of
 from programs.queries.library import stored_catalogue
 from programs.queries.start import Outcome, level_of, outcome_of
@@ -46,14 +43,6 @@ class TherapistDecides(Exception):
 
 class NotYourPatient(Exception):
     """Neither the runner nor a therapist with running care."""
-
-
-class DoseChanged(Exception):
-    """Somebody changed the dose after it was shown. Carries it as it is stored now."""
-
-    def __init__(self, stored: Prescription) -> None:
-        super().__init__(str(stored.public_id))
-        self.stored = stored
 
 
 @transaction.atomic
@@ -149,47 +138,3 @@ def stop_program(*, program: Program, by: User, at: datetime) -> None:
     stopped = Program.objects.filter(pk=program.pk, status__in=open_statuses)
     if stopped.update(status=ProgramStatus.STOPPED.value, ended_at=at):
         audit.record("stop_program", by=by, at=at, patient=program.patient, subject=program.public_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
-    """What a therapist may change of a prescription. Seconds, kilograms; ranges as (from, to)."""
-
-    sets_left: int
-    sets_right: int
-    reps: Range | None
-    hold_seconds: Range | None
-    duration_seconds: Range | None
-    rest_seconds: int
-    load_kg: Decimal | None
-
-
-@transaction.atomic
-def change_dose(*, prescription: Prescription, dose: Dose, note: str, shown: str, by: User, at: datetime) -> None:
-    """Change a dose of a draft; the note says why, and the runner reads it. `shown`: the `dose_version` that the
-    therapist saw. Sent twice, it is changed once. Raises NotADraft, DoseChanged."""
-    patient = prescription.week.version.program.patient
-    lock_patient(patient)
-    stored = Prescription.objects.select_related("week__version__program", "changed_by").get(pk=prescription.pk)
-    if stored.week.version.program.status != ProgramStatus.DRAFT.value:
-        raise NotADraft
-    before = stored.dose_version
-    write_dose(stored, dose, note)
-    if stored.dose_version == before:
-        return
-    if before != shown:
-        stored.refresh_from_db(fields=DOSE_FIELDS)
-        raise DoseChanged(stored)
-    stored.changed_by = by
-    stored.save(update_fields=[*DOSE_FIELDS, "changed_by"])
-    audit.record("change_dose", by=by, at=at, patient=patient, subject=stored.public_id)
-
-
-def write_dose(row: Prescription, dose: Dose, note: str) -> None:
-    """Put a dose into the columns (`DOSE_FIELDS`), as the database would read them back."""
-    row.sets_left, row.sets_right = dose.sets_left, dose.sets_right
-    row.reps_min, row.reps_max = dose.reps or (None, None)
-    row.hold_seconds_min, row.hold_seconds_max = dose.hold_seconds or (None, None)
-    row.duration_seconds_min, row.duration_seconds_max = dose.duration_seconds or (None, None)
-    row.rest_seconds, row.change_note = dose.rest_seconds, note
-    row.load_kg = None if dose.load_kg is None else dose.load_kg.quantize(Decimal("0.01"))

@@ -5,6 +5,8 @@ The same shapes serve the generator, the preview commands, the pages and the sto
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from programs.clinical.exercise import Range
@@ -129,3 +131,12 @@ def sets_for(item: Prescription, side: Side) -> int:
     if side is Side.BOTH:
         return max(item.sets_left, item.sets_right)
     return item.sets_left if side is Side.LEFT else item.sets_right
+
+
+def whole_minutes(spent: Iterable[float]) -> int:
+    """What a day takes, rounded up: never promised shorter than it is.
+
+    >>> whole_minutes([4.2, 30.0, 5.1]), whole_minutes([])
+    (40, 0)
+    """
+    return math.ceil(sum(spent) - 1e-9)

@@ -9,7 +9,7 @@ from typing import Any
 
 from programs.clinical.dose_limits import DoseChange
 from programs.clinical.examine import examine
-from programs.clinical.exercise import Catalogue, Range
+from programs.clinical.exercise import Catalogue, Exercise, Range
 from programs.clinical.generation import broken_invariants
 from programs.clinical.generation.doses import Dose, minutes
 from programs.clinical.plan import Adjunct, DayPlan, MeasureDue, ProgramPlan, Retest, RunPlan, WeekPlan
@@ -52,7 +52,7 @@ def with_dose(plan: ProgramPlan, row: Prescription, change: DoseChange, catalogu
     def changed(week: WeekPlan, item: PrescriptionValue) -> PrescriptionValue:
         if (week.week, item.exercise, item.block) != (row.week.number, row.exercise.code, row.block):
             return item
-        return dosed(item, change, catalogue)
+        return dosed(item, change, catalogue.get(item.exercise))
 
     weeks = tuple(
         replace(week, prescriptions=tuple(changed(week, item) for item in week.prescriptions)) for week in plan.weeks
@@ -60,8 +60,9 @@ def with_dose(plan: ProgramPlan, row: Prescription, change: DoseChange, catalogu
     return replace(plan, weeks=weeks)
 
 
-def dosed(item: PrescriptionValue, change: DoseChange, catalogue: Catalogue) -> PrescriptionValue:
-    """A prescription with another dose, and the minutes that it takes."""
+def dosed(item: PrescriptionValue, change: DoseChange, exercise: Exercise | None) -> PrescriptionValue:
+    """A prescription with another dose, and the minutes that it takes; those of an exercise that is not in use any
+    more stay as they were."""
     dose = Dose(
         reps=change.reps,
         hold_seconds=change.hold_seconds,
@@ -70,7 +71,6 @@ def dosed(item: PrescriptionValue, change: DoseChange, catalogue: Catalogue) -> 
         tempo=item.tempo,
         effort=item.effort_rpe,
     )
-    exercise = catalogue.get(item.exercise)
     return replace(
         item,
         sets_left=change.sets_left,

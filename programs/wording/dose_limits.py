@@ -15,10 +15,10 @@ Words = str | Promise
 
 DOSE_LIMITS: Mapping[str, Words] = {
     "dose_sides_apart": _("The legs differ by more than %(most)s set."),
-    "dose_sets_below": _("Fewer than %(low)s sets."),
-    "dose_sets_above": _("More than %(high)s sets."),
-    "dose_reps_below": _("Fewer than %(low)s repetitions."),
-    "dose_reps_above": _("More than %(high)s repetitions."),
+    "dose_sets_below": _("Sets: at least %(low)s."),
+    "dose_sets_above": _("Sets: at most %(high)s."),
+    "dose_reps_below": _("Repetitions: at least %(low)s."),
+    "dose_reps_above": _("Repetitions: at most %(high)s."),
     "dose_hold_below": _("Held for less than %(low)s s."),
     "dose_hold_above": _("Held for more than %(high)s s."),
     "dose_duration_below": _("Shorter than %(low)s s."),

@@ -13,11 +13,13 @@ import pytest
 
 from programs.actions.care import NotATherapistHere
 from programs.actions.clinic import LastAdministrator, StillCares, end_membership
+from programs.actions.dose import DoseChanged, change_dose
 from programs.actions.finish import change_answers, finish_assessment
 from programs.actions.invitation import accept_invitation, token_of, withdraw_invitation
-from programs.actions.program import Dose, DoseChanged, change_dose, draft_program, stop_program
+from programs.actions.program import draft_program, stop_program
 from programs.actions.screening import correct_screening, screen_anew
 from programs.actions.session import report_morning_pain
+from programs.clinical.dose_limits import DoseChange
 from programs.clinical.values import PainScore
 from programs.models import (
     AuditEvent,
@@ -130,7 +132,7 @@ def test_a_session_told_while_it_is_told_is_stored_once(sam: Patient) -> None:
 def test_the_slower_of_two_doses_is_not_written_over_the_faster(ana: Patient, tom: User, uma: User) -> None:
     program = make.program(patient=ana, status="draft")
     item = Prescription.objects.filter(week__version__program=program, block="main").exclude(reps_min=None)[0]
-    dose = Dose(
+    dose = DoseChange(
         sets_left=2,
         sets_right=2,
         reps=(8, 10),

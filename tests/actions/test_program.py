@@ -9,20 +9,21 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
+from programs.actions.dose import change_dose
 from programs.actions.program import (
-    Dose,
     DraftOutdated,
     NotADraft,
     NotCleared,
     NotYourPatient,
     TherapistDecides,
     activate_program,
-    change_dose,
     draft_program,
     stop_program,
 )
+from programs.clinical.dose_limits import DoseChange
 from programs.clinical.schedule import StartDayOutOfRange
 from programs.models import AuditEvent, CareRelationship, Patient, PlannedSession, Prescription, Program, User
+from programs.queries.edited_plan import ends
 from tests import make
 
 MONDAY = date(2027, 1, 18)
@@ -173,7 +174,7 @@ def test_a_new_program_stops_the_running_one_and_keeps_its_sessions(ready_sam: P
 def test_a_dose_changes_in_a_draft_only_and_says_who_and_why(ready_ana: Patient, tom: User, now: datetime) -> None:
     program = draft(ready_ana, now)
     item = Prescription.objects.filter(week__version__program=program, block="main").exclude(reps_min=None)[0]
-    dose = Dose(
+    dose = DoseChange(
         sets_left=2,
         sets_right=2,
         reps=(8, 10),
@@ -188,6 +189,28 @@ def test_a_dose_changes_in_a_draft_only_and_says_who_and_why(ready_ana: Patient,
     activate_program(program=program, starts_on=MONDAY, by=tom, at=now)
     with pytest.raises(NotADraft):
         change_dose(prescription=item, dose=dose, note="", shown=item.dose_version, by=tom, at=now)
+
+
+def test_the_minutes_of_every_day_follow_a_changed_dose(ready_ana: Patient, tom: User, now: datetime) -> None:
+    program = draft(ready_ana, now)
+    item = Prescription.objects.filter(week__version__program=program, week__number=2, block="main")[0]
+    before, was = {day["day"]: day["minutes"] for day in item.week.days}, item.minutes
+    more = DoseChange(
+        sets_left=item.sets_left + 3,
+        sets_right=item.sets_right + 3,
+        reps=ends(item.reps_min, item.reps_max),
+        hold_seconds=ends(item.hold_seconds_min, item.hold_seconds_max),
+        rest_seconds=item.rest_seconds,
+    )
+    change_dose(prescription=item, dose=more, note="More", shown=item.dose_version, by=tom, at=now)
+    item = Prescription.objects.select_related("week").get(pk=item.pk)
+    after = {day["day"]: day["minutes"] for day in item.week.days}
+    assert item.minutes > was + 3
+    assert {day for day in after if after[day] > before[day] + 2} == set(item.days)
+    assert {day for day in after if after[day] != before[day]} == set(item.days)
+    activate_program(program=program, starts_on=MONDAY, by=tom, at=now)
+    planned = PlannedSession.objects.filter(week=item.week, weekday__in=item.days)
+    assert {one.minutes for one in planned} == {after[one.weekday] for one in planned}
 
 
 def test_stopping_keeps_the_logs_and_happens_once(ready_sam: Patient, now: datetime) -> None:

@@ -203,7 +203,7 @@ def test_a_broken_rule_is_told_first_then_explained_then_saved(
     told = client.post(dose_page(ana, squat), change)
     text = told.content.decode()
     assert told.status_code == 422
-    assert "This dose breaks a rule" in text and "More than 3 sets." in text and 'value="9"' in text
+    assert "This dose breaks a rule" in text and "Sets: at most 3." in text and 'value="9"' in text
     warned = change | {"warned": told.context["form"].broken_codes}
     unexplained = client.post(dose_page(ana, squat), warned)
     assert unexplained.status_code == 422
@@ -226,7 +226,7 @@ def test_a_reason_given_beforehand_does_not_hide_the_warning(
 
 def test_a_dose_is_judged_in_the_whole_plan(client_of: ClientOf, ana: Patient, tom: User, draft: Program) -> None:
     squat = a_squat(draft)
-    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=10))
+    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=10, rest_seconds=180))
     rules = [reason.code for reason in answer.context["form"].broken]
     assert "dose_sets_above" in rules
     assert "broken_minutes" in rules

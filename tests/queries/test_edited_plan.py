@@ -81,7 +81,9 @@ def test_one_dose_can_break_a_rule_of_the_whole_week(sam: Patient) -> None:
     row = next(row for row in rows_of(drafted(sam, {})) if row.block == "main")
     dose = as_it_is(row)
     more = DoseChange(sets_left=10, sets_right=10, reps=dose.reps, hold_seconds=dose.hold_seconds, rest_seconds=180)
-    assert {"broken_minutes"} <= {reason.code for reason in newly_broken(row, more, today=TODAY)}
+    broken = [reason for reason in newly_broken(row, more, today=TODAY) if reason.code == "broken_minutes"]
+    assert [reason.params["day"] for reason in broken] == list(row.days)
+    assert all(reason.params["minutes"] > reason.params["most"] for reason in broken)
 
 
 def test_without_age_nothing_can_be_judged_and_nothing_fails(sam: Patient) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from programs.clinical.generation.sets import Candidate
 from programs.clinical.generation.shapes import SHORT_WALK
 from programs.clinical.generation.surroundings import Extra, Surroundings
 from programs.clinical.generation.writing import Pen
-from programs.clinical.plan import DayPlan, Prescription, RunPlan
+from programs.clinical.plan import DayPlan, Prescription, RunPlan, whole_minutes
 from programs.clinical.reason import Reason
 
 #: Days a week (5.3, 6.1, the catalogue): stretches and foot work five, rolling three, hops two.
@@ -84,7 +83,7 @@ def days_of(layout: Layout, run: RunPlan, items: tuple[Prescription, ...]) -> tu
 
 
 def _day(day: int, layout: Layout, run: RunPlan, items: list[Prescription]) -> DayPlan:
-    minutes = math.ceil(sum(item.minutes for item in items if item.block != "run") - 1e-9)
+    minutes = whole_minutes(item.minutes for item in items if item.block != "run")
     if day in layout.strength:
         return DayPlan(day=day, kind="strength", minutes=minutes)
     if any(item.block == "run" for item in items):

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from programs.actions.program import Dose, DoseChanged, NotADraft, change_dose
+from programs.actions.dose import DoseChanged, change_dose
+from programs.actions.program import NotADraft
 from programs.clinical.dose_limits import Limits, limits_of, rules_broken
 from programs.clinical.values import Irritability
 from programs.forms.dose import DoseForm
@@ -88,20 +89,10 @@ def limits_for(prescription: Prescription) -> Limits:
 
 def save(request: PersonRequest, form: DoseForm, prescription: Prescription, patient: Patient) -> HttpResponse:
     """Store it; where somebody assigned the draft meanwhile, say so."""
-    typed = form.dose
-    changed = Dose(
-        sets_left=typed.sets_left,
-        sets_right=typed.sets_right,
-        reps=typed.reps,
-        hold_seconds=typed.hold_seconds,
-        duration_seconds=typed.duration_seconds,
-        rest_seconds=typed.rest_seconds,
-        load_kg=typed.load_kg,
-    )
     try:
         change_dose(
             prescription=prescription,
-            dose=changed,
+            dose=form.dose,
             note=form.cleaned_data["note"],
             shown=form.cleaned_data["shown"],
             by=request.user,

@@ -14,7 +14,7 @@ from programs.clinical.generation.invariants.checked import (
     mean_sets,
 )
 from programs.clinical.generation.reach import AT_HOME
-from programs.clinical.plan import WeekPlan
+from programs.clinical.plan import WeekPlan, whole_minutes
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
@@ -111,9 +111,10 @@ def days_stay_inside_their_minutes(facts: Checked) -> Iterator[Reason]:
     """6.1: at most 45 minutes or the wish; the run has its own time (settled, reading 13)."""
     for week in facts.plan.weeks:
         for day in week.days:
-            spent = sum(item.minutes for item in week.on_day(day.day) if item.block != "run")
-            if max(spent, day.minutes) > facts.session_minutes + 1e-6:
-                yield broken("minutes", "6.1", week, day=day.day, minutes=day.minutes, most=facts.session_minutes)
+            spent = whole_minutes(item.minutes for item in week.on_day(day.day) if item.block != "run")
+            told = max(spent, day.minutes)
+            if told > facts.session_minutes:
+                yield broken("minutes", "6.1", week, day=day.day, minutes=told, most=facts.session_minutes)
 
 
 def nothing_twice_a_day(facts: Checked) -> Iterator[Reason]:
