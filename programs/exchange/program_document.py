@@ -12,6 +12,7 @@ from programs.clinical.examination import Examination, Finding, Goal
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation import PlanImpossible, RuleBroken, generate
+from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.plan import DayPlan, Prescription, ProgramPlan, RunPlan, WeekPlan
 from programs.clinical.reason import Reason
 from programs.wording.care import WATCH_LEAD, outcome_message
@@ -19,17 +20,20 @@ from programs.wording.education import education_text, education_title
 from programs.wording.examination import told
 from programs.wording.plan import adjunct_text
 from programs.wording.reasons import reason_text
+from programs.wording.waiting import waiting_text
 
 SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the rules say about a case: the examination, and the plan or why no plan keeps every rule."""
+    """What the rules say about a case: the examination, and the plan or why no plan keeps every rule. `waiting`:
+    why a finding has no exercise in it."""
 
     examination: Examination
     plan: ProgramPlan | None
     refusals: tuple[Reason, ...]
+    waiting: tuple[Reason, ...]
     catalogue: Catalogue
     country: str
 
@@ -38,7 +42,8 @@ def preview(case: Case, catalogue: Catalogue, *, country: str) -> Preview:
     """Asks the rules about a case, as a page would. `country` decides whom the message says to call."""
     examination = examine(case)
     plan, refusals = _plan_or_refusals(case, examination, catalogue)
-    return Preview(examination, plan, refusals, catalogue, country)
+    waiting = waiting_findings(plan, case, examination, catalogue) if plan else ()
+    return Preview(examination, plan, refusals, waiting, catalogue, country)
 
 
 def _plan_or_refusals(
@@ -118,7 +123,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _texts(seen: Preview) -> list[dict[str, Any]]:
     texts = [_coded(text.code, told(text)) for text in seen.examination.texts]
-    return [*texts, *(_coded(reason.code, reason_text(reason)) for reason in seen.refusals)]
+    refused = [_coded(reason.code, reason_text(reason)) for reason in seen.refusals]
+    return [*texts, *refused, *(_coded(reason.code, waiting_text(reason)) for reason in seen.waiting)]
 
 
 def _coded(code: str, text: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from programs.wording.examination import ADVICE, IRRITABILITY_LEVELS, LABEL_NAME
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.reasons import plain, reason_text
 from programs.wording.screening import RULE_NAMES
+from programs.wording.waiting import waiting_text
 
 #: Units that say nothing beside the value.
 UNSPOKEN = frozenset({"word", "ratio", ""})
@@ -103,6 +104,7 @@ def _advice(seen: Preview) -> Iterator[str]:
 def _told(seen: Preview) -> Iterator[str]:
     yield from (paragraph(f"· {told(text)}") for text in seen.examination.texts)
     yield from (paragraph(f"· {reason_text(reason)}") for reason in seen.refusals)
+    yield from (paragraph(f"· {waiting_text(reason)}") for reason in seen.waiting)
 
 
 def _named(name: object, words: Iterable[str]) -> str:

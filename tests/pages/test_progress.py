@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -88,3 +89,11 @@ def test_staff_have_no_such_page_and_strangers_sign_in(url: str, tom: User, cleo
         refused, nowhere = client_of(member).get(url), client_of(member).get("/nowhere/")
         assert (refused.status_code, refused.content) == (404, nowhere.content)
     assert Client().get(url).headers["Location"].startswith("/accounts/login/")
+
+
+def test_a_finding_without_an_exercise_this_week_says_so() -> None:
+    said = "This week has no exercise of its own for this."
+    card = {"title": "Your calf", "sides": [], "note": "", "exercises": []}
+    assert said in render_to_string("components/finding_card.html", {"finding": card})
+    row = {"name": "Heel raise", "dose": "3 × 12", "dose_words": "", "href": "", "picture": ""}
+    assert said not in render_to_string("components/finding_card.html", {"finding": card | {"exercises": [row]}})

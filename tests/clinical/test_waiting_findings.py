@@ -1,0 +1,63 @@
+"""No finding is passed over in silence: it has an exercise, an answer of another kind, or a reason why not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from programs.clinical.case import Case, Scope, Wishes
+from programs.clinical.examine import examine
+from programs.clinical.generation import PlanImpossible, generate
+from programs.clinical.generation.reasons import trained
+from programs.clinical.generation.waiting import ANSWERED_OTHERWISE, waiting_findings
+from programs.clinical.reason import Reason
+from programs.exchange.catalogue_file import shipped_catalogue
+from programs.wording.waiting import WAITING, waiting_text
+from tests.clinical.cases import KIT, case, cases, measured, plan_of
+
+CATALOGUE = shipped_catalogue()
+FOUR_MUSCLES = (("T05", 40), ("T08", 5), ("T09", 20), ("T10", -5))
+
+
+def waiting(made: Case) -> tuple[Reason, ...]:
+    return waiting_findings(plan_of(made), made, examine(made), CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (case("low", tests=(measured("T05", 40),), wishes=Wishes(equipment=frozenset(KIT))), []),
+        (
+            case("low", tests=tuple(measured(test, value) for test, value in FOUR_MUSCLES)),
+            [("waits_room", "tight_quads"), ("waits_room", "tight_hip_flexors")],
+        ),
+        (
+            case(
+                "low",
+                tests=(measured("T14", 10),),
+                scope=Scope(contraindications=frozenset({"shoulder_pain", "diastasis", "kneeling_pain"})),
+            ),
+            [("waits_not_for_you", "weak_core")],
+        ),
+        (case("high", tests=(measured("T17", 5),)), [("waits_calm", "weak_calf")]),
+    ],
+)
+def test_a_finding_without_an_exercise_has_a_reason(made: Case, expected: list[tuple[str, str]]) -> None:
+    assert [(reason.code, reason.params["finding"]) for reason in waiting(made)] == expected
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(cases())
+def test_every_finding_is_answered(made: Case) -> None:
+    examination = examine(made)
+    try:
+        plan = generate(made, examination, CATALOGUE)
+    except PlanImpossible:
+        return
+    if plan is None:  # screening blocks it
+        return
+    reasons = waiting_findings(plan, made, examination, CATALOGUE)
+    answered = {reason.code for week in plan.weeks for item in week.prescriptions for reason in item.reasons}
+    answered |= {str(reason.params["finding"]) for reason in reasons}
+    assert {finding.code for finding in trained(examination.findings)} <= answered | ANSWERED_OTHERWISE
+    assert all(waiting_text(reason).endswith(str(WAITING[reason.code])) for reason in reasons)
