@@ -65,6 +65,17 @@ def test_finished_is_finished_also_where_no_program_can_be_made(
     assert sam.assessments.get().completed_at == now
 
 
+def test_a_fault_of_ours_finishes_nothing(sam: Patient, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(**_facts: object) -> None:
+        raise RuntimeError
+
+    at_the_end(sam, at=now)
+    monkeypatch.setattr(finish, "draft_program", stumble)
+    with pytest.raises(RuntimeError):
+        finish_assessment(patient=sam, by=sam.user, at=now)
+    assert sam.assessments.get().completed_at is None
+
+
 def test_taking_up_the_answers_stops_the_draft_and_keeps_both_assessments(sam: Patient, now: datetime) -> None:
     at_the_end(sam, at=now)
     draft = finish_assessment(patient=sam, by=sam.user, at=now)

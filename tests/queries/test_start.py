@@ -9,9 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs.clinical.values import Level
-from programs.models import Clearance, Measurement, Patient
+from programs.models import Clearance, Measurement, Patient, User
 from programs.queries.home_tests import asked_tests, open_tests
+from programs.queries.session import sessions_of
 from programs.queries.start import STEPS, Outcome, StartState, start_state, therapists_of
+from programs.queries.today import current_program
 from tests import make
 from tests.make_start import at_the_end, at_the_pain, at_the_tests, at_the_warning_signs, measured
 
@@ -216,3 +218,15 @@ def test_a_test_is_open_until_it_was_done_or_left_out(sam: Patient, now: datetim
     assert "T08" not in open_tests(state.record, state.examination)
     assert "T05" in open_tests(state.record, state.examination)
     assert state.current == "tests"
+
+
+def test_a_therapist_who_is_gone_is_not_named_and_decides_nothing(ana: Patient, tom: User, now: datetime) -> None:
+    make.screening(patient=ana)
+    program = make.program(patient=ana, status="draft")
+    assert start_state(ana, at=now).therapist == "Tom Reed"
+    tom.memberships.update(ended_at=now)
+    assert (therapists_of(ana, at=now), start_state(ana, at=now).therapist) == ((), None)
+    draft = current_program(ana, at=now)
+    assert draft == program and draft.therapist is None  # type: ignore[attr-defined]
+    running = make.program(patient=ana)
+    assert sessions_of(ana, at=now).filter(program=running)[0].therapist is None
