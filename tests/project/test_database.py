@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
+from pytest_django.plugin import DjangoDbBlocker
 
-from kneeapp.database import sqlite_options
+from kneeapp.database import WAL_IS_SOUND_FROM, sqlite_options
 
 
 @pytest.mark.parametrize(
@@ -25,13 +32,49 @@ def test_the_journal_is_what_this_sqlite_can_bear(
     assert sqlite_options(version)["transaction_mode"] == "IMMEDIATE"
 
 
+#: What this SQLite can bear (2 = FULL, 3 = EXTRA), and the journal that a file may still have from another version.
+SOUND = sqlite3.sqlite_version_info >= WAL_IS_SOUND_FROM
+EXPECTED, LEFT_OVER = (("wal", 2), "DELETE") if SOUND else (("delete", 3), "WAL")
+
+
+@pytest.fixture
+def file_database(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[BaseDatabaseWrapper]:
+    """A database file from another SQLite, opened as an installation opens its own."""
+    path = tmp_path / "kneeapp.sqlite3"
+    earlier = sqlite3.connect(path)
+    earlier.execute(f"PRAGMA journal_mode={LEFT_OVER}")
+    earlier.close()
+    file = {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": sqlite_options()}
+    with django_db_blocker.unblock():
+        opened = ConnectionHandler({"default": file})["default"]
+        yield opened
+        opened.close()
+
+
+def pragma(opened: BaseDatabaseWrapper, name: str) -> object:
+    with opened.cursor() as cursor:
+        return cursor.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_a_file_is_really_opened_with_these_settings(file_database: BaseDatabaseWrapper) -> None:
+    assert (pragma(file_database, "journal_mode"), pragma(file_database, "synchronous")) == EXPECTED
+    assert pragma(file_database, "foreign_keys") == 1
+
+
+def test_a_transaction_takes_the_write_lock_as_it_begins(file_database: BaseDatabaseWrapper) -> None:
+    file_database.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)  # as `atomic` begins
+    second = sqlite3.connect(file_database.settings_dict["NAME"], timeout=0, isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        second.execute("BEGIN IMMEDIATE")
+    file_database.rollback()
+    second.execute("BEGIN IMMEDIATE")
+    second.close()
+
+
 @pytest.mark.django_db
-def test_an_open_connection_really_has_these_settings() -> None:
+def test_the_projects_own_connection_has_them() -> None:
     if connection.vendor != "sqlite":
         pytest.skip("speaks of SQLite")
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous")
-        synchronous = cursor.fetchone()[0]
-        cursor.execute("PRAGMA foreign_keys")
-        assert cursor.fetchone()[0] == 1
-    assert synchronous in (2, 3)  # FULL or EXTRA
+    assert connection.settings_dict["OPTIONS"] == sqlite_options()
+    assert connection.transaction_mode == "IMMEDIATE"
+    assert pragma(connection, "synchronous") in (2, 3)
