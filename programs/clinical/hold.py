@@ -169,13 +169,14 @@ def stopped_again(facts: HoldFacts) -> Hold | None:
 
 
 def knee_sign(facts: HoldFacts) -> Hold | None:
-    """New swelling, locking or giving way that no later screening or clearance has looked at (6.6 row 2)."""
+    """New swelling, locking or giving way that no later screening or clearance has looked at (6.6 row 2). Its
+    questions are open, and an open question is not passed: SOON (2.1)."""
     signs = [told for told in facts.sessions if (told.swelling_new or told.mechanical) and not _is_seen(facts, told)]
     if not signs:
         return None
     newest = max(signs, key=lambda told: told.told_at)
     code = HoldCode.SWELLING if newest.swelling_new else HoldCode.LOCKING
-    return Hold(code=code, felt_on=newest.performed_on)
+    return Hold(code=code, level=Level.SOON, felt_on=newest.performed_on)
 
 
 def severe_pain(facts: HoldFacts) -> Hold | None:

@@ -213,6 +213,17 @@ def test_the_day_is_the_persons_own_day():
     assert code(told(1, morning=7, morning_on=morning_on), today=morning_on) == "high_morning"
 
 
+def test_warning_signs_and_a_swollen_or_locked_knee_hold_the_whole_plan():
+    def blocks(*sessions: ToldSession, **facts: object) -> bool:
+        found = held(*sessions, **facts)
+        return found is not None and found.blocks_plan
+
+    assert blocks(screened=None)
+    assert blocks(told(5, swelling_new=True))
+    assert blocks(told(5, mechanical=True))
+    assert not blocks(told(0, peak=8))
+
+
 @pytest.mark.parametrize(("days_ahead", "expected"), [(0, None), (1, "swelling")])
 def test_a_clearance_of_a_day_to_come_has_not_been_given(days_ahead: int, expected: str | None):
     cleared = Cleared(cleared_on=TODAY + timedelta(days=days_ahead), recorded_at=NOW)

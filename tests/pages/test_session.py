@@ -171,6 +171,17 @@ def test_while_a_warning_sign_stands_no_session_shows_an_exercise(
     assert ("?done=1" in page) == (day != 16), "what was done can be told, what lies ahead cannot"
 
 
+@pytest.mark.parametrize("sign", ["swelling_new", "locked_or_gave_way"])
+def test_while_a_swollen_or_locked_knee_waits_for_questions_no_session_shows_an_exercise(
+    program: Program, client: Client, sign: str
+) -> None:
+    make.session_log(planned_session=session_on(program, 11), **{sign: True})
+    for day in (9, MONDAY, 16):
+        page = client.get(address(session_on(program, day))).content.decode()
+        assert "care-card" in page
+        assert "Mini squat" not in page
+
+
 def test_what_was_done_is_told_in_boxes_without_doses_while_a_warning_sign_stands(
     program: Program, client: Client
 ) -> None:
