@@ -53,7 +53,7 @@ def running(drafted: Program, tom: User, now: datetime) -> Program:
     """The same, assigned, with a session that was told."""
     program = activate_program(program=drafted, starts_on=now.date(), by=tom, at=now)
     Assessment.objects.update(provoked_by=[GONE])
-    Measurement.objects.filter(test="T08", side="left").update(test=GONE)
+    Measurement.objects.filter(test="T08", side="left").update(test="T99")
     return program
 
 
