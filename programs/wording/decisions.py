@@ -117,6 +117,9 @@ _SAME: dict[str, str | Promise] = {
         "so try the next easier one for now."
     ),
     "hold_unanswered": _("Some questions were not answered. Without them nothing goes up: stay with the same dose."),
+    "hold_until_morning": _(
+        "How your knee is on the morning after is not known yet. Without it nothing goes up: stay with the same dose."
+    ),
     "hold_morning": _("Your knee hurt a little more than usual next morning. Stay with the same dose."),
     "hold_effort": _("It felt very hard. Stay with the same dose until the effort is 7 out of 10 or less."),
     "hold_once_more": _("That went well. Do it once more like this, then it goes up."),

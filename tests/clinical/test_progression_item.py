@@ -112,7 +112,15 @@ def test_a_missing_answer_never_progresses(missing, where):
     history[where] = session(**{missing: None})
     step = decide_item(item(), history, irritability=LOW)
     assert step.decision is Decision.HOLD
-    assert step.reason.code == ("hold_unanswered" if where else "hold_once_more")
+    latest = "hold_until_morning" if missing == "morning_delta" else "hold_unanswered"
+    assert step.reason.code == (latest if where else "hold_once_more")
+
+
+def test_right_after_a_session_only_the_morning_is_waited_for():
+    fresh = session(morning_delta=None, settles_minutes=None)
+    assert decide_item(item(), [session(), fresh], irritability=LOW).reason.code == "hold_until_morning"
+    half = session(morning_delta=None, settles_minutes=None, rpe=None)
+    assert decide_item(item(), [session(), half], irritability=LOW).reason.code == "hold_unanswered"
 
 
 def test_nothing_logged_holds():

@@ -37,7 +37,11 @@ def is_answered(session: Session) -> bool:
 def why_not_yet(facts: Facts) -> str:
     """The reason code for row 11: what kept the latest session, or the pair, from passing the gate."""
     latest = facts.latest
-    if not is_answered(latest) or None in (latest.reps_ok, latest.form_ok, latest.rpe):
+    if None in (latest.reps_ok, latest.form_ok, latest.rpe):
+        return "hold_unanswered"
+    if latest.waits_for_morning:
+        return "hold_until_morning"
+    if not is_answered(latest):
         return "hold_unanswered"
     if latest.morning_delta is not None and latest.morning_delta > _allowed_rise(facts.irritability):
         return "hold_morning"

@@ -151,6 +151,8 @@ def _ready(state: RunState, facts: Facts) -> NextStep | None:
 
 def _otherwise(state: RunState, facts: Facts) -> NextStep:
     run = facts.latest
+    if run.waits_for_morning:
+        return _hold(state, "hold_until_morning", 11)
     if not _is_answered(run):
         return _hold(state, "hold_unanswered", 11)
     return _hold(state, "run_once_more" if _easy(run) else "run_too_hard", 11)

@@ -33,6 +33,11 @@ class Session:
         """True when the target was missed or the form was lost; not answered is neither."""
         return self.reps_ok is False or self.form_ok is False
 
+    @property
+    def waits_for_morning(self) -> bool:
+        """True when what can be told on the day is told, and only the morning after is open."""
+        return self.morning_delta is None and None not in (self.peak, self.swelling_new, self.mechanical)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurrentDose:
