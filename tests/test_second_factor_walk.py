@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from time_machine import Traveller
 
 from programs.models import AuditEvent, Patient, User
 from tests.conftest import NOW
+from tests.pages.test_account_pages import looks_right
 from tests.second_factor import ACTIVATE, PASSWORD, PROVE, SET_UP, App, enrolled, prove, signed_in, with_password
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +49,23 @@ def test_a_new_member_of_staff_sets_one_up_and_goes_on_at_once(tom: User, clock:
     assert client.get("/accounts/2fa/recovery-codes/").status_code == 200
     assert goes_to(client, "/caseload/") == ""
     assert AuditEvent.objects.filter(action="add_second_factor", actor=tom.public_id).exists()
+
+
+@pytest.mark.parametrize("path", ["/accounts/2fa/recovery-codes/", "/accounts/2fa/recovery-codes/generate/"])
+def test_spare_codes_are_shown_in_our_frame_without_inline_code(tom: User, clock: Traveller, path: str) -> None:
+    client = signed_in(with_password(tom))
+    enrolled(client, clock)
+    looks_right(client.get(path).text)
+
+
+def test_the_spare_codes_shown_are_those_that_work(tom: User, clock: Traveller) -> None:
+    client = signed_in(with_password(tom))
+    enrolled(client, clock)
+    shown = re.findall(r"<li>([0-9]{8})</li>", client.get("/accounts/2fa/recovery-codes/").text)
+    assert len(shown) == 10
+    again = signed_in(tom)
+    assert again.post("/accounts/2fa/authenticate/", {"code": shown[3]}).status_code == 302
+    assert goes_to(again, "/caseload/") == ""
 
 
 def test_setting_one_up_ends_every_other_session(tom: User, clock: Traveller) -> None:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refused(html: str) -> list[str]:
-    """Inline style, handlers and scripts; JSON blocks are data."""
+    """Inline style, handlers and scripts; JSON blocks are data (of allauth's pages for passkeys)."""
     inline = re.findall(r"<[^>]+\s(?:style|on\w+)\s*=\s*[\"'][^>]*>", html)
     scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", html)
     return inline + scripts + re.findall(r"<style\b", html)
