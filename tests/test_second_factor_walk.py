@@ -97,7 +97,8 @@ def test_a_session_of_the_password_alone_is_led_to_the_code_and_nowhere_else(
     client, app = password_only
     for path in ("/caseload/", SET_UP, ACTIVATE, REMOVE, "/accounts/email/", "/accounts/sessions/"):
         assert goes_to(client, path) == PROVE
-    assert client.get("/caseload/", follow=True).status_code == 200
+    page = client.get("/caseload/", follow=True)
+    assert page.status_code == 200 and "/accounts/logout/" in page.content.decode()
     assert prove(client, app).headers["Location"] == "/caseload/"
     assert goes_to(client, "/caseload/") == ""
 
