@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from programs.clinical.hold import Hold
+from programs.clinical.hold import Hold, HoldCode
 
 # A day's session may be done and told until the small hours (quality.md 3.5: offer "yesterday" until 04:00).
 NIGHT_ENDS = time(4, 0)
@@ -44,11 +44,14 @@ class DayFacts:
 
 
 def day_code(facts: DayFacts) -> DayCode:
-    """What to show. A hold comes before everything that a running program could offer, pauses included.
+    """What to show. A warning sign comes before everything, with a program or without; another hold before all that
+    a running program could offer, pauses included.
 
     >>> day_code(DayFacts(status=None, today=date(2027, 1, 4))).value
     'no_program'
     """
+    if facts.hold is not None and facts.hold.code is HoldCode.WARNING_SIGN:
+        return DayCode.HELD
     if facts.status is None:
         return DayCode.NO_PROGRAM
     if facts.status == "draft":

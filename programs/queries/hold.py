@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
-from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, hold
+from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, hold, warning_sign
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Program, Screening, SessionLog
 from programs.queries.logs import logs_that_matter, told
@@ -32,6 +32,13 @@ def hold_from(patient: Patient, program: Program, logs: Iterable[SessionLog], *,
             sessions=tuple(told(log) for log in logs),
         )
     )
+
+
+def warning_sign_of(patient: Patient, *, at: datetime) -> Hold | None:
+    """What the newest screening holds back where no program runs: whoever was told to see somebody reads it again on
+    every page that could say "no plan yet". One query."""
+    screened, cleared = newest_screening(patient)
+    return warning_sign(HoldFacts(at=at, today=patient.user.today(at=at), screened=screened, cleared=cleared))
 
 
 def newest_screening(patient: Patient) -> tuple[Screened | None, Cleared | None]:

@@ -30,7 +30,7 @@ from programs.models import (
     SessionLog,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.hold import hold_from
+from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import logs_that_matter
 from programs.queries.week import StripDay, TrainingDay, minutes_of, training_days, week_strip
 
@@ -135,10 +135,15 @@ def today_page(patient: Patient, *, at: datetime) -> TodayPage:
     today = patient.user.today(at=at)
     program = current_program(patient, at=at)
     if program is None or program.status not in RUNNING_STATUSES:
-        status = program.status if program else None
-        code = day_code(DayFacts(status=status, today=today))
-        return TodayPage(today=today, code=code, program=program, therapist=program.therapist if program else None)
+        return _page_without_plan(patient, program, today, at=at)
     return _running_page(patient, program, today, at=at)
+
+
+def _page_without_plan(patient: Patient, program: Program | None, today: date, *, at: datetime) -> TodayPage:
+    found = warning_sign_of(patient, at=at)
+    code = day_code(DayFacts(status=program.status if program else None, today=today, hold=found))
+    therapist = program.therapist if program else None
+    return TodayPage(today=today, code=code, program=program, therapist=therapist, hold=found)
 
 
 def _running_page(patient: Patient, program: Program, today: date, *, at: datetime) -> TodayPage:

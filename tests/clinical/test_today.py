@@ -8,9 +8,11 @@ import pytest
 
 from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.today import DayFacts, day_code, morning_is_owed
+from programs.clinical.values import Level
 
 STARTS, ENDS = date(2027, 1, 4), date(2027, 2, 14)
 HELD = Hold(code=HoldCode.HIGH_MORNING)
+SIGN = Hold(code=HoldCode.WARNING_SIGN, level=Level.URGENT)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +20,10 @@ HELD = Hold(code=HoldCode.HIGH_MORNING)
     [
         ({"status": None}, "no_program"),
         ({"status": None, "hold": HELD}, "no_program"),
+        ({"status": None, "hold": SIGN}, "held"),
         ({"status": "draft"}, "draft"),
+        ({"status": "draft", "hold": SIGN}, "held"),
+        ({"status": "completed", "hold": SIGN}, "held"),
         ({"status": "completed"}, "ended"),
         ({"status": "stopped", "hold": HELD}, "ended"),
         ({"status": "paused"}, "paused"),

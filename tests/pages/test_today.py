@@ -74,6 +74,28 @@ def test_without_a_running_plan_it_says_what_comes_next(
     assert "btn-go" not in page
 
 
+@pytest.mark.parametrize("status", [None, "draft", "completed"])
+@pytest.mark.parametrize("level", ["SOON", "URGENT", "EMERGENCY"])
+def test_whoever_was_told_to_see_somebody_reads_it_again_though_no_plan_runs(
+    ana: Patient, client_of: ClientOf, now: datetime, level: str, status: str | None
+) -> None:
+    make.screening(patient=ana, at=now - timedelta(hours=2), level=level)
+    if status:
+        make.program(patient=ana, status=status)
+    for url in ("/today/", "/plan/"):
+        page = text(client_of(ana), url)
+        assert "/start/result/" in page, url
+        assert "No plan yet" not in page and "looks at your plan" not in page and "Mini squat" not in page, url
+
+
+@pytest.mark.parametrize("level", ["CLEAR", "MODIFY", None])
+def test_without_a_warning_sign_the_way_to_a_plan_stays_the_one_thing(
+    ana: Patient, client_of: ClientOf, now: datetime, level: str | None
+) -> None:
+    make.screening(patient=ana, at=now - timedelta(hours=2), level=level)
+    assert "No plan yet" in text(client_of(ana))
+
+
 @pytest.mark.parametrize("day", [-1, 42])
 def test_a_hold_outside_the_weeks_names_no_week(program: Program, client_of: ClientOf, now: datetime, day: int) -> None:
     program.starts_on = now.date() - timedelta(days=day)

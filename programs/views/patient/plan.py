@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programs.models import Patient, Prescription, Program
-from programs.queries.hold import hold_from
+from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import current_program
@@ -35,6 +35,8 @@ def plan(request: PersonRequest) -> HttpResponse:
     context: dict[str, Any] = {"program": program, "section": "plan"}
     if program is not None and program.activated_at is not None:
         context |= running_plan(request, request.patient, program)
+    else:
+        context["hold"] = warning_sign_of(request.patient, at=request.at)
     return render(request, "patient/plan/plan.html", context)
 
 
