@@ -168,7 +168,7 @@ TEXTS: Mapping[str, Words] = {
     ),
     "limit_no_foam_rolling": _("There is no foam rolling in your plan. Leave out deep massage, too."),
     "limit_no_kneeling": _("Exercises on your knees are left out, because kneeling hurts."),
-    "limit_no_prone": _("No exercise has you lying on your front."),
+    "limit_no_prone": _("No exercise needs you to lie on your front. Where one offers it, sit instead."),
     "limit_no_long_supine": _("Do not lie flat on your back for long. Turn onto your side to rest."),
     "limit_no_breath_holding": _("Keep breathing in every exercise. Do not hold your breath when it gets hard."),
     "limit_short_holds": _("No hold is longer than %(seconds)s seconds. Come out of it sooner if you feel dizzy."),

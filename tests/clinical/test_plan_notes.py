@@ -82,6 +82,13 @@ def test_pregnancy_leaves_out_deep_bends_on_one_leg() -> None:
     assert not found[1]
 
 
+@pytest.mark.parametrize(("weeks", "is_flat"), [(19, True), (20, False)])
+def test_the_second_half_of_pregnancy_has_no_lying_flat(weeks: int, is_flat: bool) -> None:
+    made = cleared(tests=(measured("T05", 40), measured("T03", 0.3)), scope=Scope(pregnant_weeks=weeks))
+    items = [item.exercise for week in plan_of(made).weeks for item in week.prescriptions]
+    assert any(CATALOGUE[code].position == "lying on back" for code in items) == is_flat
+
+
 @pytest.mark.parametrize("answers", [{"fever_or_ill": "yes"}, {"swelling": "mild", "swelling_is_new": "yes"}])
 def test_after_a_clearance_fever_and_swelling_delay_running_by_a_week_only(answers: dict[str, str]) -> None:
     made = cleared(screening=all_negative() | answers)

@@ -23,6 +23,8 @@ AT_HOME = frozenset(
 OPTIONAL_KIT = "_optional"
 #: SC13: low step heights only.
 HIGH_STEPS = frozenset({"step_20cm", "stairs"})
+#: SC06: not for long in the second half of pregnancy; the catalogue names the code for most of these only.
+FLAT = "lying on back"
 FEAR_STARTS_LOWER = 6  # evidence.md 7.9: from 6 on 0-10, lower start
 
 
@@ -96,6 +98,8 @@ def is_barred(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) ->
     if exercise.category == "foam_rolling" and limits.no_foam_rolling:
         return True
     if exercise.category == "plyometric" and limits.no_impact:
+        return True
+    if limits.no_long_supine and exercise.position == FLAT:
         return True
     if limits.no_deep_one_leg and is_deep_one_leg(exercise):
         return True

@@ -98,6 +98,7 @@ def _limits(facts: Checked, exercise: Exercise) -> Iterator[tuple[str, bool]]:
     is_one_leg = (
         exercise.laterality != "bilateral" and exercise.chain == "CKC" and exercise.category == "strength_quads"
     )
+    yield "lying_flat", limits.no_long_supine and exercise.position == "lying on back"
     yield "deep_one_leg", limits.no_deep_one_leg and is_one_leg and exercise.pfj_load is PfjLoad.HIGH
     yield "high_step", limits.low_steps_only and bool({"step_20cm", "stairs"} & set(exercise.equipment))
 
