@@ -132,7 +132,7 @@ def test_two_roles_stand_side_by_side(client_of: ClientOf, tom: User) -> None:
     assert "/caseload/" in text and "/today/" in text
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "", "../etc/passwd", "\x00"])
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "", "../etc/passwd"])
 def test_a_zone_that_nobody_knows_locks_nobody_out(client_of: ClientOf, ana: Patient, zone: str) -> None:
     User.objects.filter(pk=ana.user.pk).update(time_zone=zone)
     assert client_of(ana).get("/you/").status_code == 200
