@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
@@ -83,6 +84,30 @@ def test_to_hold_one_is_not_enough_the_session_must_show_it(
     Authenticator.objects.create(user=tom, type=kind, data={})
     page = PROVE if kind == Authenticator.Type.TOTP else "/accounts/2fa/webauthn/reauthenticate/"
     assert client_of(tom).get(path).headers["Location"] == f"{page}?next={path.replace('/', '%2F')}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "opens"),
+    [
+        ({"method": "mfa", "type": "totp"}, True),
+        ({"method": "mfa", "type": "recovery_codes"}, True),
+        ({"method": "mfa", "type": "webauthn", "passwordless": True}, True),
+        ({"method": "password", "email": "tom@kneeapp.example"}, False),
+        ({"method": "password", "reauthenticated": True}, False),
+    ],
+)
+def test_what_the_session_shows_decides(
+    client_of: ClientOf, tom: User, uma: User, shown: dict[str, Any], opens: bool
+) -> None:
+    for person in (tom, uma):
+        Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
+    for person, is_theirs in ((tom, True), (uma, False)):
+        client = client_of(person)
+        session = client.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [shown | {"at": 1.0}]
+        session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(tom.pk)
+        session.save()
+        assert (client.get("/caseload/").status_code == 200) is (opens and is_theirs)
 
 
 def test_what_was_sent_from_such_a_session_is_not_done(client_of: ClientOf, ana: Patient, tom: User) -> None:
