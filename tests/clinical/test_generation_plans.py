@@ -278,8 +278,10 @@ def test_a_plan_without_findings_is_the_hip_and_knee_pair_one_to_one(irritabilit
 
 
 def test_two_hip_exercises_that_no_finding_asks_for_stay_near_the_knee_s_sets():
-    plan = plan_of(case("moderate", tests=(measured("T05", 40),)))
-    assert (sets_of(plan, 0, "strength_quads"), sets_of(plan, 0, "strength_hip")) == (3, 4)
+    for irritability, test, value in (("moderate", "T05", 40), ("low", "T17", 5)):
+        plan = plan_of(case(irritability, tests=(measured(test, value),)))
+        for week in range(6):
+            assert (sets_of(plan, week, "strength_quads"), sets_of(plan, week, "strength_hip")) == (3, 4)
 
 
 def test_an_irritable_knee_keeps_two_sets_and_two_to_one_in_every_week():

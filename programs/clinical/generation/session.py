@@ -102,9 +102,10 @@ def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: P
     leans_on_hips = _leans_on_hips(chosen)
     for pick in chosen:
         choices = pen.set_choices(pick.exercise.code)
-        is_main = pick.line.is_main and not (leans_on_hips and pick.line.role == "hip")
-        usual = _usual(pick, facts, pen, is_main=is_main)
-        if may_raise and facts.last and usual == facts.last.sets.get(pick.exercise.code) and usual + 1 in choices:
+        is_shared = leans_on_hips and pick.line.role.startswith("hip")
+        usual = choices[0] if is_shared else _usual(pick, facts, pen)
+        can_raise = may_raise and not is_shared
+        if can_raise and facts.last and usual == facts.last.sets.get(pick.exercise.code) and usual + 1 in choices:
             usual, may_raise = usual + 1, False  # one exercise a week gets a set more
         codes = {finding.code for finding in pick.line.findings}
         side = None
@@ -115,19 +116,20 @@ def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: P
 
 
 def _leans_on_hips(chosen: tuple[Chosen, ...]) -> bool:
-    """Two hip exercises to one knee exercise although no finding asks for the hip: sets stay near one to one (6.2)."""
+    """Two hip exercises to one knee exercise although no finding asks for the hip: both have the fewest sets, so
+    that hip and knee stay near one to one (6.2)."""
     hips = [pick.line for pick in chosen if pick.line.role.startswith("hip")]
     knees = [pick.line for pick in chosen if pick.line.role.startswith("knee")]
     return len(hips) > len(knees) and not any(line.findings for line in hips)
 
 
-def _usual(pick: Chosen, facts: WeekFacts, pen: Pen, *, is_main: bool) -> int:
+def _usual(pick: Chosen, facts: WeekFacts, pen: Pen) -> int:
     """The sets to start with, or last week's where the exercise stays and had more."""
     choices = pen.set_choices(pick.exercise.code)
     start = usual_sets(
         pick.exercise,
         pen.reach.irritability,
-        is_main=is_main,
+        is_main=pick.line.is_main,
         is_gentle_start=pen.reach.is_gentle_start,
     )
     before = facts.last.sets.get(pick.exercise.code, 0) if facts.last else 0
