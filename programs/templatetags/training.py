@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
 from programs.clinical.decision import Decision, NextStep
-from programs.clinical.hold import Hold
+from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Reason
 from programs.models import Prescription, SetLog
 from programs.queries.next_steps import has_legs_apart
@@ -83,7 +83,8 @@ def skip_reason(reason: str) -> str:
 @register.filter
 def hold_heading(hold: Hold) -> str:
     """The heading of the card that stands where a session would."""
-    return str(words.HOLD_HEADINGS[hold.code])
+    urgent = words.SIGN_HEADINGS.get(hold.level) if hold.level and hold.code is HoldCode.WARNING_SIGN else None
+    return str(urgent or words.HOLD_HEADINGS[hold.code])
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.hold import HoldCode
+from programs.clinical.values import Level
 
 Words = str | Promise
 
@@ -109,12 +110,20 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.MORNING_FIRST: _("Tell us about the morning after first"),
 }
 
+#: The more urgent levels of a warning sign say what to do in their heading.
+SIGN_HEADINGS: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("Get help straight away"),
+    Level.URGENT: _("Get medical help today"),
+}
+
 #: Why, and what lifts it. `%(score)s` is the pain that decided.
 HOLD_TEXTS: Mapping[HoldCode, Words] = {
     HoldCode.NOT_SCREENED: _(
         "The questions about warning signs are not finished. Your plan waits until they are. They take a few minutes."
     ),
-    HoldCode.WARNING_SIGN: _("One of your answers has to be looked at before you exercise. Your plan is on hold."),
+    HoldCode.WARNING_SIGN: _(
+        "One of your answers has to be looked at before you exercise. Until then we show no exercises."
+    ),
     HoldCode.STOPPED_AGAIN: _(
         "Your knee made you stop twice within 14 days. See a GP or physiotherapist before you go on. Your plan is on "
         "hold until they have looked at it."

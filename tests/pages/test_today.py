@@ -75,16 +75,23 @@ def test_without_a_running_plan_it_says_what_comes_next(
 
 
 @pytest.mark.parametrize("status", [None, "draft", "completed"])
-@pytest.mark.parametrize("level", ["SOON", "URGENT", "EMERGENCY"])
+@pytest.mark.parametrize(
+    ("level", "heading"),
+    [
+        ("SOON", "Have your knee checked first"),
+        ("URGENT", "Get medical help today"),
+        ("EMERGENCY", "Get help straight away"),
+    ],
+)
 def test_whoever_was_told_to_see_somebody_reads_it_again_though_no_plan_runs(
-    ana: Patient, client_of: ClientOf, now: datetime, level: str, status: str | None
+    ana: Patient, client_of: ClientOf, now: datetime, level: str, heading: str, status: str | None
 ) -> None:
     make.screening(patient=ana, at=now - timedelta(hours=2), level=level)
     if status:
         make.program(patient=ana, status=status)
     for url in ("/today/", "/plan/"):
         page = text(client_of(ana), url)
-        assert "/start/result/" in page, url
+        assert heading in page and "/start/result/" in page, url
         assert "No plan yet" not in page and "looks at your plan" not in page and "Mini squat" not in page, url
 
 
