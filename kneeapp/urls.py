@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from kneeapp.second_factor import factor_first
+from programs.admin import installers_only
 from programs.views.invitation import leaves_no_invitation
 
 admin.autodiscover()
 admin.site.logout = leaves_no_invitation(admin.site.logout)  # type: ignore[method-assign, assignment]
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = installers_only(secure_admin_login(admin.site.login))  # type: ignore[method-assign, assignment]
 admin.site.site_header = admin.site.site_title = "Kneeapp"
 admin.site.index_title = "Accounts, clinics, catalogue"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
 from allauth.account.forms import default_token_generator
@@ -16,6 +18,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
@@ -32,6 +35,17 @@ def let_in(request: HttpRequest) -> bool:
     if person.is_authenticated and not (person.is_active and person.is_staff):
         raise Http404
     return bool(person.is_active and person.is_staff)
+
+
+def installers_only(sign_in: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Around the sign-in of /admin/: whoever is signed in and no installer finds no such page there either."""
+
+    @wraps(sign_in)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        let_in(request)
+        return sign_in(request, *args, **kwargs)
+
+    return wrapper
 
 
 admin.site.has_permission = let_in  # type: ignore[method-assign]

@@ -39,7 +39,12 @@ def test_the_stranger_is_told_that_there_is_no_such_page(
     for person in (ana, tom, cleo):
         client = client_of(person)
         unknown = client.get("/admin/programs/nonsense/")
-        for path in ("/admin/", reverse("admin:programs_user_changelist"), reverse("admin:programs_clinic_add")):
+        for path in (
+            "/admin/",
+            "/admin/login/",
+            reverse("admin:programs_user_changelist"),
+            reverse("admin:programs_clinic_add"),
+        ):
             assert client.get(path).status_code == 404
             assert client.get(path).content == unknown.content
 
