@@ -150,8 +150,8 @@ TEXTS: Mapping[str, Words] = {
         "them. Your plan uses Monday, Wednesday and Friday."
     ),
     "minutes_cut": _(
-        "You asked for sessions of %(wish)s minutes. We plan %(minutes)s at most: that is room for four strength "
-        "exercises, and more of them do not help more."
+        "You asked for sessions of %(wish)s minutes. We plan %(minutes)s at most: that is room for the four "
+        "strength exercises that a session can have."
     ),
     "limit_no_running": _("There is no running in your plan, because of what you told us about your health."),
     "limit_later_running": _(

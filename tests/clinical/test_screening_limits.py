@@ -106,6 +106,7 @@ def test_surgery_is_cleared_from_the_day_of_the_screening() -> None:
         ({"scope": {"osteoporosis": True}}, {"no_foam_rolling": True, "no_impact": True}),
         ({"scope": {"inflammatory_arthritis": True}}, {"no_foam_rolling": True, "no_impact": True}),
         ({"scope": {"implant": True}}, {"no_impact": True}),
+        ({"scope": {"surgery_months_ago": 11}}, {"no_impact": True, "no_running": True}),
         (
             {"scope": {"contraindications": frozenset({"hypertension"})}},
             {"max_hold_seconds": 30, "no_breath_holding": True},

@@ -95,7 +95,7 @@ def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
     heavy = bmi is not None and bmi >= BMI_HIGH
     expecting = "pregnancy_prone" in codes
     return PlanLimits(
-        no_running=bool(codes & {"fever", "acute_swelling", "bone_stress_injury"}),
+        no_running=bool(codes & {"fever", "acute_swelling", "bone_stress_injury", "recent_surgery"}),
         later_running=max(fresh_swelling(facts), says("fever_or_ill")(facts)) > Truth.NO,
         no_impact=heavy or _no_impact(facts, codes),
         impact_optional=age >= OLDER_FROM,
