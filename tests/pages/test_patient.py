@@ -15,6 +15,7 @@ from django.urls import reverse
 from programs.models import AuditEvent, ExerciseSkip, Patient, Program, SetLog, User
 from tests import make
 from tests.make_clinic import due, following, in_care, logs
+from tests.make_start import at_the_end, measured
 
 ClientOf = Callable[[User | Patient], Client]
 pytestmark = pytest.mark.usefixtures("now")
@@ -207,3 +208,25 @@ def test_a_colleagues_care_is_not_ended_with_ones_own(client_of: ClientOf, ana: 
     make.care(patient=ana, therapist=uma)
     client_of(tom).post(reverse("therapist:end-care", args=[ana.public_id]))
     assert ana.care.filter(ended_at=None).get().therapist == uma
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        ([], ["No home test is done, so nothing was found and nothing ruled out.", "Left out:"]),
+        ([11.0, 12.0], ["1 test done", "The tests below found nothing to work on.", "Left out:"]),
+    ],
+)
+def test_a_test_that_was_left_out_is_not_told_as_done(
+    client_of: ClientOf, ana: Patient, tom: User, now: datetime, done: list[float], said: list[str]
+) -> None:
+    at_the_end(ana, at=now)
+    assessment = ana.assessments.get()
+    if done:
+        assessment.measurements.filter(test="T08").delete()
+    for side, value in zip(("left", "right"), done, strict=False):
+        measured(assessment, "T08", side, value)
+    text = client_of(tom).get(page_of(ana)).content.decode()
+    for words in said:
+        assert words in text, words
+    assert ("nothing ruled out" in text) is (not done)

@@ -26,6 +26,7 @@ from programs.views.therapist.words import (
     screening_words,
     set_lines,
     test_lines,
+    tests_left_out,
     told_lines,
 )
 from programs.wording.needs import KNEE_PHRASES, NEED_LABELS, NEED_SIGNS, need_consequence, need_text
@@ -72,6 +73,7 @@ def words_of(shown: PatientPage) -> dict[str, Any]:
         "told": told_lines(shown),
         "findings": finding_lines(shown),
         "tests": test_lines(shown),
+        "tests_left_out": tests_left_out(shown),
         "prescriptions": prescription_lines(shown.prescriptions),
     }
 

@@ -102,12 +102,25 @@ def finding_line(code: str, side: str | None, grade: str, why: str) -> dict[str,
 
 
 def test_lines(shown: PatientPage) -> list[dict[str, Any]]:
-    """What was measured, test by test: left, right, or once."""
-    lines: dict[str, dict[str, Any]] = {}
+    """What was measured, test by test: left, right, or once. Tests that were left out are named by `tests_left_out`."""
+    done, lines = tests_done(shown), dict[str, dict[str, Any]]()
     for row in shown.measurements:
-        line = lines.setdefault(row.test, {"name": test_name(row.test), "unit": unit_of(row.test), "values": {}})
-        line["values"][row.side] = _("not done") if row.skipped else value_of(row)
+        if row.test in done:
+            line = lines.setdefault(row.test, {"name": test_name(row.test), "unit": unit_of(row.test), "values": {}})
+            line["values"][row.side] = _("not done") if row.skipped else value_of(row)
     return list(lines.values())
+
+
+def tests_left_out(shown: PatientPage) -> str:
+    """The names of the tests that were left out altogether."""
+    done = tests_done(shown)
+    left_out = dict.fromkeys(row.test for row in shown.measurements if row.test not in done)
+    return ", ".join(test_name(test) for test in left_out)
+
+
+def tests_done(shown: PatientPage) -> frozenset[str]:
+    """The tests with a result on one leg or more."""
+    return frozenset(row.test for row in shown.measurements if not row.skipped)
 
 
 def test_name(test: str) -> str:
