@@ -15,6 +15,8 @@ from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Reason
 from programs.models import Prescription, SetLog
 from programs.queries.next_steps import has_legs_apart
+from programs.queries.session import SessionItem
+from programs.wording import next_time
 from programs.wording import training as words
 from programs.wording.decisions import decision_name
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
@@ -124,6 +126,19 @@ def way(step: NextStep) -> str:
 def decision(step: NextStep) -> str:
     """Step up, stay, ease back, in the runner's words."""
     return decision_name(step.decision)
+
+
+@register.simple_tag
+def less_this_time(item: SessionItem) -> str:
+    """What to do instead of the planned dose because of the last time; "" where it stands."""
+    names = {exercise.code: exercise.name for exercise in (item.easier, item.harder) if exercise}
+    return next_time.less(item.step, names) if item.step else ""
+
+
+@register.filter
+def said_before(step: NextStep) -> str:
+    """Why, as it is told before the session."""
+    return next_time.said_before(step)
 
 
 @register.simple_tag
