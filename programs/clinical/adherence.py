@@ -23,33 +23,42 @@ class SessionState(StrEnum):
 
     DONE = "done"
     MISSED = "missed"
+    LEFT_OUT = "left_out"
     DUE = "due"
     AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """A planned session: its day, its week's number, its kind, and whether a log that stands answers it."""
+    """A planned session: its day, its week's number, its kind, and whether it was done. `is_left_out`: a log says
+    that none of it was done, which is told and not missed, and never done."""
 
     due_on: date
     week: int
     kind: str
     is_done: bool
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Adherence:
-    """How many were done, how many should have been, and how many were missed. `ahead` is still to come; a
-    session of today that is not done is neither missed nor due."""
+    """How many were done, how many should have been, and how many were missed, or told as left out. `ahead` is still
+    to come; a session of today that is not told is neither missed nor due."""
 
     done: int
     missed: int
     ahead: int
+    left_out: int = 0
 
     @property
     def due(self) -> int:
-        """Those whose day has passed, or that are done."""
-        return self.done + self.missed
+        """Those whose day has passed, or that are told."""
+        return self.done + self.not_done
+
+    @property
+    def not_done(self) -> int:
+        """Missed, or told as left out: for the counts it is the same."""
+        return self.missed + self.left_out
 
     @property
     def share(self) -> float | None:
@@ -92,13 +101,15 @@ class WeekCount:
 
 
 def state_of(day: PlannedDay, *, today: date) -> SessionState:
-    """Done, else by the day: before today it was missed, today it is due, later it lies ahead.
+    """Done or told as left out, else by the day: before today it was missed, today it is due, later it lies ahead.
 
     >>> state_of(PlannedDay(date(2027, 1, 4), 1, "strength", False), today=date(2027, 1, 5)).value
     'missed'
     """
     if day.is_done:
         return SessionState.DONE
+    if day.is_left_out:
+        return SessionState.LEFT_OUT
     if day.due_on == today:
         return SessionState.DUE
     return SessionState.MISSED if day.due_on < today else SessionState.AHEAD
@@ -111,6 +122,7 @@ def adherence(days: Iterable[PlannedDay], *, today: date) -> Adherence:
         done=states.count(SessionState.DONE),
         missed=states.count(SessionState.MISSED),
         ahead=states.count(SessionState.AHEAD) + states.count(SessionState.DUE),
+        left_out=states.count(SessionState.LEFT_OUT),
     )
 
 

@@ -70,7 +70,8 @@ class CareFacts:
     """What is stored about a patient, on a day of theirs.
 
     `hold` is what holds back today's session; `program` the status of the newest program that is no draft (None =
-    none ever ran); `sessions` its planned ones and `pains` what was told, both of two weeks or more.
+    none ever ran); `sessions` its planned ones and `pains` what was told, both of two weeks or more;
+    `hurt_on` the newest day on which an exercise was left out because it hurts.
     """
 
     today: date
@@ -84,6 +85,7 @@ class CareFacts:
     ends_on: date | None = None
     sessions: tuple[PlannedDay, ...] = ()
     pains: tuple[FeltPain, ...] = ()
+    hurt_on: date | None = None
 
     @property
     def recent(self) -> tuple[PlannedDay, ...]:
@@ -148,6 +150,13 @@ def pain_up(facts: CareFacts) -> Need | None:
     return None
 
 
+def hurting(facts: CareFacts) -> Need | None:
+    """An exercise was left out within seven days because it hurts: the pain that nobody put into a number."""
+    if facts.hurt_on is None or facts.hurt_on <= facts.today - timedelta(days=WEEK_DAYS):
+        return None
+    return Need(NeedCode.PAIN_UP, Reason("need_left_out_hurting", "6.6", {"day": facts.hurt_on.isoformat()}))
+
+
 def held_for(hold: Hold | None) -> FeltPain | None:
     """The pain that holds a session back, however long ago it was felt."""
     if hold is None or hold.score is None or hold.felt_on is None:
@@ -157,16 +166,16 @@ def held_for(hold: Hold | None) -> FeltPain | None:
 
 
 def missed(facts: CareFacts) -> Need | None:
-    """Two or more missed in two weeks, when these are the newest two or at least half of all."""
+    """Two or more missed or left out in two weeks, when these are the newest two or at least half of all."""
     counts = facts.done_of_due
-    if facts.program != "active" or counts.missed < MISSED_FROM:
+    if facts.program != "active" or counts.not_done < MISSED_FROM:
         return None
     states = [state_of(day, today=facts.today) for day in facts.recent]
     newest_two = [state for state in states if state is not SessionState.DUE][-2:]
-    if SessionState.DONE in newest_two and 2 * counts.missed < counts.due:
+    if SessionState.DONE in newest_two and 2 * counts.not_done < counts.due:
         return None
     code = "need_missed_some" if counts.done else "need_missed_all"
-    return Need(NeedCode.MISSED, Reason(code, "6.8", {"done": counts.done, "due": counts.due}), counts.missed)
+    return Need(NeedCode.MISSED, Reason(code, "6.8", {"done": counts.done, "due": counts.due}), counts.not_done)
 
 
 def draft_to_review(facts: CareFacts) -> Need | None:
@@ -210,6 +219,7 @@ def on_track(facts: CareFacts) -> Need:
 ASKED_IN_ORDER: tuple[Callable[[CareFacts], Need | None], ...] = (
     warning_sign,
     pain_up,
+    hurting,
     missed,
     draft_to_review,
     ended,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from programs.clinical.hold import ToldSession
 from programs.clinical.logged import Scores
-from programs.models import ExerciseSkip, PainMoment, PainReport, Patient, Program, SessionLog
+from programs.models import ExerciseSkip, PainMoment, PainReport, Patient, Program, SessionLog, SetLog, SkipReason
 
 #: No rule of clinical/hold.py looks further back for pain (two stops in 14 days, and a margin).
 RECENT_DAYS = 28
@@ -17,7 +18,7 @@ RECENT_DAYS = 28
 
 def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
     """Logs that no later row corrects, with `before`, `peak`, `after`, `morning`, `morning_on`,
-    `morning_told_at` and `has_skips`; in the order in which they were done. One query.
+    `morning_told_at` and what `with_deeds` adds; in the order in which they were done. One query.
 
     The morning after answers for the planned session, so it stays when the log is corrected; where two were
     told, the higher counts.
@@ -28,15 +29,32 @@ def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
 
 def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
     """Logs, standing or not, each with its scores and the morning after."""
-    return logs.annotate(
+    return with_deeds(logs).annotate(
         before=_score(PainMoment.BEFORE),
         peak=_score(PainMoment.PEAK),
         after=_score(PainMoment.AFTER),
         morning=_morning("score"),
         morning_on=_morning("felt_on"),
         morning_told_at=_morning("reported_at"),
-        has_skips=Exists(ExerciseSkip.objects.filter(session_log=OuterRef("pk"))),
     )
+
+
+def with_deeds(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
+    """Logs with `skipped` and `hurting`, how many exercises were left out, at all and because it hurts, and
+    `is_left_out`: told, and no set of an exercise that was not optional. A log without rows is a run that was done."""
+    sets = SetLog.objects.filter(Q(reps__gt=0) | Q(seconds__gt=0), session_log=OuterRef("pk"))
+    skips = ExerciseSkip.objects.filter(session_log=OuterRef("pk"))
+    nothing = ~Exists(sets.filter(prescription__is_optional=False)) & (Exists(skips) | Exists(sets))
+    return logs.annotate(
+        skipped=_count(skips),
+        hurting=_count(skips.filter(reason=SkipReason.HURTS.value)),
+        is_left_out=ExpressionWrapper(nothing, output_field=BooleanField()),
+    )
+
+
+def _count(skips: QuerySet[ExerciseSkip]) -> Coalesce:
+    counted = skips.order_by().values("session_log").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def logs_that_matter(patient: Patient, program: Program, *, today: date) -> QuerySet[SessionLog]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from programs.clinical.adherence import COUNTED_KIND, Adherence, PlannedDay, SessionState, adherence, state_of
+from programs.clinical.adherence import COUNTED_KIND, Adherence, SessionState, adherence, state_of
 from programs.clinical.akps import AkpsRefused, score
 from programs.clinical.case import Akps
 from programs.clinical.examination import Examination
@@ -28,7 +28,7 @@ from programs.models import (
     ScreeningAnswer,
 )
 from programs.queries.case import Record, case_from
-from programs.queries.record import PatientRecord, care_facts, records
+from programs.queries.record import PatientRecord, care_facts, planned_day, records
 from programs.queries.series import PainDay, PainSeries
 
 #: Everything that was ever planned or told.
@@ -153,9 +153,7 @@ def sessions_told(record: PatientRecord, today: date) -> Iterable[ToldSession]:
     logs = {log.planned_session_id: log for log in record.scored_logs()}
     for planned in reversed(record.own_sessions()):
         log = logs.get(planned.pk)
-        state = state_of(
-            PlannedDay(planned.due_on, planned.week_number, planned.kind, is_done=log is not None), today=today
-        )
+        state = state_of(planned_day(planned, log), today=today)
         if log is not None or (planned.due_on <= today and planned.kind == COUNTED_KIND):
             yield ToldSession(planned, state, log)
 

@@ -28,7 +28,7 @@ from programs.models import (
     SessionLog,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.logs import told
+from programs.queries.logs import told, with_deeds
 
 SESSION_FIELDS = ("pk", "patient_id", "program", "due_on", "kind", "week_number")
 PAIN_FIELDS = ("patient_id", "planned_session_id", "moment", "score", "felt_on", "reported_at")
@@ -98,7 +98,7 @@ def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[in
     planned = PlannedSession.objects.filter(program__patient__in=mine["patient__in"]).between(since, until)
     planned = planned.annotate(patient_id=F("program__patient"), week_number=F("week__number"))
     file(found, "sessions", planned.values_list(*SESSION_FIELDS, named=True))
-    logs = SessionLog.objects.filter(**mine).standing().filter(logs_wanted(since))
+    logs = with_deeds(SessionLog.objects.filter(**mine).standing().filter(logs_wanted(since)))
     file(found, "logs", logs.order_by("-performed_on", "-received_at"))
     pains = standing_pains(mine).filter(pains_wanted(mine, since)).order_by("felt_on", "reported_at")
     file(found, "pains", pains.values_list(*PAIN_FIELDS, named=True))
@@ -143,7 +143,7 @@ def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
 def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> CareFacts:
     """A record as the facts that decide what the patient needs; no query."""
     program = record.program
-    done = {log.planned_session_id for log in record.logs}
+    told_logs = {log.planned_session_id: log for log in record.logs}
     return CareFacts(
         today=patient.user.today(at=at),
         hold=hold(hold_facts(record, patient=patient, at=at)),
@@ -154,14 +154,16 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
         program=program.status if program else None,
         starts_on=program.starts_on if program else None,
         ends_on=program.ends_on if program else None,
-        sessions=tuple(planned_day(row, done) for row in record.own_sessions()),
+        sessions=tuple(planned_day(row, told_logs.get(row.pk)) for row in record.own_sessions()),
         pains=tuple(FeltPain(row.felt_on, row.score, row.moment) for row in record.pains),
+        hurt_on=max((log.performed_on for log in told_logs.values() if log.hurting), default=None),
     )
 
 
-def planned_day(row: Any, done: set[int]) -> PlannedDay:
-    """A planned session as the rules count it."""
-    return PlannedDay(row.due_on, row.week_number, row.kind, row.pk in done)
+def planned_day(row: Any, log: Any) -> PlannedDay:
+    """A planned session and its log, if there is one, as the rules count them (twin: queries/week.py)."""
+    is_left_out = log is not None and log.is_left_out
+    return PlannedDay(row.due_on, row.week_number, row.kind, log is not None and not is_left_out, is_left_out)
 
 
 def hold_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> HoldFacts:

@@ -46,7 +46,7 @@ class PainSeries:
 
 
 #: What a day of the calendar can be. `blank` is a day outside the plan.
-DAY_STATES = ("done", "partly", "run", "missed", "planned", "planned-run", "rest", "blank")
+DAY_STATES = ("done", "partly", "run", "missed", "left-out", "planned", "planned-run", "rest", "blank")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
-from programs.clinical.adherence import PlannedDay, SessionState, state_of
+from programs.clinical.adherence import SessionState, state_of
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.values import PainScore
@@ -27,7 +27,7 @@ from programs.queries.logs import logs_that_matter, with_scores
 from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
 from programs.queries.today import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
-from programs.queries.week import minutes_of
+from programs.queries.week import minutes_of, planned_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +178,10 @@ def session_page(
     chain = every_telling(session) if with_versions else ()
     rows = told_rows(log.pk for log in (*recent(logs), *chain))
     log = next((one for one in logs if one.planned_session_id == session.pk), None)
-    day = PlannedDay(session.due_on, session.week.number, session.kind, log is not None)
     return SessionPage(
         session=session,
         today=today,
-        state=state_of(day, today=today),
+        state=state_of(planned_day(session, log), today=today),
         items=session_items(session, logs, rows),
         log=log,
         versions=tuple(LogVersion(one, rows.sets.get(one.pk, ()), rows.skips.get(one.pk, ())) for one in chain),

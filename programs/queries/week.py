@@ -31,9 +31,7 @@ class TrainingDay:
         """How calendars and the week strip show it (series.DAY_STATES)."""
         is_run = self.planned.kind == RUN
         if self.log is not None:
-            if is_run:
-                return "run"
-            return "partly" if self.log.has_skips else "done"
+            return told_sign(self.log, is_run=is_run)
         if self.state is SessionState.MISSED:
             return "missed"
         return "planned-run" if is_run else "planned"
@@ -41,7 +39,7 @@ class TrainingDay:
     @property
     def as_planned_day(self) -> PlannedDay:
         """For the counts of clinical/adherence.py."""
-        return PlannedDay(self.planned.due_on, self.planned.week.number, self.planned.kind, self.log is not None)
+        return planned_day(self.planned, self.log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,23 @@ def training_days(program: Program, logs: Iterable[SessionLog], *, today: date) 
 
 
 def _training_day(planned: PlannedSession, log: SessionLog | None, today: date) -> TrainingDay:
-    day = PlannedDay(planned.due_on, planned.week.number, planned.kind, log is not None)
-    return TrainingDay(planned, log, state_of(day, today=today))
+    return TrainingDay(planned, log, state_of(planned_day(planned, log), today=today))
+
+
+def planned_day(planned: PlannedSession, log: SessionLog | None) -> PlannedDay:
+    """A planned session, with its week, and the log of `queries.logs` that answers it, as the rules count them."""
+    is_left_out = log is not None and log.is_left_out
+    is_done = log is not None and not is_left_out
+    return PlannedDay(planned.due_on, planned.week.number, planned.kind, is_done, is_left_out)
+
+
+def told_sign(log: SessionLog, *, is_run: bool) -> str:
+    """The sign of a session that was told: left out, run, partly done, done."""
+    if log.is_left_out:
+        return "left-out"
+    if is_run:
+        return "run"
+    return "partly" if log.skipped else "done"
 
 
 def first_day_of_week(program: Program, today: date) -> date:

@@ -27,7 +27,7 @@ NEED_LABELS: Mapping[NeedCode, Words] = {
 #: What puts somebody into the group; stands beside its heading.
 NEED_MEANINGS: Mapping[NeedCode, Words] = {
     NeedCode.WARNING_SIGN: _("contact them today"),
-    NeedCode.PAIN_UP: _("above 5 in the last 7 days, or up 2 or more on the week before"),
+    NeedCode.PAIN_UP: _("above 5, up 2 or more, or left out because it hurts, last 7 days"),
     NeedCode.MISSED: _("the last two, or half or more of 14 days"),
     NeedCode.DRAFT_TO_REVIEW: _("waiting for you to assign it"),
     NeedCode.ENDED: _("finished, stopped or paused"),
@@ -57,6 +57,7 @@ NEED_REASONS: Mapping[str, Words] = {
     "need_not_screened": _("Warning signs begun again, not finished"),
     "need_pain_above": _("Pain %(score)s %(moment)s on %(day)s, above %(highest)s"),
     "need_pain_rose": _("Worst pain %(score)s this week, was %(before)s"),
+    "need_left_out_hurting": _("Left something out on %(day)s because it hurts"),
     "need_missed_all": _("None of %(due)s sessions in 14 days"),
     "need_missed_some": _("%(done)s of %(due)s sessions in 14 days"),
     "need_draft": _("A plan was drafted from the answers"),

@@ -40,6 +40,15 @@ def test_a_session_is_missed_only_once_its_day_is_over(offset: int, done: bool, 
     assert state_of(planned(offset, done=done), today=TODAY).value == state
 
 
+def test_a_session_told_as_left_out_is_neither_done_nor_missed_and_still_due() -> None:
+    left_out = PlannedDay(TODAY, 1, "strength", is_done=False, is_left_out=True)
+    counted = adherence([planned(-2, done=True), left_out], today=TODAY)
+    assert state_of(left_out, today=TODAY).value == "left_out"
+    assert (counted.done, counted.missed, counted.left_out, counted.due) == (1, 0, 1, 2)
+    [week] = week_counts([left_out], weeks=1, week_now=1)
+    assert week.done == 0
+
+
 def test_a_session_of_today_is_neither_due_nor_missed_yet():
     counted = adherence([planned(-2, done=True), planned(-1), planned(0), planned(2)], today=TODAY)
     assert (counted.done, counted.missed, counted.ahead, counted.due) == (1, 1, 2, 2)
