@@ -17,8 +17,10 @@ from programs.clinical.adherence import (
     week_counts,
     weeks_on_plan,
 )
+from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.logged import morning_rise
+from programs.clinical.progression import decide_missed
 from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
 from programs.models import (
     CareRelationship,
@@ -81,7 +83,8 @@ class SessionCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
-    """Everything that today's page shows. `missed` is the newest session without a log that may still be told."""
+    """Everything that today's page shows. `missed` is the newest session without a log that may still be told; `gap`
+    what the rules say about coming back after days without any."""
 
     today: date
     code: DayCode
@@ -96,6 +99,7 @@ class TodayPage:
     done: TrainingDay | None = None
     upcoming: TrainingDay | None = None
     missed: TrainingDay | None = None
+    gap: NextStep | None = None
     weeks: tuple[WeekCount, ...] = ()
     counted: Adherence | None = None
 
@@ -178,9 +182,18 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         done=day if day and day.log else None,
         upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),
         missed=_missed(days, today),
+        gap=_gap(program, logs, today) if code in (DayCode.SESSION, DayCode.REST) else None,
         weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
     )
+
+
+def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
+    """How to come back after a gap (evidence.md 6.8), counted from the last session, before the first one from the
+    start; None where the next session simply comes next."""
+    since = max([program.starts_on, *(log.performed_on for log in logs)])
+    step = decide_missed((today - since).days)
+    return None if step.decision is Decision.NEXT else step
 
 
 def _phase(days: Sequence[TrainingDay], week: int) -> int | None:

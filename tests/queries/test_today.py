@@ -56,6 +56,33 @@ def test_each_state_of_a_program_has_its_page(ana: Patient, status: str, day: in
     assert shown(ana, at).code == code
 
 
+@pytest.mark.parametrize(
+    ("done_days_ago", "code"),
+    [
+        ([4], None),
+        ([5], "missed_repeat_session"),
+        ([8], "missed_repeat_week"),
+        ([14, 3], None),
+        ([], "missed_repeat_week"),  # nothing since the start, fourteen days ago
+    ],
+)
+def test_a_gap_says_how_to_come_back(
+    program: Program, now: datetime, done_days_ago: list[int], code: str | None
+) -> None:
+    for ago, planned in zip(done_days_ago, program.planned_sessions.order_by("due_on"), strict=False):
+        make.session_log(planned_session=planned, performed_on=now.date() - timedelta(days=ago))
+    gap = shown(program.patient, now).gap
+    assert (gap.reason.code if gap else None) == code
+
+
+def test_a_session_of_an_older_program_is_no_reason_for_a_gap(program: Program, now: datetime) -> None:
+    Program.objects.filter(pk=program.pk).update(starts_on=now.date())
+    make.session_log(
+        planned_session=program.planned_sessions.order_by("due_on")[0], performed_on=now.date() - timedelta(days=20)
+    )
+    assert shown(program.patient, now).gap is None
+
+
 def test_without_a_program_there_is_nothing_to_do(ana: Patient, now: datetime) -> None:
     assert shown(ana, now).code == "no_program"
 
