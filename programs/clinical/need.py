@@ -5,7 +5,7 @@ Lists are sorted by it, so it looks only at facts that a list can afford to load
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -104,6 +104,11 @@ class CareFacts:
         last = self.today - timedelta(days=days_ago)
         felt = [pain for pain in self.pains if last - timedelta(days=WEEK_DAYS) < pain.day <= last]
         return max(felt, key=lambda pain: (pain.score, pain.day), default=None)
+
+
+def latest_pain(pains: Iterable[FeltPain]) -> FeltPain | None:
+    """The worst of the last day on which pain was told; of equal ones the later. None = nothing told."""
+    return max(reversed(tuple(pains)), key=lambda pain: (pain.day, pain.score), default=None)
 
 
 def need_of(facts: CareFacts) -> Need:

@@ -38,8 +38,15 @@ class CaseloadRow:
 
     @property
     def latest_pain(self) -> int | None:
-        """The score of the last day that has one."""
+        """The highest score of the last day that has one."""
         return next((score for score in reversed(self.pain) if score is not None), None)
+
+    @property
+    def latest_pain_on(self) -> date | None:
+        """That day."""
+        days = (self.today - timedelta(days=ago) for ago in range(len(self.pain)))
+        told = zip(days, reversed(self.pain), strict=True)
+        return next((day for day, score in told if score is not None), None)
 
     @property
     def change(self) -> int | None:

@@ -15,7 +15,7 @@ from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.measures import ImplausibleValue
-from programs.clinical.need import CareFacts, Need, need_of
+from programs.clinical.need import CareFacts, FeltPain, Need, latest_pain, need_of
 from programs.clinical.values import Irritability
 from programs.models import (
     Assessment,
@@ -30,11 +30,22 @@ from programs.models import (
 from programs.queries.case import Record, case_from
 from programs.queries.record import PatientRecord, care_facts, planned_day, records
 from programs.queries.series import PainDay, PainSeries
+from programs.queries.week import RUN
 
 #: Everything that was ever planned or told.
 SINCE, UNTIL = date(2000, 1, 1), date(9999, 12, 31)
-#: Sessions listed on the page, newest first.
+#: Sessions listed at first, newest first; the others are asked for.
 SESSIONS_SHOWN = 12
+#: The answers about pain that irritability is rated by (clinical/irritability.py).
+IRRITABILITY_FIELDS = (
+    "pain_worst_7d",
+    "pain_rest",
+    "night_pain",
+    "pain_squat",
+    "pain_stairs_down",
+    "settles_minutes",
+    "pain_in_run",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,20 @@ class PatientPage:
     examination: Examination | None
     sessions: tuple[ToldSession, ...]
     done_of_due: Adherence
-    latest_pain: int | None
+    runs_done_of_due: Adherence
+    latest_pain: FeltPain | None
     series: PainSeries | None
+
+    @property
+    def is_irritability_asked(self) -> bool:
+        """Whether a pain answer stands behind the irritability; without one it is only a careful guess."""
+        told = self.assessment
+        return told is not None and any(getattr(told, field) is not None for field in IRRITABILITY_FIELDS)
+
+    @property
+    def newest_sessions(self) -> tuple[ToldSession, ...]:
+        """Those shown at first."""
+        return self.sessions[:SESSIONS_SHOWN]
 
     @property
     def stored_findings(self) -> list[dict[str, Any]]:
@@ -102,9 +125,10 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
         week=week,
         prescriptions=prescribed(program, week) if program else (),
         examination=None if program else examination_of(patient, record, measurements, today=today),
-        sessions=tuple(sessions_told(record, today))[:SESSIONS_SHOWN],
+        sessions=tuple(sessions_told(record, today)),
         done_of_due=adherence((day for day in facts.sessions if day.kind == COUNTED_KIND), today=today),
-        latest_pain=record.pains[-1].score if record.pains else None,
+        runs_done_of_due=adherence((day for day in facts.sessions if day.kind == RUN), today=today),
+        latest_pain=latest_pain(facts.pains),
         series=pain_series(record, program, today) if program else None,
     )
 
@@ -149,12 +173,12 @@ def akps_of(assessment: Assessment | None) -> int | None:
 
 
 def sessions_told(record: PatientRecord, today: date) -> Iterable[ToldSession]:
-    """Sessions of the program that are over or done, newest first."""
+    """Sessions and runs of the program whose day has come, or that are told, newest first."""
     logs = {log.planned_session_id: log for log in record.scored_logs()}
     for planned in reversed(record.own_sessions()):
         log = logs.get(planned.pk)
         state = state_of(planned_day(planned, log), today=today)
-        if log is not None or (planned.due_on <= today and planned.kind == COUNTED_KIND):
+        if log is not None or planned.due_on <= today:
             yield ToldSession(planned, state, log)
 
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from programs.models import AuditEvent, ExerciseSkip, Patient, Program, SetLog, User
 from tests import make
-from tests.make_clinic import due, following, in_care, logs
+from tests.make_clinic import TODAY, due, following, in_care, logs
 from tests.make_start import at_the_end, measured
 
 ClientOf = Callable[[User | Patient], Client]
@@ -230,3 +230,54 @@ def test_a_test_that_was_left_out_is_not_told_as_done(
     for words in said:
         assert words in text, words
     assert ("nothing ruled out" in text) is (not done)
+
+
+def test_a_missed_run_is_listed_and_counted_beside_strength(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    first, _second = running.planned_sessions.filter(kind="run", due_on__lt=TODAY).order_by("due_on")
+    make.session_log(planned_session=first)
+    page = client_of(tom).get(page_of(ana))
+    told = [(row.planned.kind, row.state.value) for row in page.context["sessions"]]
+    assert told.count(("run", "missed")) == 1 and told.count(("run", "done")) == 1
+    counted = page.context["shown"].runs_done_of_due
+    assert (counted.done, counted.due, counted.missed) == (1, 2, 1)
+    text = page.content.decode()
+    assert "Runs done" in text and '<span class="row-sub">Run</span>' in text
+
+
+def test_the_list_says_that_it_is_not_all_and_shows_all_when_asked(
+    client_of: ClientOf, ana: Patient, tom: User
+) -> None:
+    make.program(patient=ana, starts_on=make.date(2026, 12, 14), by=tom)
+    client = client_of(tom)
+    some, every = client.get(page_of(ana)), client.get(page_of(ana), {"sessions": "all"})
+    assert (len(some.context["sessions"]), len(every.context["sessions"])) == (12, 21)
+    assert "The newest 12 of 21." in some.content.decode() and "?sessions=all" in some.content.decode()
+    assert "The newest" not in every.content.decode()
+
+
+@pytest.mark.parametrize(("pain", "said"), [(None, "not asked yet"), (2, "Low")])
+def test_irritability_is_not_told_before_a_pain_was_asked(
+    client_of: ClientOf, ana: Patient, tom: User, pain: int | None, said: str
+) -> None:
+    fields = ("pain_worst_7d", "pain_rest", "pain_squat", "pain_stairs_down", "settles_minutes", "pain_in_run")
+    make.screening(patient=ana)
+    make.assessment(patient=ana, completed=False, night_pain=None, akps_answers={}, **dict.fromkeys(fields, pain))
+    text = client_of(tom).get(page_of(ana)).content.decode()
+    assert "Irritability" in text and said in text
+    assert "Moderate" not in text
+
+
+def test_the_head_and_the_caseload_tell_the_worst_of_the_last_day(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program
+) -> None:
+    make.screening(patient=ana)
+    [*_, last] = logs(running, 2, 2, 2, 2, 2, 5)
+    make.pain(session_log=last, moment="after", score=1)
+    client = client_of(tom)
+    assert client.get(page_of(ana)).context["shown"].latest_pain.score == 5
+    row = client.get("/caseload/").context["groups"][0]["lines"][0]["row"]
+    assert (row.latest_pain, row.latest_pain_on) == (5, last.performed_on)
+    for address in (page_of(ana), "/caseload/"):
+        assert "worst on 15 Jan" in client.get(address).content.decode()

@@ -52,9 +52,11 @@ def cares_for(request: PersonRequest, patient_id: uuid.UUID) -> tuple[CareRelati
 @therapists_only
 @require_safe
 def patient(request: PersonRequest, patient_id: uuid.UUID) -> HttpResponse:
-    """Need first, then findings, program and logs."""
+    """Need first, then findings, program and logs: the newest of them, or all where they are asked for."""
     shown = patient_page(cares_for(request, patient_id), at=request.at)
-    return page(request, "therapist/patient.html", {"section": "caseload", "shown": shown} | words_of(shown))
+    sessions = shown.sessions if request.GET.get("sessions") == "all" else shown.newest_sessions
+    context = {"section": "caseload", "shown": shown, "sessions": sessions}
+    return page(request, "therapist/patient.html", context | words_of(shown))
 
 
 def words_of(shown: PatientPage) -> dict[str, Any]:

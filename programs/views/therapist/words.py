@@ -145,7 +145,9 @@ def value_of(row: Measurement) -> str:
 
 
 def irritability_word(shown: PatientPage) -> Any:
-    """Low, moderate or high: of the program, or of the answers so far."""
+    """Low, moderate or high: of the program, or of the answers so far; nothing while no pain answer was given."""
+    if shown.examination and not shown.is_irritability_asked:
+        return ""
     if shown.examination:
         return IRRITABILITY_LEVELS[shown.examination.irritability]
     program = shown.program or shown.draft
