@@ -44,6 +44,12 @@ class PlanGrid:
         return max((day["minutes"] for day in week.days if day["kind"] == "strength"), default=0)
 
 
+def doses_changed(program: Program) -> int:
+    """How many doses of the newest version somebody changed by hand. Two queries."""
+    version = program.versions.order_by("-number")[0]
+    return Prescription.objects.filter(week__version=version, changed_by__isnull=False).count()
+
+
 def plan_grid(program: Program) -> PlanGrid:
     """Weeks and prescriptions in the order in which a session is done. Three queries."""
     version = program.versions.order_by("-number")[0]

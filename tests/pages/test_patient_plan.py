@@ -287,3 +287,17 @@ def test_the_page_of_a_draft_costs_ten_queries_at_most(
     with CaptureQueriesContext(connection) as queries:
         client.get(plan_of(ana))
     assert len(queries) <= 10
+
+
+def test_drafting_again_asks_first_where_doses_were_changed_by_hand(
+    client_of: ClientOf, ana: Patient, tom: User, draft: Program
+) -> None:
+    squat, client, again = a_squat(draft), client_of(tom), reverse("therapist:draft-again", args=[ana.public_id])
+    client.post(dose_page(ana, squat), typed(squat, rest_seconds=squat.rest_seconds + 30))
+    asked = client.post(again)
+    assert asked.status_code == 409
+    assert "1 dose was changed by hand." in asked.content.decode()
+    assert client.post(again, {"lost": "2"}).status_code == 409
+    assert ana.programs.get(status="draft") == draft
+    assert client.post(again, {"lost": "1"}).status_code == 302
+    assert ana.programs.get(status="draft") != draft

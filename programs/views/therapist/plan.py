@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -24,7 +24,7 @@ from programs.clinical.generation import PlanImpossible
 from programs.clinical.schedule import StartDayOutOfRange
 from programs.forms.dose import AssignForm
 from programs.models import Patient, Program
-from programs.queries.plan_grid import PlanGrid, plan_grid
+from programs.queries.plan_grid import PlanGrid, doses_changed, plan_grid
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.patient import patients_of
@@ -129,11 +129,22 @@ def refused(refusal: Exception) -> str:
     return _("This plan was assigned already.")
 
 
+def lost_changes(patient: Patient) -> int:
+    """How many doses changed by hand a new draft would replace."""
+    draft, _running = programs_of(patient)
+    return doses_changed(draft) if draft else 0
+
+
 @therapists_only
 @require_POST
 def draft_again(request: PersonRequest, patient_id: uuid.UUID) -> HttpResponse:
-    """A new draft from the answers as they are now; doses changed in the old draft are gone."""
+    """A new draft from the answers as they are now. Doses changed by hand would be gone, so it asks first, and asks
+    again where their number is another than the page said."""
     patient = patient_of(request, patient_id)
+    lost = lost_changes(patient)
+    if lost and request.POST.get("lost") != str(lost):
+        context = {"section": "caseload", "patient": patient, "lost": lost}
+        return render(request, "therapist/draft_again.html", context, status=409)
     try:
         draft_program(patient=patient, by=request.user, at=request.at)
     except NotCleared as refusal:
