@@ -165,6 +165,7 @@ def measure(*, patient: Patient, test: str, results: Mapping[Side, Mapping[str, 
         blank = {"number": None, "word": "", "extension_kg": None, "curl_kg": None, "reps": None, "pain": None}
         values = blank | dict(columns) | {"skipped": False, "measured_at": at}
         assessment.measurements.update_or_create(test=test, side=side.value, defaults=values)
+    refresh_level(patient=patient, by=by, at=at)
 
 
 @transaction.atomic
@@ -178,12 +179,14 @@ def skip_tests(*, patient: Patient, tests: Iterable[str], by: User, at: datetime
         if test not in known
     ]
     Measurement.objects.bulk_create(rows, ignore_conflicts=True)
+    refresh_level(patient=patient, by=by, at=at)
 
 
 @transaction.atomic
 def take_up_test(*, patient: Patient, test: str, by: User, at: datetime) -> None:
     """A test that was left out is asked after all."""
     open_assessment(patient, by=by, at=at).measurements.filter(test=test, skipped=True).delete()
+    refresh_level(patient=patient, by=by, at=at)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from programs.actions import audit
 from programs.actions.lock import lock_patient
-from programs.actions.program import NotADraft
+from programs.actions.program import NotADraft, check_is_theirs
 from programs.clinical.dose_limits import DoseChange
 from programs.clinical.plan import whole_minutes
 from programs.models import Prescription, ProgramStatus, User, Week
@@ -28,9 +28,10 @@ class DoseChanged(Exception):
 @transaction.atomic
 def change_dose(*, prescription: Prescription, dose: DoseChange, note: str, shown: str, by: User, at: datetime) -> None:
     """Change a dose of a draft; the note says why, and the runner reads it. `shown`: the `dose_version` that the
-    therapist saw. Sent twice, it is changed once. Raises NotADraft, DoseChanged."""
+    therapist saw. Sent twice, it is changed once. Raises NotYourPatient, NotADraft, DoseChanged."""
     patient = prescription.week.version.program.patient
     lock_patient(patient)
+    check_is_theirs(patient, by=by, at=at)
     related = ("week__version__program", "changed_by", "exercise")
     stored = Prescription.objects.select_related(*related).get(pk=prescription.pk)
     if stored.week.version.program.status != ProgramStatus.DRAFT.value:

@@ -18,7 +18,7 @@ from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
 from programs.clinical.generation import generate
 from programs.clinical.schedule import check_start
-from programs.models import CareRelationship, Patient, Program, ProgramStatus, User
+from programs.models import Assessment, CareRelationship, Patient, Program, ProgramStatus, User
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import case_from, record_of
 from programs.queries.library import stored_catalogue
@@ -31,6 +31,10 @@ class NotCleared(Exception):
 
 class NotADraft(Exception):
     """The program was activated or stopped before: there is nothing to accept."""
+
+
+class AnswersOpen(Exception):
+    """The runner is answering again: nothing is planned from answers that are half given."""
 
 
 class DraftOutdated(Exception):
@@ -49,16 +53,18 @@ class NotYourPatient(Exception):
 def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
     """Ask the rules for a plan and store it as the draft; an older draft is stopped.
 
-    Raises NotCleared; PlanImpossible (of clinical.generation) where no plan keeps every rule.
+    Raises NotYourPatient, AnswersOpen, NotCleared; PlanImpossible (of clinical.generation) where no plan keeps every
+    rule.
     """
     lock_patient(patient)
+    check_is_theirs(patient, by=by, at=at)
+    assessment = finished_assessment(patient)
     today = patient.user.today(at=at)
     case, examination = cleared_case(patient, today=today)
     plan = generate(case, examination, stored_catalogue())
     if plan is None:
         raise NotCleared
     Program.objects.filter(patient=patient).drafts().update(status=ProgramStatus.STOPPED.value, ended_at=at)
-    assessment = patient.assessments.order_by("-started_at", "-pk")[0]
     program = Program.objects.create(
         patient=patient,
         assessment=assessment,
@@ -77,7 +83,8 @@ def activate_program(*, program: Program, starts_on: date, by: User, at: datetim
     """Begin the program: dated sessions on the weekdays that the runner chose. A running program is stopped.
 
     Self-guided, the runner accepts; in care, the therapist assigns. Repeated by the same person, the first result
-    answers. Raises NotYourPatient, TherapistDecides, NotADraft, DraftOutdated, NotCleared, StartDayOutOfRange.
+    answers. Raises NotYourPatient, TherapistDecides, NotADraft, AnswersOpen, DraftOutdated, NotCleared,
+    StartDayOutOfRange.
     """
     patient = program.patient
     lock_patient(patient)
@@ -90,7 +97,7 @@ def activate_program(*, program: Program, starts_on: date, by: User, at: datetim
     today = patient.user.today(at=at)
     check_start(starts_on, today=today)
     cleared_case(patient, today=today)
-    if facts_changed_since(program):
+    if finished_assessment(patient) != program.assessment or facts_changed_since(program):
         raise DraftOutdated
     patient.programs.filter(status__in=RUNNING_STATUSES).update(status=ProgramStatus.STOPPED.value, ended_at=at)
     program.status, program.starts_on = ProgramStatus.ACTIVE.value, starts_on
@@ -114,13 +121,25 @@ def cleared_case(patient: Patient, *, today: date) -> tuple[Case, Examination]:
     return case, examination
 
 
-def check_may_activate(patient: Patient, *, by: User, at: datetime) -> None:
-    """The runner alone, or a therapist whose care runs at this moment."""
-    if by.pk == patient.user_id:
-        if CareRelationship.objects.active(at=at).filter(patient=patient).exists():
-            raise TherapistDecides
-    elif not Patient.objects.in_care_of(by, at=at).filter(pk=patient.pk).exists():
+def check_is_theirs(patient: Patient, *, by: User, at: datetime) -> None:
+    """The runner, or a therapist whose care runs at this moment. Raises NotYourPatient."""
+    if by.pk != patient.user_id and not Patient.objects.in_care_of(by, at=at).filter(pk=patient.pk).exists():
         raise NotYourPatient
+
+
+def check_may_activate(patient: Patient, *, by: User, at: datetime) -> None:
+    """The runner alone, or a therapist whose care runs at this moment. Raises NotYourPatient, TherapistDecides."""
+    check_is_theirs(patient, by=by, at=at)
+    if by.pk == patient.user_id and CareRelationship.objects.active(at=at).filter(patient=patient).exists():
+        raise TherapistDecides
+
+
+def finished_assessment(patient: Patient) -> Assessment:
+    """The newest assessment. Raises AnswersOpen while it is not finished."""
+    newest = patient.assessments.order_by("-started_at", "-pk").first()
+    if newest is None or newest.completed_at is None:
+        raise AnswersOpen
+    return newest
 
 
 def facts_changed_since(program: Program) -> bool:
@@ -132,8 +151,9 @@ def facts_changed_since(program: Program) -> bool:
 
 @transaction.atomic
 def stop_program(*, program: Program, by: User, at: datetime) -> None:
-    """End a draft or running program; its logs stay."""
+    """End a draft or running program; its logs stay. Raises NotYourPatient."""
     lock_patient(program.patient)
+    check_is_theirs(program.patient, by=by, at=at)
     open_statuses = [ProgramStatus.DRAFT.value, *RUNNING_STATUSES]
     stopped = Program.objects.filter(pk=program.pk, status__in=open_statuses)
     if stopped.update(status=ProgramStatus.STOPPED.value, ended_at=at):

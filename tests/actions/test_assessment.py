@@ -15,7 +15,7 @@ from programs.clinical.akps import AkpsRefused
 from programs.clinical.values import PainScore, Sex, Side
 from programs.models import Assessment, AuditEvent, Measurement, Patient
 from tests import make
-from tests.make_start import at_the_end, at_the_warning_signs, measured
+from tests.make_start import at_the_end, at_the_tests, at_the_warning_signs, measured
 
 SAID: dict[str, dict[str, Any]] = {
     "answer_about": {"born_on": date(1990, 5, 1), "sex": Sex.OTHER, "height_cm": None, "weight_kg": Decimal("61.5")},
@@ -171,3 +171,13 @@ def test_a_copy_holds_every_answer_and_measurement_and_the_first_one_stays(sam: 
     assert rows[first.pk] == rows[copy.pk]
     assert copy.completed_at is None and copy.measurements.count() == first.measurements.count()
     assert verbs.copy_assessment(patient=sam, by=sam.user, at=now) == copy
+
+
+def test_a_test_that_pinches_the_hip_holds_what_follows_at_once(sam: Patient, now: datetime) -> None:
+    at_the_tests(sam, at=now - timedelta(days=1))
+    stiff = {side: {"number": Decimal(10), "pain": 5} for side in (Side.LEFT, Side.RIGHT)}
+    verbs.measure(patient=sam, test="T23", results=stiff, by=sam.user, at=now)
+    assert sam.screenings.get().level == "SOON"
+    assert "RF24b" in sam.screenings.get().rules
+    verbs.measure(patient=sam, test="T23", results={}, by=sam.user, at=now)
+    assert sam.screenings.get().level == "CLEAR"

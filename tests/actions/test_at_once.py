@@ -130,6 +130,7 @@ def test_a_session_told_while_it_is_told_is_stored_once(sam: Patient) -> None:
 
 
 def test_the_slower_of_two_doses_is_not_written_over_the_faster(ana: Patient, tom: User, uma: User) -> None:
+    make.care(patient=ana, therapist=uma, clinic=ana.care.get().clinic)
     program = make.program(patient=ana, status="draft")
     item = Prescription.objects.filter(week__version__program=program, block="main").exclude(reps_min=None)[0]
     dose = DoseChange(

@@ -11,6 +11,7 @@ from django.db import connection
 
 from programs.actions.dose import change_dose
 from programs.actions.program import (
+    AnswersOpen,
     DraftOutdated,
     NotADraft,
     NotCleared,
@@ -211,6 +212,39 @@ def test_the_minutes_of_every_day_follow_a_changed_dose(ready_ana: Patient, tom:
     activate_program(program=program, starts_on=MONDAY, by=tom, at=now)
     planned = PlannedSession.objects.filter(week=item.week, weekday__in=item.days)
     assert {one.minutes for one in planned} == {after[one.weekday] for one in planned}
+
+
+def test_nothing_is_planned_from_answers_that_are_half_given(ready_ana: Patient, tom: User, now: datetime) -> None:
+    old = draft(ready_ana, now)
+    make.assessment(patient=ready_ana, at=now, completed=False)
+    with pytest.raises(AnswersOpen):
+        draft_program(patient=ready_ana, by=tom, at=now)
+    with pytest.raises(AnswersOpen):
+        activate_program(program=old, starts_on=MONDAY, by=tom, at=now)
+    old.refresh_from_db()
+    assert (old.status, Program.objects.count()) == ("draft", 1)
+
+
+def test_a_draft_of_older_answers_is_not_assigned(ready_ana: Patient, tom: User, now: datetime) -> None:
+    old = draft(ready_ana, now)
+    make.assessment(patient=ready_ana, at=YESTERDAY + timedelta(hours=1))
+    with pytest.raises(DraftOutdated):
+        activate_program(program=old, starts_on=MONDAY, by=tom, at=now)
+
+
+def test_a_stranger_drafts_stops_and_changes_nothing(ready_ana: Patient, uma: User, cleo: User, now: datetime) -> None:
+    program = draft(ready_ana, now)
+    item = Prescription.objects.filter(week__version__program=program)[0]
+    dose = DoseChange(sets_left=1, sets_right=1)
+    for stranger in (uma, cleo):
+        with pytest.raises(NotYourPatient):
+            draft_program(patient=ready_ana, by=stranger, at=now)
+        with pytest.raises(NotYourPatient):
+            stop_program(program=program, by=stranger, at=now)
+        with pytest.raises(NotYourPatient):
+            change_dose(prescription=item, dose=dose, note="x", shown=item.dose_version, by=stranger, at=now)
+    program.refresh_from_db()
+    assert (program.status, Program.objects.count()) == ("draft", 1)
 
 
 def test_stopping_keeps_the_logs_and_happens_once(ready_sam: Patient, now: datetime) -> None:

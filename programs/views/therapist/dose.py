@@ -6,13 +6,13 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programs.actions.dose import DoseChanged, change_dose
-from programs.actions.program import NotADraft
+from programs.actions.program import NotADraft, NotYourPatient
 from programs.clinical.dose_limits import Limits, limits_of, rules_broken
 from programs.clinical.values import Irritability
 from programs.forms.dose import DoseForm
@@ -98,6 +98,8 @@ def save(request: PersonRequest, form: DoseForm, prescription: Prescription, pat
             by=request.user,
             at=request.at,
         )
+    except NotYourPatient as error:  # care ended a moment ago
+        raise Http404 from error
     except NotADraft:
         return assigned_already(request, patient)
     except DoseChanged:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from programs.actions.program import (
+    AnswersOpen,
     DraftOutdated,
     NotADraft,
     NotCleared,
@@ -105,7 +106,7 @@ def assign(request: PersonRequest, patient_id: uuid.UUID) -> HttpResponse:
         )
     except NotYourPatient as error:  # care ended a moment ago
         raise Http404 from error
-    except (NotCleared, DraftOutdated, NotADraft, StartDayOutOfRange) as refusal:
+    except (NotCleared, AnswersOpen, DraftOutdated, NotADraft, StartDayOutOfRange) as refusal:
         messages.error(request, refused(refusal))
         return redirect("therapist:patient-plan", patient.public_id)
     text = _("Assigned. %(name)s starts on %(day)s.")
@@ -122,6 +123,8 @@ def refused(refusal: Exception) -> str:
             "Not assigned: the warning signs do not allow a plan now. The runner answers them again, or a clinician "
             "clears it, and then it can be assigned."
         )
+    if isinstance(refusal, AnswersOpen):
+        return _("The runner is answering the questions again. When that is finished, a new draft is made of it.")
     if isinstance(refusal, DraftOutdated):
         return _("Not assigned: the answers changed after this draft was made. Draft it again, then assign it.")
     if isinstance(refusal, StartDayOutOfRange):
@@ -147,7 +150,9 @@ def draft_again(request: PersonRequest, patient_id: uuid.UUID) -> HttpResponse:
         return render(request, "therapist/draft_again.html", context, status=409)
     try:
         draft_program(patient=patient, by=request.user, at=request.at)
-    except NotCleared as refusal:
+    except NotYourPatient as error:  # care ended a moment ago
+        raise Http404 from error
+    except (NotCleared, AnswersOpen) as refusal:
         messages.error(request, refused(refusal))
     except PlanImpossible:
         messages.error(request, _("No plan keeps every rule with these answers. Talk it through with the runner."))

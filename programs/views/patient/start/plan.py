@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 
 from programs.actions.assessment import AssessmentIncomplete
 from programs.actions.finish import change_answers, finish_assessment
-from programs.actions.program import DraftOutdated, NotADraft, NotCleared, TherapistDecides, activate_program
+from programs.actions.program import (
+    AnswersOpen,
+    DraftOutdated,
+    NotADraft,
+    NotCleared,
+    TherapistDecides,
+    activate_program,
+)
 from programs.clinical.generation import PlanImpossible, RuleBroken
 from programs.clinical.schedule import StartDayOutOfRange
 from programs.forms.start.wishes import StartDayForm
@@ -81,7 +88,7 @@ def _begin(request: StepRequest, form: StartDayForm) -> HttpResponse:
     except TherapistDecides:
         messages.info(request, _("Your physio checks the plan first. You will see here when it starts."))
         return redirect("patient:start-plan")
-    except (NotCleared, NotADraft, DraftOutdated, StartDayOutOfRange):
+    except (NotCleared, NotADraft, AnswersOpen, DraftOutdated, StartDayOutOfRange):
         messages.warning(request, _("Something changed in the meantime. Please look at this page again."))
         return go_on(request)
     messages.success(request, _("Your plan has begun."))
