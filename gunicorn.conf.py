@@ -18,6 +18,7 @@ timeout = 30
 graceful_timeout = 30
 keepalive = 5
 control_socket_disable = True
+forwarded_allow_ips = ""  # which proxy is believed is one setting, TRUSTED_PROXIES, and Django reads it
 accesslog = None
 loglevel = "warning"
 

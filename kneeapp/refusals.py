@@ -10,10 +10,12 @@ from django.core.exceptions import ImproperlyConfigured
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
-def refuse_unsafe(*, secure: bool, hosts: list[str], base_url: str, mfa_keys: list[str], bind: str) -> None:
+def refuse_unsafe(
+    *, secure: bool, hosts: list[str], base_url: str, mfa_keys: list[str], bind: str, proxies: int
+) -> None:
     """Raise ImproperlyConfigured with every fault at once. `secure`: neither the demo nor DEBUG. `bind`: where gunicorn
-    listens; a stranger who reaches the demo by its address can write any Host."""
-    faults = [*_key_faults(mfa_keys), *_host_faults(hosts)]
+    listens; a stranger who reaches the demo by its address can write any Host. `proxies`: how many are trusted."""
+    faults = [*_key_faults(mfa_keys), *_host_faults(hosts), *_proxy_faults(bind, proxies)]
     faults += _public_faults(base_url) if secure else _private_faults(hosts, base_url, bind)
     if faults:
         raise ImproperlyConfigured(" ".join(faults))
@@ -27,6 +29,11 @@ def _key_faults(mfa_keys: list[str]) -> Iterator[str]:
 def _host_faults(hosts: Iterable[str]) -> Iterator[str]:
     if any("*" in host for host in hosts):
         yield "ALLOWED_HOSTS must name the hosts: with a wildcard a forged Host header chooses them."
+
+
+def _proxy_faults(bind: str, proxies: int) -> Iterator[str]:
+    if bind.startswith("unix:") and not proxies:
+        yield "BIND=unix: is only reached through a proxy: set TRUSTED_PROXIES=1, or nobody's address is known."
 
 
 def _public_faults(base_url: str) -> Iterator[str]:

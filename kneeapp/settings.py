@@ -23,8 +23,15 @@ MFA_KEYS = words("MFA_KEYS")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if not SECURE else "")
 #: Links in mails are built from this, never from the Host header.
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+#: Number of proxies in front that set X-Forwarded-*; 0 = none, and then nobody's header is believed.
+TRUSTED_PROXIES = whole("TRUSTED_PROXIES", 0)
 refuse_unsafe(
-    secure=SECURE, hosts=ALLOWED_HOSTS, base_url=BASE_URL, mfa_keys=MFA_KEYS, bind=env.str("BIND", default="")
+    secure=SECURE,
+    hosts=ALLOWED_HOSTS,
+    base_url=BASE_URL,
+    mfa_keys=MFA_KEYS,
+    bind=env.str("BIND", default=""),
+    proxies=TRUSTED_PROXIES,
 )
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 
@@ -116,8 +123,6 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = whole("SECURE_HSTS_SECONDS", 31_536_000) if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
-#: Number of proxies in front that set X-Forwarded-*; 0 = none, and then nobody's header is believed.
-TRUSTED_PROXIES = whole("TRUSTED_PROXIES", 0)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SECURE_REFERRER_POLICY = "same-origin"
@@ -185,6 +190,12 @@ USERSESSIONS_TRACK_ACTIVITY = False  # would cost an UPDATE on every page
 MFA_ADAPTER = "kneeapp.accounts.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "kneeapp.sign_in.AddKey",
+    "login_webauthn": "kneeapp.sign_in.SignInWithKey",
+    "authenticate_webauthn": "kneeapp.sign_in.ProveWithKey",
+    "reauthenticate_webauthn": "kneeapp.sign_in.ProveAgainWithKey",
+}
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 #: Therapists, administrators and staff need a second factor everywhere but in the demo and in development.

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 import programs.clinical.values
+import programs.models.people
 import programs.models.text
 import uuid
 from django.conf import settings
@@ -115,7 +116,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(max_length=254, unique=True)),
                 ('full_name', models.CharField(max_length=120, validators=[programs.models.text.plain_name])),
                 ('theme', models.CharField(default='device', max_length=8)),
-                ('time_zone', models.CharField(default='Europe/London', max_length=64)),
+                ('time_zone', models.CharField(default=programs.models.people.clinics_zone, max_length=64)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_staff', models.BooleanField(default=False, help_text='May enter /admin/: accounts, clinics, the catalogue.')),
                 ('date_joined', models.DateTimeField(auto_now_add=True)),

@@ -35,6 +35,11 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+def clinics_zone() -> str:
+    """Where a new account is until its owner says otherwise: where the installation is."""
+    return settings.TIME_ZONE
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; email addresses are compared in lower case."""
 
@@ -61,7 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(max_length=254, unique=True)
     full_name = models.CharField(max_length=120, validators=[plain_name])
     theme = models.CharField(max_length=8, default=Theme.DEVICE.value)
-    time_zone = models.CharField(max_length=64, default="Europe/London")
+    time_zone = models.CharField(max_length=64, default=clinics_zone)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False, help_text="May enter /admin/: accounts, clinics, the catalogue.")
     date_joined = models.DateTimeField(auto_now_add=True)

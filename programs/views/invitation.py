@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +28,8 @@ from programs.models import InvitedAs, Program
 from programs.views.answer import page
 from programs.views.audience import public
 
-COOKIE = "invitation"
+SALT = "invitation"
+COOKIE = f"{'__Host-' if settings.SECURE else ''}invitation"
 COOKIE_SECONDS = 24 * 3600
 
 
@@ -49,7 +51,7 @@ def carries_invitation(request: HttpRequest) -> bool:
 
 
 def _token(request: HttpRequest) -> str:
-    return request.get_signed_cookie(COOKIE, default="", salt=COOKIE, max_age=COOKIE_SECONDS) or ""
+    return request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=COOKIE_SECONDS) or ""
 
 
 @public
@@ -59,7 +61,7 @@ def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Move the token out of the address, so that no history, log or referrer keeps it."""
     response = redirect("invitation")
     response.set_signed_cookie(
-        COOKIE, token, salt=COOKIE, max_age=COOKIE_SECONDS, httponly=True, secure=request.is_secure(), samesite="Lax"
+        COOKIE, token, salt=SALT, max_age=COOKIE_SECONDS, httponly=True, secure=settings.SECURE, samesite="Lax"
     )
     return response
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHOW = """
 import json, runpy
 settings = runpy.run_path("gunicorn.conf.py")
-print(json.dumps({name: settings[name] for name in ("bind", "workers", "worker_class")}))
+print(json.dumps({name: settings[name] for name in ("bind", "workers", "worker_class", "forwarded_allow_ips")}))
 """
 
 
@@ -36,9 +36,10 @@ def served(folder: Path, env_file: str, **environment: str) -> dict[str, object]
     return json.loads(shown.stdout)
 
 
-def test_without_a_word_it_is_loopback_with_two_processes_of_threads(installation: Path) -> None:
-    expected = {"bind": "127.0.0.1:8000", "workers": 2, "worker_class": "gthread"}
-    assert served(installation, "") == expected
+def test_without_a_word_it_is_loopback_with_two_processes_of_threads_that_believe_no_header(installation: Path) -> None:
+    shown = served(installation, "")
+    assert shown.pop("forwarded_allow_ips") == ""
+    assert shown == {"bind": "127.0.0.1:8000", "workers": 2, "worker_class": "gthread"}
 
 
 def test_the_env_file_decides_where_and_how_many(installation: Path) -> None:

@@ -57,6 +57,7 @@ print(json.dumps({"status": answer.status_code, **answer.headers}))
         ({"KNEEAPP_DEMO": "1", "ALLOWED_HOSTS": "localhost"}, "this machine only: unset them, or BASE_URL"),
         (LOCAL | {"BIND": "0.0.0.0:8000"}, "this machine only: unset them, or BIND"),
         (LOCAL | {"BIND": ":8000"}, "this machine only: unset them, or BIND"),
+        ({"BIND": "unix:/run/kneeapp.sock", "TRUSTED_PROXIES": "0"}, "set TRUSTED_PROXIES=1"),
         ({"KNEEAPP_DEMO": "maybe"}, "KNEEAPP_DEMO='maybe': write 1 or 0"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name the hosts"),
         ({"ALLOWED_HOSTS": "knee.example.org,*.example.org"}, "ALLOWED_HOSTS must name the hosts"),
