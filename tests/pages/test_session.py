@@ -236,6 +236,17 @@ def test_a_painful_session_is_answered_with_rest(program: Program, client: Clien
     assert "Good work" not in page
 
 
+def test_a_correction_of_a_telling_that_never_was_is_refused(
+    program: Program, client_of: ClientOf, now: datetime
+) -> None:
+    session = session_on(program, MONDAY)
+    client = client_of(program.patient)
+    client.post(address(session), answers(session))
+    wrong = answers(session, log_id=str(uuid.uuid4()), corrects=str(uuid.uuid4()), pain_peak="3")
+    assert client.post(f"{address(session)}correct/", wrong).status_code == 404
+    assert SessionLog.objects.count() == 1
+
+
 def test_a_mistake_is_corrected_and_both_stay_readable(program: Program, client: Client) -> None:
     session = session_on(program, MONDAY)
     client.post(address(session), answers(session, note="First words"))

@@ -141,7 +141,7 @@ def correct(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
         return redirect("patient:session", session_id)
     if request.method == "POST":
         mine = SessionLog.objects.visible_to(request.user, at=request.at).filter(planned_session=known.session)
-        return tell(request, known, corrects=mine.filter(pk=sent_id(request)).first() or known.log)
+        return tell(request, known, corrects=get_object_or_404(mine, pk=sent_id(request) or known.log.pk))
     form = SessionForm(known=known, initial=told_again(known.versions[0], known) | {"log_id": new_log_id()})
     context = {"known": known, "section": "today", "tells": True, "corrects": known.log}
     return page(request, TEMPLATE, context, form=form)
