@@ -216,13 +216,14 @@ class ExerciseAdmin(ReadOnly):
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ReadOnly):
-    """Who did what, when: codes and ids, never an answer."""
+    """Who did what to accounts and clinics. What was done to a patient's record stays with the record: even without an
+    answer, who was screened when is health data."""
 
-    list_display = ("at", "action", "actor", "patient", "subject")
+    list_display = ("at", "action", "actor", "subject")
     list_filter = ("action",)
     date_hierarchy = "at"
-    fields = ("at", "action", "actor", "patient", "subject", "detail")
+    fields = ("at", "action", "actor", "subject", "detail")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[AuditEvent]:
-        """Newest first."""
-        return super().get_queryset(request).order_by("-at", "-pk")
+        """Without those of a patient, newest first."""
+        return super().get_queryset(request).filter(patient=None).order_by("-at", "-pk")

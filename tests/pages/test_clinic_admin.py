@@ -119,3 +119,13 @@ def test_catalogue_and_audit_are_read_and_never_changed(client_of: ClientOf, ins
 def test_nobody_is_deleted(client_of: ClientOf, installer: User, tom: User) -> None:
     path = reverse("admin:programs_user_delete", args=[tom.pk])
     assert client_of(installer).post(path, {"post": "yes"}).status_code == 403
+
+
+def test_the_audit_shows_nothing_that_was_done_to_a_record(client_of: ClientOf, installer: User, ana: Patient) -> None:
+    seen = AuditEvent.objects.create(at=make.LONG_AGO, action="found_clinic")
+    hidden = AuditEvent.objects.create(at=make.LONG_AGO, action="begin_screening", patient=ana.public_id)
+    client = client_of(installer)
+    page = client.get("/admin/programs/auditevent/").text
+    assert f"/auditevent/{seen.pk}/" in page and f"/auditevent/{hidden.pk}/" not in page
+    assert client.get(f"/admin/programs/auditevent/{hidden.pk}/change/").status_code == 302
+    assert str(ana.public_id) not in page
