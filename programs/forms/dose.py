@@ -20,8 +20,15 @@ from programs.models import Prescription
 #: Says which rules a dose breaks.
 Judge = Callable[[DoseChange], tuple[Reason, ...]]
 
-#: The ranges that an exercise may have, with what the database takes at most (twin: models/program.py).
-RANGES = {"reps": (1, 100), "hold_seconds": (1, 600), "duration_seconds": (1, 7200)}
+#: More than this nobody means: a slip of the finger, refused and not only warned of [D]. The database takes more.
+MOST_SETS, MOST_REPS, MOST_KG = 6, 50, 250
+#: The shortest rest in seconds, but for what the catalogue does without any [D].
+SHORTEST_REST = 10
+#: A broken rule is explained in words, not in a letter.
+SHORTEST_NOTE = 10
+
+#: The ranges that an exercise may have (twin: models/program.py, which takes more repetitions).
+RANGES = {"reps": (1, MOST_REPS), "hold_seconds": (1, 600), "duration_seconds": (1, 7200)}
 RANGE_LABELS = {
     "reps": (_("Repetitions, fewest"), _("Repetitions, most")),
     "hold_seconds": (_("Hold, shortest"), _("Hold, longest")),
@@ -33,10 +40,10 @@ class DoseForm(Form):
     """Only the parts that this exercise has. What breaks a rule is told first; told and with a reason, it may be
     saved. `warned` carries the codes that the page has shown, `shown` the version of the dose that it has shown."""
 
-    sets_left = WholeNumberField(label=_("Sets, left leg"), low=0, high=10)
-    sets_right = WholeNumberField(label=_("Sets, right leg"), low=0, high=10)
+    sets_left = WholeNumberField(label=_("Sets, left leg"), low=0, high=MOST_SETS)
+    sets_right = WholeNumberField(label=_("Sets, right leg"), low=0, high=MOST_SETS)
     rest_seconds = WholeNumberField(label=_("Rest"), low=0, high=600, unit="s")
-    load_kg = DecimalNumberField(label=_("Load"), low=0, high=500, decimals=2, unit="kg", required=False)
+    load_kg = DecimalNumberField(label=_("Load"), low=0, high=MOST_KG, decimals=2, unit="kg", required=False)
     note = PlainTextField(
         label=_("Why, in plain words"),
         help_text=_("The runner reads this."),
@@ -56,6 +63,8 @@ class DoseForm(Form):
         if not limits.legs_apart:
             self.fields["sets_left"].label = _("Sets")
             del self.fields["sets_right"]
+        if limits.rest_seconds:
+            self.fields["rest_seconds"] = WholeNumberField(label=_("Rest"), low=SHORTEST_REST, high=600, unit="s")
         self.ranges = [name for name in RANGES if getattr(limits, name) is not None]
         for name in self.ranges:
             self._add_range(name)
@@ -82,10 +91,12 @@ class DoseForm(Form):
 
     def _tell_of_broken_rules(self) -> None:
         self.broken = self.judge(self.dose)
+        self.fields["note"].required = bool(self.broken)  # so that the page does not call it optional
         if not {reason.code for reason in self.broken} <= set(self.cleaned_data["warned"].split(",")):
             self.add_error(None, _("This dose breaks a rule. If you mean it, say why and save it again."))
-        elif self.broken and not self.cleaned_data.get("note"):
-            self.add_error("note", _("Say why, because this dose breaks a rule"))
+        elif self.broken and len(self.cleaned_data.get("note", "").strip()) < SHORTEST_NOTE:
+            words = _("Say why in %(letters)s letters or more, because this dose breaks a rule")
+            self.add_error("note", words % {"letters": SHORTEST_NOTE})
 
     @property
     def broken_codes(self) -> str:
@@ -123,13 +134,18 @@ def initial_of(prescription: Prescription) -> dict[str, Any]:
     }
 
 
+NOT_MEANT = _("Tick the box if you mean these, or change the doses")
+
+
 class AssignForm(Form):
-    """When it starts: today or up to two weeks ahead."""
+    """When it starts: today or up to two weeks ahead. With `breaks_rules`, the doses that break them are meant."""
 
     starts_on = DayField(label=_("First day"), error_messages={"required": _("Choose the first day")})
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, breaks_rules: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if breaks_rules:
+            self.fields["meant"] = forms.BooleanField(label=_("I mean these"), error_messages={"required": NOT_MEANT})
         day: Any = self.fields["starts_on"]
         day.earliest, day.latest = today, today + timedelta(days=LATEST_START_DAYS)
         day.widget.attrs |= {"min": day.earliest.isoformat(), "max": day.latest.isoformat()}

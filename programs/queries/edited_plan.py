@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from programs.clinical.dose_limits import DoseChange
+from programs.clinical.dose_limits import DoseChange, Limits, limits_of, rules_broken
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue, Exercise, Range
 from programs.clinical.generation import broken_invariants
@@ -15,14 +15,73 @@ from programs.clinical.generation.doses import Dose, minutes
 from programs.clinical.plan import Adjunct, DayPlan, MeasureDue, ProgramPlan, Retest, RunPlan, WeekPlan
 from programs.clinical.plan import Prescription as PrescriptionValue
 from programs.clinical.reason import Reason
-from programs.clinical.values import PfjLoad
-from programs.models import Prescription, Week
+from programs.clinical.values import Irritability, PfjLoad
+from programs.models import Prescription, Program, Week
 from programs.queries.case import NotEnoughKnown, case_of
 from programs.queries.library import stored_catalogue
-from programs.queries.plan_grid import PlanGrid, plan_grid
+from programs.queries.plan_grid import GridRow, PlanGrid, plan_grid
 
 #: The dose's own limits are told by `clinical.dose_limits`, with their numbers.
 TOLD_ELSEWHERE = frozenset({"broken_dose_range", "broken_legs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What a draft breaks since somebody changed it: `doses` by the key of their prescription, with the rules that
+    each breaks, and `plan`, the rules of the whole."""
+
+    doses: Mapping[int, tuple[Prescription, tuple[Reason, ...]]] = field(default_factory=dict)
+    plan: tuple[Reason, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.doses or self.plan)
+
+
+def broken_in(grid: PlanGrid, *, today: date) -> Broken:
+    """Asked of drafts that somebody changed; a drafted dose breaks nothing. At most eight queries, none for others."""
+    if not any(cell is not None and cell.changed_by_id for row in grid.rows for cell in row.cells):
+        return Broken()
+    found = {cell.pk: (cell, reasons) for row in grid.rows for cell, reasons in broken_cells(grid, row) if reasons}
+    return Broken(found, broken_in_plan(grid, today=today))
+
+
+def broken_cells(grid: PlanGrid, row: GridRow) -> Iterable[tuple[Prescription, tuple[Reason, ...]]]:
+    """The changed doses of an exercise, week by week; a load is held against the week before."""
+    before: Prescription | None = None
+    for week, cell in zip(grid.weeks, row.cells, strict=True):
+        if cell is not None and cell.changed_by_id:
+            limits = limits_for(cell, grid.program, week)
+            yield cell, rules_broken(change_of(cell), limits, was_kg=before.load_kg if before else None)
+        before = cell or before
+
+
+def broken_in_plan(grid: PlanGrid, *, today: date) -> tuple[Reason, ...]:
+    """The rules of the whole plan that it breaks."""
+    program = grid.program
+    try:
+        case = case_of(program.patient, today=today, assessment=program.assessment)
+    except NotEnoughKnown:
+        return ()
+    broken = broken_invariants(plan_value(grid), case, examine(case), stored_catalogue())
+    return tuple(reason for reason in broken if reason.code not in TOLD_ELSEWHERE)
+
+
+def limits_for(prescription: Prescription, program: Program, week: Week) -> Limits:
+    """What the rules allow for it in its week."""
+    return limits_of(prescription.exercise.as_clinical(), Irritability(program.irritability), week.phase)
+
+
+def change_of(row: Prescription) -> DoseChange:
+    """A stored dose as the rules read one that was typed."""
+    return DoseChange(
+        sets_left=row.sets_left,
+        sets_right=row.sets_right,
+        reps=ends(row.reps_min, row.reps_max),
+        hold_seconds=ends(row.hold_seconds_min, row.hold_seconds_max),
+        duration_seconds=ends(row.duration_seconds_min, row.duration_seconds_max),
+        rest_seconds=row.rest_seconds,
+        load_kg=row.load_kg,
+    )
 
 
 def newly_broken(prescription: Prescription, change: DoseChange, *, today: date) -> tuple[Reason, ...]:

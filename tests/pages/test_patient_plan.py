@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -199,19 +200,19 @@ def test_a_broken_rule_is_told_first_then_explained_then_saved(
     client_of: ClientOf, ana: Patient, tom: User, draft: Program
 ) -> None:
     squat, client = a_squat(draft), client_of(tom)
-    change = typed(squat, sets_left=9)
+    change = typed(squat, sets_left=6)
     told = client.post(dose_page(ana, squat), change)
     text = told.content.decode()
     assert told.status_code == 422
-    assert "This dose breaks a rule" in text and "Sets: at most 3." in text and 'value="9"' in text
+    assert "This dose breaks a rule" in text and "Sets: at most 3." in text and 'value="6"' in text
     warned = change | {"warned": told.context["form"].broken_codes}
     unexplained = client.post(dose_page(ana, squat), warned)
     assert unexplained.status_code == 422
-    assert "Say why, because this dose breaks a rule" in unexplained.content.decode()
+    assert "because this dose breaks a rule" in unexplained.content.decode()
     saved = client.post(dose_page(ana, squat), warned | {"note": "She is used to more."})
     assert saved.status_code == 302
     changed = Prescription.objects.get(pk=squat.pk)
-    assert (changed.sets_left, changed.sets_right, changed.change_note) == (9, 9, "She is used to more.")
+    assert (changed.sets_left, changed.sets_right, changed.change_note) == (6, 6, "She is used to more.")
     assert "She is used to more." in client.get(plan_of(ana)).content.decode()
 
 
@@ -219,14 +220,14 @@ def test_a_reason_given_beforehand_does_not_hide_the_warning(
     client_of: ClientOf, ana: Patient, tom: User, draft: Program
 ) -> None:
     squat = a_squat(draft)
-    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=9, note="Because."))
+    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=6, note="Because."))
     assert answer.status_code == 422
     assert Prescription.objects.get(pk=squat.pk).sets_left == squat.sets_left
 
 
 def test_a_dose_is_judged_in_the_whole_plan(client_of: ClientOf, ana: Patient, tom: User, draft: Program) -> None:
     squat = a_squat(draft)
-    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=10, rest_seconds=180))
+    answer = client_of(tom).post(dose_page(ana, squat), typed(squat, sets_left=6, rest_seconds=300))
     rules = [reason.code for reason in answer.context["form"].broken]
     assert "dose_sets_above" in rules
     assert "broken_minutes" in rules
@@ -235,7 +236,10 @@ def test_a_dose_is_judged_in_the_whole_plan(client_of: ClientOf, ana: Patient, t
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"sets_left": "11"},
+        {"sets_left": "7"},
+        {"reps_max": "51"},
+        {"load_kg": "251"},
+        {"rest_seconds": "0"},
         {"sets_left": "-1"},
         {"sets_left": "1e1"},
         {"sets_left": "1_0"},
@@ -301,3 +305,39 @@ def test_drafting_again_asks_first_where_doses_were_changed_by_hand(
     assert ana.programs.get(status="draft") == draft
     assert client.post(again, {"lost": "1"}).status_code == 302
     assert ana.programs.get(status="draft") != draft
+
+
+def broken_dose(client: Client, patient: Patient, row: Prescription, note: str) -> HttpResponse:
+    """Six sets, warned of and sent again."""
+    change = typed(row, sets_left=6, note=note)
+    warned = client.post(dose_page(patient, row), change).context["form"].broken_codes
+    return client.post(dose_page(patient, row), change | {"warned": warned})
+
+
+@pytest.mark.parametrize("note", ["x", "because  ", ""])
+def test_a_broken_rule_takes_a_reason_in_words(
+    client_of: ClientOf, ana: Patient, tom: User, draft: Program, note: str
+) -> None:
+    answer = broken_dose(client_of(tom), ana, a_squat(draft), note)
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Say why in 10 letters or more" in text
+    label = text[text.index("Why, in plain words") :][:120]
+    assert "optional" not in label
+
+
+def test_a_draft_that_breaks_rules_says_so_in_the_grid_and_is_assigned_only_deliberately(
+    client_of: ClientOf, ana: Patient, tom: User, draft: Program
+) -> None:
+    client, squat = client_of(tom), a_squat(draft)
+    assert "breaks rules" not in client.get(plan_of(ana)).content.decode()
+    assert broken_dose(client, ana, squat, "She is used to more.").status_code == 302
+    text = client.get(plan_of(ana)).content.decode()
+    assert "This draft breaks rules" in text and f"{squat.exercise.name}, week 1:" in text
+    assert text.count("Sets: at most 3.") == 2, "in its cell and beside the button"
+    refused = client.post(assign(ana), {"starts_on": "2027-01-18"})
+    assert refused.status_code == 422
+    assert "Tick the box if you mean these" in refused.content.decode()
+    assert client.post(assign(ana), {"starts_on": "2027-01-18", "meant": "on"}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.status == "active"

@@ -13,11 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from programs.actions.dose import DoseChanged, change_dose
 from programs.actions.program import NotADraft, NotYourPatient
-from programs.clinical.dose_limits import Limits, limits_of, rules_broken
-from programs.clinical.values import Irritability
+from programs.clinical.dose_limits import Limits, rules_broken
 from programs.forms.dose import DoseForm
 from programs.models import Patient, Prescription
-from programs.queries.edited_plan import newly_broken
+from programs.queries.edited_plan import limits_for, newly_broken
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.plan import patient_of
@@ -44,7 +43,7 @@ def dose(request: PersonRequest, patient_id: uuid.UUID, prescription_id: uuid.UU
 
 def form_for(request: PersonRequest, patient: Patient, prescription: Prescription, typed: QueryDict | None) -> DoseForm:
     """The form, which asks the rules about what is typed."""
-    limits, today = limits_for(prescription), patient.user.today(at=request.at)
+    limits, today = limits_of_one(prescription), patient.user.today(at=request.at)
     return DoseForm(
         typed,
         prescription=prescription,
@@ -64,7 +63,7 @@ def dose_page(
         "patient": patient,
         "prescription": prescription,
         "dose": dose_of(prescription),
-        "limits": limit_lines(limits_for(prescription)),
+        "limits": limit_lines(limits_of_one(prescription)),
         "broken": [(reason.rule, broken_text(reason)) for reason in form.broken],
         "reasons": [reason_line(reason) for reason in prescription.reasons],
     }
@@ -81,10 +80,9 @@ def prescription_of(request: PersonRequest, patient: Patient, prescription_id: u
     return prescription
 
 
-def limits_for(prescription: Prescription) -> Limits:
+def limits_of_one(prescription: Prescription) -> Limits:
     """What the rules allow for it in its week."""
-    irritability = Irritability(prescription.week.version.program.irritability)
-    return limits_of(prescription.exercise.as_clinical(), irritability, prescription.week.phase)
+    return limits_for(prescription, prescription.week.version.program, prescription.week)
 
 
 def save(request: PersonRequest, form: DoseForm, prescription: Prescription, patient: Patient) -> HttpResponse:

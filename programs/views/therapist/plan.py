@@ -25,11 +25,12 @@ from programs.clinical.generation import PlanImpossible
 from programs.clinical.schedule import StartDayOutOfRange
 from programs.forms.dose import AssignForm
 from programs.models import Patient, Program
+from programs.queries.edited_plan import Broken, broken_in
 from programs.queries.plan_grid import PlanGrid, doses_changed, plan_grid
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.patient import patients_of
-from programs.views.therapist.words import grid_lines
+from programs.views.therapist.words import broken_lines, grid_lines
 from programs.wording.training import phase_name
 
 
@@ -60,15 +61,18 @@ def plan_page(request: PersonRequest, patient: Patient, form: AssignForm | None 
     if shown is None:
         return page(request, "therapist/no_plan.html", {"section": "caseload", "patient": patient})
     grid = plan_grid(shown)
+    broken = broken_in(grid, today=today) if draft else Broken()
     if draft and form is None:
-        form = AssignForm(today=today, initial={"starts_on": max(today, draft.starts_on)})
+        starts_on = max(today, draft.starts_on)
+        form = AssignForm(today=today, breaks_rules=bool(broken), initial={"starts_on": starts_on})
     context = {
         "section": "caseload",
         "patient": patient,
         "grid": grid,
         "is_draft": draft is not None,
         "running": running,
-        "lines": grid_lines(grid),
+        "lines": grid_lines(grid, broken),
+        "broken": broken_lines(grid, broken),
         "weeks": week_heads(grid, shown.week_on(today) if not draft else 0),
     }
     return page(request, "therapist/plan.html", context, form=form)
@@ -97,7 +101,9 @@ def assign(request: PersonRequest, patient_id: uuid.UUID) -> HttpResponse:
     program = draft or running
     if program is None:
         raise Http404
-    form = AssignForm(request.POST, today=patient.user.today(at=request.at))
+    today = patient.user.today(at=request.at)
+    broken = broken_in(plan_grid(draft), today=today) if draft else Broken()
+    form = AssignForm(request.POST, today=today, breaks_rules=bool(broken))
     if not form.is_valid():
         return plan_page(request, patient, form)
     try:

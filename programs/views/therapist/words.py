@@ -11,10 +11,12 @@ from programs.clinical.dose_limits import Limits
 from programs.clinical.measures import MEASURES
 from programs.clinical.values import Grade, Irritability
 from programs.models import Measurement, Prescription, SetLog
+from programs.queries.edited_plan import Broken
 from programs.queries.patient import PatientPage
 from programs.queries.plan_grid import GridRow, PlanGrid
 from programs.queries.session_log import SessionLogPage
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
+from programs.wording.dose_limits import broken_text
 from programs.wording.examination import IRRITABILITY_LEVELS
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.home_tests import RESULT_NAMES, UNITS, measure_name
@@ -214,7 +216,18 @@ def dose_of(item: Prescription) -> DoseWords:
     return dose_words(item, each_leg=is_each_leg(item))
 
 
-def grid_lines(grid: PlanGrid) -> list[dict[str, Any]]:
+def broken_lines(grid: PlanGrid, broken: Broken) -> list[dict[str, Any]]:
+    """Every rule that the draft breaks: where, what, and the therapist's reason where a dose of theirs breaks it."""
+    numbers = {week.pk: week.number for week in grid.weeks}
+    doses = [
+        {"item": item, "week": numbers[item.week_id], "says": broken_text(reason)}
+        for item, reasons in broken.doses.values()
+        for reason in reasons
+    ]
+    return [*doses, *({"says": broken_text(reason)} for reason in broken.plan)]
+
+
+def grid_lines(grid: PlanGrid, broken: Broken) -> list[dict[str, Any]]:
     """The rows of the grid with their words; a block's name stands before its first row."""
     lines, block = [], ""
     for row in grid.rows:
@@ -224,21 +237,27 @@ def grid_lines(grid: PlanGrid) -> list[dict[str, Any]]:
                 "name": row.exercise.name,
                 "why": [reason_line(reason) for reason in row.reasons],
                 "may_edit": row.block != "run",
-                "cells": cells(row),
+                "cells": cells(row, broken),
             }
         )
         block = row.block
     return lines
 
 
-def cells(row: GridRow) -> list[dict[str, Any]]:
-    """A row's weeks: the dose, and whether a therapist changed it."""
-    return [
-        {"item": item, "dose": dose_of(item), "changed_by": item.changed_by.get_full_name() if item.changed_by else ""}
-        if item
-        else {"item": None}
-        for item in row.cells
-    ]
+def cells(row: GridRow, broken: Broken) -> list[dict[str, Any]]:
+    """A row's weeks: the dose, whether a therapist changed it, and the rules that it breaks."""
+    return [cell(item, broken) if item else {"item": None} for item in row.cells]
+
+
+def cell(item: Prescription, broken: Broken) -> dict[str, Any]:
+    """One of them."""
+    _item, reasons = broken.doses.get(item.pk, (item, ()))
+    return {
+        "item": item,
+        "dose": dose_of(item),
+        "changed_by": item.changed_by.get_full_name() if item.changed_by else "",
+        "broken": [broken_text(reason) for reason in reasons],
+    }
 
 
 def limit_lines(limits: Limits) -> list[tuple[Any, str]]:
