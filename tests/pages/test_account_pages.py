@@ -87,3 +87,25 @@ def test_the_server_writes_the_saved_theme(client_of, sam, theme, attribute, dar
     assert f'data-bs-theme="{attribute}"' in html
     assert ("css/dark.css" in html) == bool(dark) and (not dark or dark in html)
     assert ("js/theme.js" in html) == (theme == "device")
+
+
+def test_the_mails_of_the_way_in_speak_plainly(client, mailoutbox):
+    form = {"full_name": "Sol Vik", "email": "sol@kneeapp.example", "password1": "a password of their own"}
+    client.post(reverse("account_signup"), form)
+    client.post(reverse("account_reset_password"), {"email": "sol@kneeapp.example"})
+    code, reset = mailoutbox
+    assert code.subject == "[Kneeapp] Confirm your email address"
+    assert re.search(r"^Enter this code on the page.*\n\n[A-Z0-9-]{6,}\n", code.body)
+    assert reset.subject == "[Kneeapp] Choose a new password"
+    assert re.search(r"^Open this link.*\n\nhttp://127.0.0.1:8000/accounts/password/reset/key/\S+\n", reset.body)
+    client.post(reverse("account_signup"), form)
+    assert mailoutbox[-1].subject == "[Kneeapp] You have an account already"
+
+
+def test_signing_in_needs_no_congratulation(client, sam):
+    sam.user.set_password("a password of their own")
+    sam.user.save()
+    sam.user.emailaddress_set.create(email=sam.user.email, verified=True, primary=True)
+    form = {"login": sam.user.email, "password": "a password of their own"}
+    answer = client.post(reverse("account_login"), form, follow=True)
+    assert answer.status_code == 200 and "Successfully" not in answer.text
