@@ -42,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Name the site in mails, so that none of them is built from the Host header. A mail server that is down
         stops nobody; whoever waits for the mail is told."""
         site = SimpleNamespace(name=settings.SITE_NAME, domain=urlsplit(settings.BASE_URL).netloc)
-        send = partial(super().send_mail, template_prefix, email, {"current_site": site} | context)
+        send = partial(super().send_mail, template_prefix, email, {"current_site": site} | on_base_url(context))
         if not was_sent(template_prefix, send) and template_prefix in WAITED_FOR and self.request:
             messages.error(self.request, _("We could not send the mail just now. Ask for a new one in a few minutes."))
 
@@ -61,6 +61,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
         """The confirmation link, on BASE_URL."""
         return f"{settings.BASE_URL}{reverse('account_confirm_email', args=[emailconfirmation.key])}"
+
+
+def on_base_url(context: dict[str, Any]) -> dict[str, Any]:
+    """The links of a mail, on BASE_URL: allauth builds some of them from the Host header."""
+    links = {name: urlsplit(str(value)).path for name, value in context.items() if name.endswith("_url") and value}
+    return context | {name: f"{settings.BASE_URL}{path}" for name, path in links.items()}
 
 
 def _fernet() -> MultiFernet:

@@ -98,8 +98,15 @@ def test_the_mails_of_the_way_in_speak_plainly(client, mailoutbox):
     assert re.search(r"^Enter this code on the page.*\n\n[A-Z0-9-]{6,}\n", code.body)
     assert reset.subject == "[Kneeapp] Choose a new password"
     assert re.search(r"^Open this link.*\n\nhttp://127.0.0.1:8000/accounts/password/reset/key/\S+\n", reset.body)
-    client.post(reverse("account_signup"), form)
-    assert mailoutbox[-1].subject == "[Kneeapp] You have an account already"
+
+
+def test_whoever_has_an_account_is_told_by_mail_only(client, sam, mailoutbox):
+    sam.user.emailaddress_set.create(email=sam.user.email, verified=True, primary=True)
+    form = {"full_name": "Sam", "email": sam.user.email, "password1": "a password of their own"}
+    answer = client.post(reverse("account_signup"), form)
+    assert answer.status_code == 302
+    assert [mail.subject for mail in mailoutbox] == ["[Kneeapp] You have an account already"]
+    assert "http://127.0.0.1:8000/accounts/password/reset/" in mailoutbox[0].body
 
 
 def test_signing_in_needs_no_congratulation(client, sam):
