@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from programs.clinical.screening import BY_KEY, PAGES, RESCREEN, RULES, AnswersRefused, differential_hints
+from programs.clinical.screening import ALL_RULES, BY_KEY, PAGES, RESCREEN, RULES, AnswersRefused, differential_hints
 from programs.clinical.values import Level
 from programs.wording import care
 from programs.wording.care import COUNTRIES, care_card, outcome_message
@@ -72,7 +72,7 @@ def test_every_option_of_every_question_has_a_label() -> None:
 
 
 def test_every_rule_has_a_name_a_sign_a_statement_and_a_meaning_in_the_order_of_the_evidence() -> None:
-    order = [rule.id for rule in RULES]
+    order = [rule.id for rule in ALL_RULES]
     assert list(RULE_WORDS) == order == list(RULE_NAMES) == list(RULE_STATEMENTS)
     assert all(words.name and words.sign and words.statement and words.meaning for words in RULE_WORDS.values())
 

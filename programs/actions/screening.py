@@ -17,6 +17,7 @@ from programs.clinical.examination import ScreeningResult
 from programs.clinical.screening import BY_KEY, PAGES, Page
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Screening, ScreeningAnswer, User
+from programs.queries.case import clearance_from, record_of
 
 
 class ScreeningClosed(Exception):
@@ -140,7 +141,7 @@ def screen_anew(*, patient: Patient, by: User, at: datetime) -> Screening:
 def correct_screening(*, patient: Patient, by: User, at: datetime) -> Screening:
     """A slip of the finger: a new screening that holds the answers of today's, but for the page answered last.
 
-    The old one stays as it was. On a later day nothing is carried over: knees change.
+    The old one stays as it was, and the new one names it. On a later day nothing is carried over: knees change.
     """
     newest = _newest(patient)
     today = patient.user.today(at=at)
@@ -149,7 +150,7 @@ def correct_screening(*, patient: Patient, by: User, at: datetime) -> Screening:
     assessment = patient.assessments.order_by("-started_at", "-pk").first()
     if assessment is None or assessment.completed_at is not None or has_scores(assessment):
         renew_assessment(patient=patient, by=by, at=at)  # the scores may be what was told by mistake
-    screening = _begin(patient, by=by, at=at)
+    screening = _begin(patient, by=by, at=at, corrects=newest)
     answers = list(newest.answers.all())
     last = _page_answered_last(newest, answers)
     ScreeningAnswer.objects.bulk_create(
@@ -171,9 +172,10 @@ def record_clearance(*, patient: Patient, cleared_on: date, clinician: str, by: 
         raise ClearanceNotPossible
     if Level[screening.level or "EMERGENCY"] >= Level.URGENT:
         raise ClearanceNotPossible
-    screened_on, today = patient.user.today(at=screening.completed_at), patient.user.today(at=at)
-    if not screened_on <= cleared_on <= today:
-        raise ClearanceDateRefused(screened_on, today)
+    today = patient.user.today(at=at)
+    earliest = clearance_from(record_of(patient), today=today) or today
+    if not earliest <= cleared_on <= today:
+        raise ClearanceDateRefused(earliest, today)
     clearance, created = Clearance.objects.get_or_create(
         patient=patient,
         screening=screening,
@@ -194,8 +196,9 @@ def _newest(patient: Patient) -> Screening | None:
     return newest
 
 
-def _begin(patient: Patient, *, by: User, at: datetime) -> Screening:
-    screening, created = patient.screenings.get_or_create(completed_at=None, defaults={"started_at": at})
+def _begin(patient: Patient, *, by: User, at: datetime, corrects: Screening | None = None) -> Screening:
+    first = {"started_at": at, "corrects": corrects}
+    screening, created = patient.screenings.get_or_create(completed_at=None, defaults=first)
     if created:
         audit.record("begin_screening", by=by, at=at, patient=patient, subject=screening.public_id)
     return screening

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from programs.clinical.values import Sex, Side
+from programs.clinical.values import Level, Sex, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +126,20 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentBefore:
+    """Urgent or emergency advice of an earlier screening that no clinician has answered since: its level, the day
+    it was given and the rules that gave it."""
+
+    level: Level
+    told_on: date
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A person on a day. `screening` maps a question's key to `yes`, `no`, `unsure` or the word shown
-    for it; a key that is missing was not answered. `today` is the Monday (or day) week 1 starts."""
+    for it; a key that is missing was not answered. `today` is the Monday (or day) week 1 starts.
+    `urgent_before` is known from stored screenings only; a case file has none."""
 
     today: date
     person: Person
@@ -142,3 +153,4 @@ class Case:
     all_tests_ok: bool = False
     running: Running = Running()
     wishes: Wishes = Wishes()
+    urgent_before: UrgentBefore | None = None

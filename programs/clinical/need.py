@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from programs.clinical.adherence import COUNTED_KIND, Adherence, PlannedDay, SessionState, adherence, state_of
+from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Param, Reason
 from programs.clinical.values import Level
@@ -66,16 +67,29 @@ class FeltPain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """Urgent advice whose answers the runner corrected on the same day: its level and rules, and both moments."""
+
+    level: Level
+    rules: tuple[str, ...]
+    told_at: datetime
+    corrected_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CareFacts:
     """What is stored about a patient, on a day of theirs.
 
-    `hold` is what holds back today's session; `program` the status of the newest program that is no draft (None =
+    `hold` is what holds back today's session; `urgent_before` urgent advice that no clinician has answered and `slips`
+    such advice that was corrected on the same day; `program` the status of the newest program that is no draft (None =
     none ever ran); `sessions` its planned ones and `pains` what was told, both of two weeks or more;
     `hurt_on` the newest day on which an exercise was left out because it hurts.
     """
 
     today: date
     hold: Hold | None = None
+    urgent_before: UrgentBefore | None = None
+    slips: tuple[Slip, ...] = ()
     has_begun: bool = False
     is_screened: bool = False
     is_assessed: bool = False
@@ -122,6 +136,17 @@ def need_of(facts: CareFacts) -> Need:
         if need is not None:
             return need
     return on_track(facts)
+
+
+def urgent_before(facts: CareFacts) -> Need | None:
+    """Urgent advice that no clinician has answered, however the questions were answered since (settled). A new level
+    as high as that speaks for itself."""
+    before, hold = facts.urgent_before, facts.hold
+    if before is None or (hold is not None and hold.level is not None and hold.level >= Level.URGENT):
+        return None
+    params: dict[str, Param] = {"day": before.told_on.isoformat(), "signs": ",".join(before.rules)}
+    reason = Reason(f"need_{before.level.name.lower()}_before", "2.1", params)
+    return Need(NeedCode.WARNING_SIGN, reason, before.level.value)
 
 
 def warning_sign(facts: CareFacts) -> Need | None:
@@ -222,6 +247,7 @@ def on_track(facts: CareFacts) -> Need:
 
 
 ASKED_IN_ORDER: tuple[Callable[[CareFacts], Need | None], ...] = (
+    urgent_before,
     warning_sign,
     pain_up,
     hurting,

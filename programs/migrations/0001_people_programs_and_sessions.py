@@ -301,6 +301,7 @@ class Migration(migrations.Migration):
                 ('started_at', models.DateTimeField()),
                 ('completed_at', models.DateTimeField(null=True)),
                 ('level', models.CharField(max_length=12, null=True)),
+                ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='programs.screening')),
                 ('rules', models.JSONField(default=list)),
                 ('limits', models.JSONField(default=list)),
                 ('rules_version', models.CharField(blank=True, max_length=16)),

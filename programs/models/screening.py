@@ -24,7 +24,8 @@ class ScreeningQuerySet(PatientOwnedQuerySet):
 
 
 class Screening(models.Model):
-    """One full set of warning-sign questions. Answers are rows; `scope` facts (SC01–SC18) are columns.
+    """One full set of warning-sign questions. Answers are rows; `scope` facts (SC01–SC18) are columns. `corrects`
+    points at the one that held a slip of the finger; both stay readable.
 
     `level` is what the rules said when it was completed or last asked again; it is kept for lists, never
     trusted for a decision: activating a program asks the rules anew.
@@ -35,6 +36,7 @@ class Screening(models.Model):
     started_at = models.DateTimeField()
     completed_at = models.DateTimeField(null=True)
     level = models.CharField(max_length=12, null=True)
+    corrects = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="corrected_by")
     rules: models.JSONField[list[str]] = models.JSONField(default=list)
     limits: models.JSONField[list[str]] = models.JSONField(default=list)
     rules_version = models.CharField(max_length=16, blank=True)

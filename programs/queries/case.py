@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 
-from programs.clinical.case import Akps, Case, Knee, Pain, Person, Running, Scope, Wishes
+from programs.clinical.case import Akps, Case, Knee, Pain, Person, Running, Scope, UrgentBefore, Wishes
 from programs.clinical.case import Measurement as Measured
-from programs.clinical.values import Sex, Side
+from programs.clinical.screening import FinishedScreening, urgent_before
+from programs.clinical.values import Level, Sex, Side
 from programs.models import Assessment, Measurement, Patient, Screening, ScreeningAnswer
 
 
@@ -26,7 +27,8 @@ class Record:
     """The rows behind a case: the newest screening and assessment, finished or not, and what hangs on them.
 
     An unfinished screening hides an older, finished one: whoever has begun to answer again is not cleared
-    by what they said before. `earlier_*` are the ones before, from which pages are filled in.
+    by what they said before. `earlier_screenings`, newest first, and `earlier_assessment` are the ones before: pages
+    are filled in from the newest, and urgent advice among them may still stand.
     """
 
     patient: Patient
@@ -35,8 +37,13 @@ class Record:
     cleared_on: date | None
     assessment: Assessment | None
     measurements: tuple[Measurement, ...]
-    earlier_screening: Screening | None = None
+    earlier_screenings: tuple[Screening, ...] = ()
     earlier_assessment: Assessment | None = None
+
+    @property
+    def earlier_screening(self) -> Screening | None:
+        """The screening before the newest."""
+        return next(iter(self.earlier_screenings), None)
 
     @property
     def screened_on(self) -> date | None:
@@ -54,7 +61,8 @@ class Record:
 
 def record_of(patient: Patient, *, assessment: Assessment | None = None) -> Record:
     """The newest rows, or those of an `assessment` of this patient: at most four queries."""
-    screening, earlier_screening = newest_two(patient.screenings.annotate(cleared_on=Max("clearances__cleared_on")))
+    screenings = patient.screenings.annotate(cleared_on=Max("clearances__cleared_on"))
+    screening, *earlier_screenings = [*screenings.order_by("-started_at", "-pk")] or [None]
     if assessment is None:
         assessment, earlier_assessment = newest_two(patient.assessments.all())
     else:
@@ -68,7 +76,7 @@ def record_of(patient: Patient, *, assessment: Assessment | None = None) -> Reco
         cleared_on=screening.cleared_on if screening else None,
         assessment=assessment,
         measurements=tuple(measurements) if assessment else (),
-        earlier_screening=earlier_screening,
+        earlier_screenings=tuple(earlier_screenings),
         earlier_assessment=earlier_assessment,
     )
 
@@ -108,6 +116,7 @@ def case_from(record: Record, *, today: date) -> Case:
         tests=tuple(_measured(row) for row in record.measurements if not row.skipped),
         running=_running(assessment),
         wishes=_wishes(assessment),
+        urgent_before=_urgent_before(record, today),
     )
 
 
@@ -164,6 +173,45 @@ def _scope(record: Record, today: date) -> Scope:
         guardian_consent=screening.guardian_consent,
         clinician_clearance_on=_clearance_on(record, today),
     )
+
+
+def clearance_from(record: Record, *, today: date) -> date | None:
+    """The first day on which a clearance could have been given: that of urgent advice that still needs one, else that
+    of the screening. None while that is open."""
+    standing = _urgent_before(replace(record, cleared_on=None), today)
+    return record.screened_on if standing is None or record.screened_on is None else standing.told_on
+
+
+def _urgent_before(record: Record, today: date) -> UrgentBefore | None:
+    """Urgent advice that still stands; while a slip is being corrected its answers are not held against the runner."""
+    if record.screening is None:
+        return None
+    rows = (record.screening, *record.earlier_screenings)
+    return standing_advice(record.patient, rows, cleared_on=record.cleared_on, now_on=today)
+
+
+def standing_advice(
+    patient: Patient, newest_first: Sequence[Any], *, cleared_on: date | None, now_on: date | None
+) -> UrgentBefore | None:
+    """The urgent advice of all screenings but the newest that still stands. Rows with `cleared_on`; `now_on` is the
+    day on which an open correction would be finished, None where only a finished one counts. No query."""
+    corrected_on = {row.corrects_id: _finished_on(patient, row) or now_on for row in newest_first if row.corrects_id}
+    earlier = (
+        FinishedScreening(
+            finished_on=finished_on,
+            level=Level[row.level or "EMERGENCY"],
+            rules=tuple(row.rules),
+            cleared_on=row.cleared_on,
+            corrected_on=corrected_on.get(row.pk),
+        )
+        for row in newest_first[1:]
+        if (finished_on := _finished_on(patient, row)) is not None
+    )
+    return urgent_before(earlier, cleared_on=cleared_on)
+
+
+def _finished_on(patient: Patient, row: Screening) -> date | None:
+    return patient.user.today(at=row.completed_at) if row.completed_at else None
 
 
 def _clearance_on(record: Record, today: date) -> date | None:

@@ -158,6 +158,7 @@ def examination_of(
         cleared_on=getattr(screening, "cleared_on", None),
         assessment=next(iter(record.assessments), None),
         measurements=measurements,
+        earlier_screenings=tuple(record.screenings[1:]),
     )
     try:
         return examine(case_from(rows, today=today)) if rows.is_enough else None

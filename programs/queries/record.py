@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from programs.clinical.adherence import PlannedDay
+from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Cleared, HoldFacts, Screened, hold
-from programs.clinical.need import CareFacts, FeltPain
+from programs.clinical.need import CareFacts, FeltPain, Slip
 from programs.clinical.progression.item import TOO_MUCH
 from programs.clinical.values import Level
 from programs.models import (
@@ -28,6 +29,7 @@ from programs.models import (
     SessionLog,
 )
 from programs.models.program import RUNNING_STATUSES
+from programs.queries.case import standing_advice
 from programs.queries.logs import told, with_deeds
 
 SESSION_FIELDS = ("pk", "patient_id", "program", "due_on", "kind", "week_number")
@@ -147,6 +149,8 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
     return CareFacts(
         today=patient.user.today(at=at),
         hold=hold(hold_facts(record, patient=patient, at=at)),
+        urgent_before=urgent_advice(record, patient),
+        slips=tuple(slips(record)),
         has_begun=bool(record.screenings),
         is_screened=record.screening is not None,
         is_assessed=any(row.completed_at for row in record.assessments),
@@ -158,6 +162,22 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
         pains=tuple(FeltPain(row.felt_on, row.score, row.moment) for row in record.pains),
         hurt_on=max((log.performed_on for log in told_logs.values() if log.hurting), default=None),
     )
+
+
+def urgent_advice(record: PatientRecord, patient: Patient) -> UrgentBefore | None:
+    """Urgent advice of an earlier screening that still stands; a correction that is not finished takes nothing back."""
+    rows: list[Any] = record.screenings
+    return standing_advice(patient, rows, cleared_on=rows[0].cleared_on, now_on=None) if rows else None
+
+
+def slips(record: PatientRecord) -> Iterator[Slip]:
+    """Urgent advice that was corrected, newest first."""
+    corrections = {row.corrects_id: row.completed_at for row in record.screenings if row.corrects_id}
+    for row in record.screenings:
+        told_at, corrected_at = row.completed_at, corrections.get(row.pk)
+        level = Level[row.level or "EMERGENCY"]
+        if told_at and corrected_at and level >= Level.URGENT:
+            yield Slip(level=level, rules=tuple(row.rules), told_at=told_at, corrected_at=corrected_at)
 
 
 def planned_day(row: Any, log: Any) -> PlannedDay:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from programs.clinical.case import Case
+from programs.clinical.case import Case, UrgentBefore
 from programs.clinical.screening import Fired, differential_hints, fired_rules
 from programs.clinical.values import Level
 from programs.queries.case import case_from
@@ -17,12 +17,19 @@ from programs.queries.start import StartState
 @dataclass(frozen=True, slots=True)
 class Held:
     """Why everything waits: the rules that block, the strictest first, each with whether its answer was certain;
-    whether a clinician's word could lift any of them; and what else the pain could come from, as codes."""
+    whether a clinician's word could lift any of them; what else the pain could come from, as codes; and urgent advice
+    that still stands."""
 
     level: Level
     signs: tuple[tuple[str, bool], ...]
     clearance_helps: bool
     hints: tuple[str, ...]
+    urgent_before: UrgentBefore | None = None
+
+    @property
+    def signs_before(self) -> tuple[str, ...]:
+        """The rules of urgent advice that still stands."""
+        return self.urgent_before.rules if self.urgent_before else ()
 
 
 def held(state: StartState) -> Held:
@@ -36,7 +43,8 @@ def held(state: StartState) -> Held:
     if not any(fired.level is level for fired in blocking) and screening is not None:
         signs = tuple((rule, True) for rule in screening.rules)  # told before, and not lifted since
     helps = level is Level.SOON and len(_blocking(cleared)) < len(blocking)
-    return Held(level, signs, helps, differential_hints(case) if "PF1" in dict(signs) else ())
+    hints = differential_hints(case) if "PF1" in dict(signs) else ()
+    return Held(level, signs, helps, hints, case.urgent_before)
 
 
 def _blocking(case: Case) -> list[Fired]:

@@ -15,7 +15,7 @@ from programs.clinical.generation.phases import PHASES
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.measures import MEASURES, cutoffs_for
 from programs.clinical.measures.measure import LOW
-from programs.clinical.screening import RULES
+from programs.clinical.screening import ALL_RULES
 from programs.clinical.values import Sex
 from programs.exchange.sources_file import shipped_sources
 from programs.views.audience import public
@@ -49,7 +49,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         "version": RULES_VERSION,
         "warning_signs": [
-            (rule.id, RULE_STATEMENTS[rule.id], LEVEL_NAMES[rule.level.name], rule.sources) for rule in RULES
+            (rule.id, RULE_STATEMENTS[rule.id], LEVEL_NAMES[rule.level.name], rule.sources) for rule in ALL_RULES
         ],
         "tests": tuple(test_lines()),
         "confidence": CONFIDENCE,

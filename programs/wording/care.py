@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from programs.clinical.screening import UNCLEARABLE
+from programs.clinical.case import UrgentBefore
+from programs.clinical.screening import UNCLEARABLE, URGENT_BEFORE
 from programs.clinical.values import Level
 from programs.wording.emergency import ELSEWHERE, CareNumbers, numbers_for
-from programs.wording.screening import RULE_NAMES
+from programs.wording.screening import RULE_NAMES, RULE_WORDS
 
 Words = str | Promise
 
@@ -136,16 +138,19 @@ CALL_IF: tuple[Words, ...] = (
 )
 _ON_HOLD = _("Your plan is on hold. We keep your answers.")
 _NOBODY_WATCHES = _("If a %(physio)s looks after you here, they may not see this today. Do not wait for them.")
+_ASKS_WHO = _("We then also ask who looked at it, and when.")
 AFTERWARDS: Mapping[Level, tuple[Words, ...]] = {
     Level.EMERGENCY: (
         _ON_HOLD,
         _NOBODY_WATCHES,
         _("When you have been treated and may exercise again, answer the questions again."),
+        _ASKS_WHO,
     ),
     Level.URGENT: (
         _ON_HOLD,
         _NOBODY_WATCHES,
         _("When it has been checked and you may exercise, answer the questions again."),
+        _ASKS_WHO,
     ),
     Level.SOON: (
         _("We keep your answers."),
@@ -171,6 +176,14 @@ MESSAGE_URGENT_LINE = _("Get medical advice today: call %(urgent_name)s on %(urg
 #: Beside SOON, where questions are still open.
 UNANSWERED_TEXT = _("Some questions have no answer yet. Each of them needs one before a plan can start.")
 
+#: Urgent advice that still stands although the questions were answered again: what was told, by its level.
+URGENT_BEFORE_TOLD: Mapping[Level, Words] = {
+    Level.EMERGENCY: _("On %(day)s your answers needed help at once."),
+    Level.URGENT: _("On %(day)s your answers needed help the same day."),
+}
+#: Instead of "it does not have to be today".
+URGENT_BEFORE_STEP = _("If nobody has looked at it yet, get that help today, also if you feel better.")
+
 #: Where only a short history stands in the way (PF3).
 WATCH_HEADING = _("Ease the load for two weeks first")
 WATCH_LEAD = _("Your pain is less than 4 weeks old. New knee pain may settle when the load goes down.")
@@ -184,7 +197,7 @@ WATCH_STEPS: tuple[Words, ...] = (
 CLEARANCE_TITLE = _("I have been checked")
 CLEARANCE_STATEMENT = _("A clinician has looked at this with me and said that I may start to exercise.")
 CLEARANCE_DATE_LABEL = _("When was that?")
-CLEARANCE_DATE_HINT = _("On the day you answered the questions, or later.")
+CLEARANCE_DATE_HINT = _("On the day on which we asked you to have it checked, or later.")
 CLEARANCE_CLINICIAN_LABEL = _("Who was it?")
 CLEARANCE_CLINICIAN_HINT = _("A name, or where you went. A doctor, nurse or physio.")
 CLEARANCE_NOT_ENOUGH = _(
@@ -203,7 +216,7 @@ def care_card(level: Level, country: str, rules: Sequence[str] = ()) -> CareCard
         tone=TONES[level],
         heading=str(HEADINGS[level]) % words,
         lead=str(LEADS[level]) % words,
-        steps=tuple(str(step) % words for step in _steps(level, place)),
+        steps=tuple(str(step) % words for step in _steps(level, place, rules)),
         say=str(SAY[level]) % words if level in SAY and rules else "",
         call_heading=str(CALL_HEADING) % words if blocked and level is not Level.EMERGENCY else "",
         call_if=tuple(map(str, CALL_IF)) if blocked and level is not Level.EMERGENCY else (),
@@ -213,6 +226,12 @@ def care_card(level: Level, country: str, rules: Sequence[str] = ()) -> CareCard
     )
 
 
+def urgent_before_words(before: UrgentBefore) -> tuple[str, str]:
+    """What was told then, and why it still counts."""
+    day = date_format(before.told_on, "l j F")
+    return str(URGENT_BEFORE_TOLD[before.level]) % {"day": day}, str(RULE_WORDS[URGENT_BEFORE.id].meaning)
+
+
 def outcome_message(level: Level, country: str) -> str:
     """The level in one or two sentences. `country` as in `care_card`."""
     place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
@@ -220,7 +239,9 @@ def outcome_message(level: Level, country: str) -> str:
     return str(MESSAGE_URGENT_LINE if has_line else MESSAGES[level]) % _params(place, ())
 
 
-def _steps(level: Level, place: Country) -> tuple[Words, ...]:
+def _steps(level: Level, place: Country, rules: Sequence[str]) -> tuple[Words, ...]:
+    if level is Level.SOON and URGENT_BEFORE.id in rules:
+        return (URGENT_BEFORE_STEP, *STEPS[level][1:])
     if level is Level.URGENT and place.numbers.urgent is None:
         return (URGENT_WITHOUT_LINE, *STEPS[level][1:])
     return STEPS[level]

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.need import HIGHEST_FINE_PAIN, Need, NeedCode
+from programs.wording.screening import RULE_NAMES
 
 Words = str | Promise
 
@@ -51,6 +52,8 @@ NEED_REASONS: Mapping[str, Words] = {
     "need_screening_emergency": _("Told to call for emergency help"),
     "need_screening_urgent": _("Told to get medical advice the same day"),
     "need_screening_soon": _("Told to have the knee checked first"),
+    "need_emergency_before": _("Told on %(day)s to call for emergency help, and not cleared since"),
+    "need_urgent_before": _("Told on %(day)s to get medical advice the same day, and not cleared since"),
     "need_stopped_again": _("Stopped twice within 14 days, last on %(day)s"),
     "need_swelling": _("New swelling on %(day)s"),
     "need_locking": _("Knee locked or gave way on %(day)s"),
@@ -80,6 +83,8 @@ NEED_CONSEQUENCES: Mapping[str, Words] = {
     "need_screening_emergency": _("No plan may start. A new full screening is needed as well."),
     "need_screening_urgent": _("No plan may start. A new full screening is needed as well."),
     "need_screening_soon": _("No plan may start until a clinician clears it."),
+    "need_emergency_before": _("It was: %(signs)s. New answers alone start no plan: a clinician clears it."),
+    "need_urgent_before": _("It was: %(signs)s. New answers alone start no plan: a clinician clears it."),
     "need_stopped_again": _("Sessions wait until a clinician has looked at it."),
     "need_swelling": _("Sessions wait until the warning signs are answered again or a clinician clears it."),
     "need_locking": _("Sessions wait until the warning signs are answered again or a clinician clears it."),
@@ -119,14 +124,21 @@ MOMENT_NAMES: Mapping[str, Words] = {
 
 def need_text(need: Need) -> str:
     """The headline of a need, filled with its numbers and day. An unknown code is a KeyError (a test walks them)."""
+    return str(NEED_REASONS[need.reason.code]) % filled_in(need)
+
+
+def need_consequence(need: Need) -> str:
+    """The second line, or nothing."""
+    return str(NEED_CONSEQUENCES.get(need.reason.code, "")) % filled_in(need)
+
+
+def filled_in(need: Need) -> dict[str, object]:
+    """The params of a need's reason as words."""
     filled: dict[str, object] = {**need.reason.params, "highest": HIGHEST_FINE_PAIN}
     if "day" in filled:
         filled["day"] = date_format(date.fromisoformat(str(filled["day"])), "j F")
     if "moment" in filled:
         filled["moment"] = MOMENTS[str(filled["moment"])]
-    return str(NEED_REASONS[need.reason.code]) % filled
-
-
-def need_consequence(need: Need) -> str:
-    """The second line, or nothing."""
-    return str(NEED_CONSEQUENCES.get(need.reason.code, ""))
+    if "signs" in filled:
+        filled["signs"] = "; ".join(str(RULE_NAMES.get(rule, rule)) for rule in str(filled["signs"]).split(","))
+    return filled

@@ -156,6 +156,12 @@ SCOPE_WORDS: Mapping[str, RuleWords] = {
         _("A thigh that has become much thinner is checked before a plan starts."),
         _("A muscle that shrinks a lot should be looked at."),
     ),
+    "URGENT_BEFORE": RuleWords(
+        _("Earlier urgent advice that no clinician has answered yet"),
+        _("you had urgent advice before, and we do not know that somebody has looked at it"),
+        _("After urgent or emergency advice the questions are answered again and a clinician says that one may start."),
+        _("Somebody must have looked at it before you start."),
+    ),
 }
 
 #: What a limit does to a plan, said to the runner (`ScreeningResult.limits`).

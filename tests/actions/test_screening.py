@@ -293,3 +293,56 @@ def test_the_audit_holds_no_answer(sam: Patient, now: datetime, answer: Answer) 
     answer("hot_knee", hot_red_knee="yes")
     assert {event.action for event in AuditEvent.objects.all()} == {"begin_screening", "complete_screening"}
     assert all(event.detail == {} and event.patient == sam.public_id for event in AuditEvent.objects.all())
+
+
+def all_mildest(patient: Patient, answer: Answer, *, at: datetime) -> None:
+    """Every page and the health list, then finished."""
+    answer_triggers(patient=patient, provoked_by=["squat", "stairs"], pain_now=PainScore(0), by=patient.user, at=at)
+    for page in PAGES:
+        answer(page.slug, at=at)
+    answer_health(patient=patient, scope={}, by=patient.user, at=at)
+    complete_screening(patient=patient, by=patient.user, at=at)
+
+
+@pytest.mark.parametrize("level", ["URGENT", "EMERGENCY"])
+def test_urgent_advice_is_not_undone_by_answering_again(
+    sam: Patient, now: datetime, answer: Answer, level: str
+) -> None:
+    at_the_pain(sam, at=now, level=level, locked="yes")
+    screen_anew(patient=sam, by=sam.user, at=now + timedelta(minutes=2))
+    all_mildest(sam, answer, at=now + timedelta(minutes=4))
+    newest = sam.screenings.get(corrects=None, level="SOON")
+    assert newest.rules == ["URGENT_BEFORE"]
+    clear(sam, now + timedelta(days=1))
+    newest.refresh_from_db()
+    assert (newest.level, newest.rules) == ("CLEAR", [])
+
+
+def test_whoever_was_seen_before_answering_again_names_that_day(sam: Patient, now: datetime, answer: Answer) -> None:
+    at_the_pain(sam, at=now - timedelta(days=5), level="EMERGENCY", chest_symptoms="yes")
+    screen_anew(patient=sam, by=sam.user, at=now)
+    all_mildest(sam, answer, at=now)
+    with pytest.raises(ClearanceDateRefused):
+        clear(sam, now, days=-6)
+    clear(sam, now, days=-5)
+    assert start_state(sam, at=now).outcome.value == "cleared"
+
+
+def test_a_slip_of_today_is_no_urgent_advice_and_names_what_it_corrects(
+    sam: Patient, now: datetime, answer: Answer
+) -> None:
+    at_the_warning_signs(sam, at=now)
+    slip = answer("calf", calf_swollen_or_warm="yes")
+    corrected = correct_screening(patient=sam, by=sam.user, at=now + timedelta(minutes=1))
+    all_mildest(sam, answer, at=now + timedelta(minutes=2))
+    corrected.refresh_from_db()
+    assert (corrected.corrects, corrected.level) == (slip, "CLEAR")
+
+
+def test_a_correction_finished_on_a_later_day_is_no_slip(sam: Patient, now: datetime, answer: Answer) -> None:
+    at_the_warning_signs(sam, at=now)
+    answer("calf", calf_swollen_or_warm="yes")
+    corrected = correct_screening(patient=sam, by=sam.user, at=now + timedelta(minutes=1))
+    all_mildest(sam, answer, at=now + timedelta(days=1))
+    corrected.refresh_from_db()
+    assert (corrected.level, corrected.rules) == ("SOON", ["URGENT_BEFORE"])

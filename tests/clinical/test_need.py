@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.adherence import PlannedDay
+from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.need import WARNING_HOLDS, CareFacts, FeltPain, NeedCode, need_of
 from programs.clinical.values import Level
@@ -70,6 +71,21 @@ def test_the_groups_stand_in_the_order_of_urgency() -> None:
 )
 def test_what_holds_back_a_session_and_is_not_pain_is_a_warning_sign(hold: Hold, expected: str) -> None:
     need = need_of(replace(RUNNING, hold=hold))
+    assert (need.code.value, need.reason.code) == ("warning_sign", expected)
+
+
+@pytest.mark.parametrize(
+    ("hold", "expected"),
+    [
+        (None, "need_urgent_before"),
+        (Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON), "need_urgent_before"),
+        (Hold(code=HoldCode.WARNING_SIGN, level=Level.SOON), "need_urgent_before"),
+        (Hold(code=HoldCode.WARNING_SIGN, level=Level.EMERGENCY), "need_screening_emergency"),
+    ],
+)
+def test_urgent_advice_that_stands_is_told_whatever_was_answered_since(hold: Hold | None, expected: str) -> None:
+    before = UrgentBefore(level=Level.URGENT, told_on=TODAY, rules=("RF14", "RF15"))
+    need = need_of(replace(RUNNING, hold=hold, urgent_before=before))
     assert (need.code.value, need.reason.code) == ("warning_sign", expected)
 
 

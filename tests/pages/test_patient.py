@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.models import AuditEvent, ExerciseSkip, Patient, Program, SetLog, User
+from programs.models import AuditEvent, ExerciseSkip, Patient, Program, Screening, SetLog, User
 from tests import make
 from tests.make_clinic import TODAY, due, following, in_care, logs
 from tests.make_start import at_the_end, measured
@@ -56,6 +56,21 @@ def test_the_therapist_reads_need_findings_program_and_logs(
         "Show as a table",
     ):
         assert words in text, words
+
+
+def test_the_therapist_reads_urgent_advice_until_a_clinician_has_answered_it(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program, now: datetime
+) -> None:
+    urgent = make.screening(patient=ana, at=now - timedelta(days=1), level="URGENT")
+    Screening.objects.filter(pk=urgent.pk).update(rules=["RF14"])
+    newest = make.screening(patient=ana, at=now - timedelta(hours=23), level="SOON")
+    told = "Told on 17 January to get medical advice the same day, and not cleared since"
+    shown = client_of(tom).get(page_of(ana)).text
+    assert told in shown and "It was: Calf or thigh swollen, warm or sore." in shown
+    Screening.objects.filter(pk=newest.pk).update(corrects=urgent)
+    shown = client_of(tom).get(page_of(ana)).text
+    assert told not in shown
+    assert "Corrected by the runner on 17 January 2027, 10:00. Before, on 17 January 2027, 09:00: Urgent" in shown
 
 
 def test_the_stranger_finds_the_same_as_for_an_unknown_patient(

@@ -63,6 +63,21 @@ def test_a_blocked_runner_reaches_no_plan_by_any_address(
     assert drafted.status == "draft" and drafted.activated_at is None
 
 
+@pytest.mark.parametrize("address", ["/start/check/", "/start/plan/", "/start/pain/", "/start/tests/"])
+def test_new_answers_alone_open_nothing_after_urgent_advice(
+    sam: Patient, drafted: Program, now: datetime, client: Client, address: str
+) -> None:
+    make.screening(patient=sam, at=now + timedelta(minutes=1), level="URGENT", answers={"calf_swollen_or_warm": "yes"})
+    make.screening(patient=sam, at=now + timedelta(minutes=2), level="CLEAR")
+    shown = client.get("/start/result/").text
+    assert "On Monday 18 January your answers needed help the same day." in shown
+    assert "get that help today" in shown and "It does not have to be today" not in shown
+    assert "/start/clearance/" in shown
+    assert client.post(address, {"starts_on": "2027-01-20"}).url == "/start/result/"
+    drafted.refresh_from_db()
+    assert drafted.status == "draft"
+
+
 def test_the_stored_level_alone_opens_nothing(sam: Patient, drafted: Program, client: Client) -> None:
     sam.screenings.get().answers.filter(question="locked").update(answer="yes")
     assert sam.screenings.get().level == "CLEAR"

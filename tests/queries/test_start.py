@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -86,6 +87,19 @@ def test_an_urgent_level_stays_until_a_new_screening(sam: Patient, now: datetime
     at_the_pain(sam, at=now, level="URGENT")
     assert start_state(sam, at=now).level is Level.URGENT
     make.screening(patient=sam, at=now + timedelta(minutes=1))
+    assert start_state(sam, at=now).level is Level.SOON
+
+
+def test_urgent_advice_stands_until_a_clinician_has_answered_it(sam: Patient, now: datetime) -> None:
+    """The settled rule: a new full screening and a clearance dated on or after the advice, both."""
+    at_the_pain(sam, at=now - timedelta(days=2), level="URGENT", locked="yes")
+    newest = make.screening(patient=sam, at=now, level="SOON")
+    known: dict[str, Any] = {"patient": sam, "screening": newest, "clinician": "Dr Green"}
+    known |= {"recorded_at": now, "recorded_by": sam.user}
+    clearance = Clearance.objects.create(cleared_on=now.date() - timedelta(days=3), **known)
+    assert start_state(sam, at=now).level is Level.SOON
+    clearance.cleared_on = now.date() - timedelta(days=2)
+    clearance.save()
     assert start_state(sam, at=now).level is Level.CLEAR
 
 

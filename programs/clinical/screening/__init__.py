@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from programs.clinical.screening.engine import RULES, UNCLEARABLE, Fired, fired_rules, may_be_cleared, screen
+from programs.clinical.screening.engine import ALL_RULES, RULES, UNCLEARABLE, Fired, fired_rules, may_be_cleared, screen
 from programs.clinical.screening.facts import IMPLICATIONS, body_mass_index, is_cleared
 from programs.clinical.screening.limits import PlanLimits, contraindications_from, plan_limits
 from programs.clinical.screening.pages import (
@@ -29,8 +29,10 @@ from programs.clinical.screening.pattern import (
 from programs.clinical.screening.questions import BY_KEY, QUESTIONS, Question, all_negative, unanswered
 from programs.clinical.screening.rescreen import RESCREEN, RescreenLine, opened_by, screening_due
 from programs.clinical.screening.rule import Rule
+from programs.clinical.screening.urgent_before import URGENT_BEFORE, FinishedScreening, urgent_before
 
 __all__ = [
+    "ALL_RULES",
     "BY_KEY",
     "IMPLICATIONS",
     "PAGES",
@@ -38,8 +40,10 @@ __all__ = [
     "RESCREEN",
     "RULES",
     "UNCLEARABLE",
+    "URGENT_BEFORE",
     "AnswersRefused",
     "ContradictoryAnswers",
+    "FinishedScreening",
     "Fired",
     "NothingChosen",
     "Page",
@@ -66,4 +70,5 @@ __all__ = [
     "screening_due",
     "short_history_alone",
     "unanswered",
+    "urgent_before",
 ]

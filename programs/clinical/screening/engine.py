@@ -14,10 +14,13 @@ from programs.clinical.screening.questions import unanswered
 from programs.clinical.screening.red_flags import RED_FLAGS
 from programs.clinical.screening.rule import Rule
 from programs.clinical.screening.scope import SCOPE, SCORES
+from programs.clinical.screening.urgent_before import URGENT_BEFORE
 from programs.clinical.values import Level
 
 #: Every rule in the order of the evidence: 2.2, 2.3, 2.5, 4.1.
 RULES: tuple[Rule, ...] = (*RED_FLAGS, *PATTERN, *SCOPE, *SCORES)
+#: Those of the evidence, and the one that looks at earlier screenings.
+ALL_RULES: tuple[Rule, ...] = (*RULES, URGENT_BEFORE)
 
 
 #: Rules that no clearance lifts, because the program is made for something else: SC01, PF1, PF2.
@@ -36,7 +39,7 @@ class Fired:
 def fired_rules(case: Case, akps_points: Mapping[str, int], *, screened_on: date | None = None) -> tuple[Fired, ...]:
     """Every rule that fires for a case, in the order of the evidence; arguments as in `screen`."""
     facts = facts_of(case, akps_points, screened_on)
-    levels = ((rule, rule.level_for(facts)) for rule in RULES)
+    levels = ((rule, rule.level_for(facts)) for rule in ALL_RULES)
     return tuple(
         Fired(rule, level, certain=rule.holds(facts) is Truth.YES) for rule, level in levels if level is not None
     )

@@ -40,6 +40,10 @@ def screening_words(shown: PatientPage) -> dict[str, Any]:
         "noticed": [(rule, rule_name(rule)) for rule in noticed],
         "limits": [(rule, rule_name(rule)) for rule in screening.limits],
         "answered_at": screening.completed_at,
+        "slips": [
+            (LEVEL_NAMES[slip.level.name], "; ".join(str(rule_name(rule)) for rule in slip.rules), slip)
+            for slip in shown.facts.slips
+        ],
     }
 
 

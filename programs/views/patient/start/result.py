@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from programs.actions.screening import ClearanceDateRefused, ClearanceNotPossible, record_clearance
+from programs.clinical.screening import URGENT_BEFORE
 from programs.clinical.values import Level
 from programs.forms.start.clearance import ClearanceForm
+from programs.queries.case import clearance_from
 from programs.queries.start import Outcome, StartState, therapists_of
 from programs.queries.start_held import Held, held
 from programs.views.patient.start.signs import look_over
@@ -41,7 +43,7 @@ def result(request: StepRequest) -> HttpResponse:
 def held_context(state: StartState) -> dict[str, Any]:
     """The care card of the level, what was told, and what can be done about it."""
     why = held(state)
-    rules = [rule for rule, _certain in why.signs if rule in RULE_NAMES]
+    rules = [rule for rule in (*dict(why.signs), *why.signs_before) if rule in RULE_NAMES]
     return {
         "state": state,
         "card": care.care_card(why.level, settings.COUNTRY, rules),
@@ -55,9 +57,11 @@ def held_context(state: StartState) -> dict[str, Any]:
 
 
 def reasons(why: Held) -> list[dict[str, Any]]:
-    """What was told, as sentences, with why it matters."""
-    lines = [stored_sign(rule, certain=certain) for rule, certain in why.signs]
-    return [{"told": sign, "meaning": meaning} for sign, meaning in dict.fromkeys(lines)]
+    """What was told, as sentences, with why it matters; first the urgent advice that still stands."""
+    signs = [(rule, certain) for rule, certain in why.signs if rule != URGENT_BEFORE.id]
+    lines = [stored_sign(rule, certain=certain) for rule, certain in signs]
+    before = [care.urgent_before_words(why.urgent_before)] if why.urgent_before and len(signs) < len(why.signs) else []
+    return [{"told": sign, "meaning": meaning} for sign, meaning in dict.fromkeys([*before, *lines])]
 
 
 def cleared_context(state: StartState) -> dict[str, Any]:
@@ -86,12 +90,12 @@ def watch_context(state: StartState) -> dict[str, Any]:
 def clearance(request: StepRequest) -> HttpResponse:
     """A clinician looked at it: when, and who. Lifts SOON; urgent advice asks for a new screening instead."""
     state = request.state
-    screened_on = state.record.screened_on
-    if screened_on is None or state.level is None:
+    earliest = clearance_from(state.record, today=state.today)
+    if earliest is None or state.level is None:
         return go_on(request)
     if state.level >= Level.URGENT:
         return redirect("patient:start-again")
-    form = ClearanceForm(request.POST if request.method == "POST" else None, earliest=screened_on, latest=state.today)
+    form = ClearanceForm(request.POST if request.method == "POST" else None, earliest=earliest, latest=state.today)
     if form.is_bound and form.is_valid():
         told_by = {key: form.cleaned_data[key] for key in ("cleared_on", "clinician")}
         try:
