@@ -18,7 +18,8 @@ from programs.queries.record import PatientRecord, care_facts, records
 
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
-    """One patient in a line. `pain`: the highest score of each of 14 days, oldest first, None = not logged."""
+    """One patient in a line. `rules`: what the newest warning-sign questions noticed, finished or begun on
+    `screened_on`. `pain`: the highest score of each of 14 days, oldest first, None = not logged."""
 
     public_id: UUID
     name: str
@@ -26,6 +27,8 @@ class CaseloadRow:
     age: int | None
     side: str | None
     need: Need
+    rules: tuple[str, ...]
+    screened_on: date | None
     pain: tuple[int | None, ...]
     done: int
     due: int
@@ -104,6 +107,8 @@ def row_of(patient: Patient, record: PatientRecord, *, at: datetime) -> Caseload
         age=patient.age_on(today),
         side=assessment.knee_side if assessment else None,
         need=need_of(facts),
+        rules=rules_noticed(record),
+        screened_on=screened_on(patient, record),
         pain=daily_pain(facts),
         done=counts.done,
         due=counts.due,
@@ -114,6 +119,18 @@ def row_of(patient: Patient, record: PatientRecord, *, at: datetime) -> Caseload
         has_draft=facts.has_draft,
         today=today,
     )
+
+
+def rules_noticed(record: PatientRecord) -> tuple[str, ...]:
+    """The rules of the newest questions that say more than how to limit a plan."""
+    newest = record.screenings[0] if record.screenings else None
+    return tuple(rule for rule in newest.rules if rule not in newest.limits) if newest else ()
+
+
+def screened_on(patient: Patient, record: PatientRecord) -> date | None:
+    """The patient's day on which the newest questions were finished, else begun."""
+    newest = record.screenings[0] if record.screenings else None
+    return patient.user.today(at=newest.completed_at or newest.started_at) if newest else None
 
 
 def daily_pain(facts: CareFacts) -> tuple[int | None, ...]:

@@ -81,7 +81,10 @@ def _akps(known: Known) -> bool:
 
 
 def _tests(known: Known) -> bool:
-    return known.examination is not None and not open_tests(known.record, known.examination)
+    """No test is offered before the warning signs are clear: that none is open then does not make them done."""
+    if known.examination is None or open_tests(known.record, known.examination):
+        return False
+    return bool(known.record.measurements) or known.outcome is Outcome.CLEARED
 
 
 #: Before a screening is finished, and the ones that it closes: to answer those anew takes a new screening.

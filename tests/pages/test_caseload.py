@@ -187,3 +187,24 @@ def test_a_corrected_pain_no_longer_counts(client_of: ClientOf, tom: User) -> No
     assert client.get(CASELOAD).context["groups"][0]["code"] == "pain_up"
     make.session_log(planned_session=mistaken.planned_session, peak=1, corrects=mistaken)
     assert client.get(CASELOAD).context["groups"][0]["code"] == "on_track"
+
+
+COLD_FOOT = "Foot cold, pale, numb or not moving · 17 Jan"
+
+
+@pytest.mark.parametrize(("level", "sign"), [("URGENT", COLD_FOOT), (None, "17 Jan")])
+def test_a_warning_sign_is_named_with_its_day(
+    client_of: ClientOf, ana: Patient, tom: User, now: datetime, level: str | None, sign: str
+) -> None:
+    make.program(patient=ana, by=tom)
+    screening = make.screening(patient=ana, level=level, at=now - timedelta(days=1))
+    screening.rules, screening.limits = (["RF03", "SC16"], ["SC16"]) if level else ([], [])
+    screening.save()
+    page = client_of(tom).get(CASELOAD)
+    assert page.context["groups"][0]["lines"][0]["sign"] == sign
+    assert f"{sign}</span>" in page.content.decode()
+
+
+def test_a_need_without_a_warning_sign_names_none(client_of: ClientOf, tom: User) -> None:
+    following(therapist=tom)
+    assert client_of(tom).get(CASELOAD).context["groups"][0]["lines"][0]["sign"] == ""

@@ -244,3 +244,10 @@ def test_a_therapist_who_is_gone_is_not_named_and_decides_nothing(ana: Patient, 
     assert draft == program and draft.therapist is None  # type: ignore[attr-defined]
     running = make.program(patient=ana)
     assert sessions_of(ana, at=now).filter(program=running)[0].therapist is None
+
+
+def test_home_tests_are_not_done_while_the_warning_signs_are_under_way(sam: Patient, now: datetime) -> None:
+    at_the_warning_signs(sam, at=now)
+    state = start_state(sam, at=now)
+    assert state.examination is not None and state.current == "warning-signs"
+    assert not state.is_done("tests")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpResponse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -15,9 +16,12 @@ from programs.forms.caseload import FindForm
 from programs.queries.caseload import Caseload, CaseloadRow, caseload
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
+from programs.views.therapist.words import rule_name
 from programs.wording.needs import NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_consequence, need_text
 from programs.wording.sides import SIDE_NAMES
 
+#: Needs that come from the warning-sign questions, not from a session.
+FROM_THE_QUESTIONS = ("need_screening_", "need_not_screened")
 #: Rows on a page; the counts always tell of all.
 PAGE_SIZE = 50
 
@@ -78,7 +82,18 @@ def line(row: CaseloadRow) -> dict[str, Any]:
         "knee": SIDE_NAMES[row.side] if row.side else "",
         "why": need_text(row.need),
         "then": need_consequence(row.need),
+        "sign": sign(row),
     }
+
+
+def sign(row: CaseloadRow) -> str:
+    """Which warning sign, and since when: "Foot cold, pale, numb or not moving · 22 Nov". Nothing where the need is
+    another, or says its day itself."""
+    if not row.need.reason.code.startswith(FROM_THE_QUESTIONS) or row.screened_on is None:
+        return ""
+    names = ", ".join(str(rule_name(rule)) for rule in row.rules)
+    day = date_format(row.screened_on, "j M")
+    return f"{names} · {day}" if names else day
 
 
 def filters(found: Caseload, chosen: NeedCode | None, words: str) -> list[dict[str, Any]]:
