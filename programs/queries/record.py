@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -30,7 +30,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import standing_advice
-from programs.queries.logs import told, with_deeds
+from programs.queries.logs import RECENT_DAYS, told, with_deeds
 
 SESSION_FIELDS = ("pk", "patient_id", "program", "due_on", "kind", "week_number")
 PAIN_FIELDS = ("patient_id", "planned_session_id", "moment", "score", "felt_on", "reported_at")
@@ -89,8 +89,8 @@ class PatientRecord:
 def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[int, PatientRecord]:
     """The records of these patients by primary key. Six queries.
 
-    Planned sessions of some days, logs and pains from the first of them on; of older logs those that may still
-    hold a session back, so that this list and the runner's own page never disagree on it.
+    Planned sessions of some days, pains from the first of them on, and every log that may still hold a session
+    back, so that this list and the runner's own page never disagree on it.
     """
     found: dict[int, PatientRecord] = defaultdict(PatientRecord)
     mine = {"patient__in": patients.values("pk")}
@@ -100,18 +100,19 @@ def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[in
     planned = PlannedSession.objects.filter(program__patient__in=mine["patient__in"]).between(since, until)
     planned = planned.annotate(patient_id=F("program__patient"), week_number=F("week__number"))
     file(found, "sessions", planned.values_list(*SESSION_FIELDS, named=True))
-    logs = with_deeds(SessionLog.objects.filter(**mine).standing().filter(logs_wanted(since)))
+    logs = with_deeds(SessionLog.objects.filter(**mine).standing().filter(logs_wanted(since, until)))
     file(found, "logs", logs.order_by("-performed_on", "-received_at"))
     pains = standing_pains(mine).filter(pains_wanted(mine, since)).order_by("felt_on", "reported_at")
     file(found, "pains", pains.values_list(*PAIN_FIELDS, named=True))
     return found
 
 
-def logs_wanted(since: date) -> Q:
+def logs_wanted(since: date, until: date) -> Q:
     """Those of running programs, recent ones, and older ones that may still speak against a session (twin:
-    queries/logs.py, `logs_that_matter`)."""
+    queries/logs.py, `logs_that_matter`). `until` is tomorrow; one day more, because it is not everybody's tomorrow."""
     running = Q(planned_session__program__status__in=RUNNING_STATUSES)
-    return running | Q(performed_on__gte=since) | Q(swelling_new=True) | Q(locked_or_gave_way=True)
+    recent = min(since, until - timedelta(days=RECENT_DAYS + 2))
+    return running | Q(performed_on__gte=recent) | Q(swelling_new=True) | Q(locked_or_gave_way=True)
 
 
 def standing_pains(mine: dict[str, Any]) -> QuerySet[PainReport]:

@@ -7,6 +7,7 @@ import pytest
 
 from programs.clinical.case import Case, Scope, Wishes
 from programs.clinical.examine import examine
+from programs.clinical.exercise import Catalogue
 from programs.clinical.generation import RuleBroken, broken_invariants, generate
 from programs.clinical.plan import Adjunct, Prescription, ProgramPlan, WeekPlan
 from programs.clinical.values import PfjLoad
@@ -127,6 +128,15 @@ def test_a_sound_plan_breaks_nothing():
 )
 def test_one_change_breaks_its_rule(changed, code):
     assert code in codes(changed, SEED)
+
+
+def test_one_exercise_for_hip_and_knee_is_no_pair():
+    muscles = {"muscles_primary": ("gluteus maximus",)}
+    catalogue = Catalogue(
+        replace(one, **muscles) if one.category == "strength_quads" else one for one in CATALOGUE.values()
+    )
+    broken = broken_invariants(without(PLAN, "GL01"), SEED, examine(SEED), catalogue)
+    assert "broken_pair" in {reason.code for reason in broken}
 
 
 def test_depth_and_load_together_are_seen():

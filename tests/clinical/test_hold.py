@@ -141,6 +141,14 @@ def test_the_rest_after_severe_pain_ends_48_hours_after_it_was_felt():
     assert (found.score, found.until) == (8, NOW)
 
 
+def test_of_two_rests_the_one_that_ends_later_is_told():
+    at = NOW - timedelta(hours=47)
+    session = told(2, peak=8, performed_at=at, morning=9, morning_told_at=at + timedelta(hours=12))
+    found = held(session)
+    assert found is not None
+    assert (found.code.value, found.score, found.until) == ("severe_morning", 9, NOW + timedelta(hours=13))
+
+
 @pytest.mark.parametrize(("morning", "expected"), [(5, None), (6, "high_morning"), (7, "high_morning")])
 def test_a_morning_in_the_stop_zone_rests_today(morning: int, expected: str | None):
     assert code(told(1, morning=morning, morning_on=TODAY)) == expected

@@ -92,6 +92,12 @@ def test_the_worst_pain_lifts_the_level_alone() -> None:
     assert level(replace(calm, pain=replace(calm.pain, worst_7d=4))) is MODERATE
 
 
+@pytest.mark.parametrize("field", ["usual_7d", "now", "rest"])
+def test_a_worst_pain_that_another_answer_exceeds_is_that_answer(field: str) -> None:
+    rows = rate(bare(pain=Pain(worst_7d=1, **{field: 7})), score(Akps())).rows
+    assert next((row.value, row.level) for row in rows if row.code == "worst_pain") == (7, HIGH)
+
+
 def test_a_low_worst_pain_does_not_hold_the_other_rows_down() -> None:
     assert level(a_case(pain=replace(PAINFUL, worst_7d=1))) is HIGH
 

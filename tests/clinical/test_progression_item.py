@@ -96,6 +96,11 @@ def test_one_quiet_session_is_not_enough():
     assert decide({"peak": 3}, {}, {}).decision is Decision.PROGRESS
 
 
+@pytest.mark.parametrize(("minutes", "decision"), [(1440, Decision.PROGRESS), (1441, Decision.HOLD)])
+def test_pain_that_lingered_over_a_day_makes_neither_of_the_two_sessions_a_quiet_one(minutes, decision):
+    assert decide({"settles_minutes": minutes}, {}).decision is decision
+
+
 def test_after_high_irritability_one_point_more_next_morning_may_still_progress():
     assert decide({"morning_delta": 1}, {"morning_delta": 1}, irritability=HIGH).decision is Decision.PROGRESS
     assert decide({"morning_delta": 1}, {"morning_delta": 1}, irritability=MODERATE).decision is Decision.HOLD
