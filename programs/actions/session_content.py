@@ -134,7 +134,9 @@ def _set_row(log: SessionLog, one: SetDone, item: Prescription) -> SetLog:
 
 
 def pain_rows(log: SessionLog, pains: Mapping[PainMoment, PainScore | None]) -> None:
-    """The scores that were told; what was not told has no row. One insert."""
+    """The scores that were told; what was not told has no row. Told on another day than felt, they are recalled.
+    One insert."""
+    told_on = log.patient.user.today(at=log.received_at)
     PainReport.objects.bulk_create(
         PainReport(
             patient_id=log.patient_id,
@@ -143,7 +145,7 @@ def pain_rows(log: SessionLog, pains: Mapping[PainMoment, PainScore | None]) -> 
             score=score.value,
             felt_on=log.performed_on,
             reported_at=log.received_at,
-            is_recalled=log.performed_at < log.received_at,
+            is_recalled=log.performed_on < told_on,
         )
         for moment, score in pains.items()
         if score is not None

@@ -27,6 +27,7 @@ from programs.queries.session import SessionItem, SessionPage
 from programs.wording.training import SKIP_REASONS
 
 NOT_SAID = _("%(name)s: say what you did, or why you left it out")
+STOPPED_EARLY = _("%(number)s exercises have no answer. Did you stop early? Say why once, for all of them")
 NOTHING_TYPED = _("%(name)s: type how much you did, or choose “Left out”")
 NO_REASON = _("%(name)s: choose why you left it out")
 SEND_AGAIN = _("Something got lost on the way. Look at your answers and save once more")
@@ -97,8 +98,8 @@ class SessionForm(Form):
         )
         after = dict(self.fields)
         self.fields = {"log_id": after.pop("log_id"), "corrects": after.pop("corrects"), "performed_on": day}
+        self.fields |= {"left_open": left_open} if self.parts else {}  # its error stands above those it can answer
         self.fields |= {name: field for part in self.parts for name, field in part.fields()}
-        self.fields |= {"left_open": left_open} if self.parts else {}
         self.fields |= after
         if known.is_bare:
             self._leave_out_doses()
@@ -120,7 +121,14 @@ class SessionForm(Form):
                     self.add_error(name, TWICE)
         for part in self.parts:
             self._check(part, cleaned)
+        self._offer_to_stop_early(cleaned)
         return cleaned
+
+    def _offer_to_stop_early(self, cleaned: dict[str, Any]) -> None:
+        """One line that answers for every exercise left open, where there are several."""
+        left_open = sum(part.did in self.errors and part.answer(cleaned) == "" for part in self.parts)
+        if left_open > 1 and "left_open" not in self.errors:
+            self.add_error("left_open", STOPPED_EARLY % {"number": left_open})
 
     def _check(self, part: ItemFields, cleaned: dict[str, Any]) -> None:
         named = {"name": part.item.exercise.name}

@@ -273,3 +273,10 @@ def test_two_tellings_at_once_leave_exactly_one_log(now: datetime, is_same: bool
     assert SetLog.objects.count() == log.sets.count()
     assert PainReport.objects.count() == 3
     assert set(answers) == ({log.pk} if is_same else {log.pk, AlreadyLogged})
+
+
+def test_a_correction_on_the_same_day_is_not_told_later(program: Program, now: datetime) -> None:
+    session = session_on(program, TODAY)
+    first = tell(session, now)
+    second = tell(session, now + timedelta(minutes=1), performed_at=now, corrects=first, pain_peak=PainScore(3))
+    assert set(second.pain_reports.values_list("is_recalled", flat=True)) == {False}

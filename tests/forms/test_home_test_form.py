@@ -137,3 +137,9 @@ def test_a_stored_test_is_shown_as_it_was_typed() -> None:
     assert typed_from(rows[:2]) == {"left_value": "11.5", "left_pain": 1}
     assert typed_from(rows[2:3]) == {"left_value": "flat"}
     assert typed_from(rows[3:]) == {"left_extension": "30", "left_curl": "15.25", "left_reps": 8}
+
+
+def test_two_legs_that_are_wrong_alike_are_told_apart() -> None:
+    filled = form("T08", left_pain="2", right_pain="3")
+    lines = [str(error) for errors in filled.errors.values() for error in errors]
+    assert lines == [f"{leg}: Enter this as well, or clear the rest" for leg in ("Left leg", "Right leg")]

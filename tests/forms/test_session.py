@@ -210,3 +210,18 @@ def test_a_telling_comes_back_as_the_answers_that_it_was_made_of(session: Planne
     again = SessionForm(answers(session) | {name: str(value) for name, value in said.items()}, known=form.known)
     assert again.is_valid(), again.errors
     assert (again.sets(), again.skips()) == (form.sets(), form.skips())
+
+
+def test_a_half_told_session_is_offered_one_answer_for_the_rest_above_the_others(
+    session: PlannedSession, now: datetime
+) -> None:
+    open_ones = {f"{key(session, code)}-did": None for code in ("QD10", "GL03", "QD08")}
+    form = form_of(session, now, **open_ones)
+    told = [name for name in form.fields if name in form.errors]
+    assert told == ["left_open", *open_ones]
+    assert form.errors["left_open"] == ["3 exercises have no answer. Did you stop early? Say why once, for all of them"]
+    assert form_of(session, now, **open_ones, left_open="no_time").is_valid()
+
+
+def test_one_exercise_left_open_is_asked_for_by_itself(session: PlannedSession, now: datetime) -> None:
+    assert "left_open" not in form_of(session, now, **{f"{key(session, 'QD10')}-did": None}).errors

@@ -77,6 +77,7 @@ class TestForm(JudgedTogether):
         said = super().clean() or self.cleaned_data
         for side in self.sides:
             self._check_whole(side, said)
+            self._name_leg(side)
         if not self.errors and not self.results:
             first = next(name for name in self.fields if name != "unit")
             self.add_error(first, ValidationError(NOTHING, code="required"))
@@ -140,6 +141,15 @@ class TestForm(JudgedTogether):
                     self.add_error(name, ValidationError(_("Enter a number from 0 to 300"), code="range"))
         if said.get(f"{side}_extension") == 0:
             self.add_error(f"{side}_extension", ValidationError(_("Enter a weight above 0"), code="range"))
+
+    def _name_leg(self, side: Side) -> None:
+        """Two legs can be wrong alike: the summary says which leg a line is about."""
+        if side is Side.BOTH:
+            return
+        for name in [name for name in self.errors if name.startswith(f"{side}_")]:
+            faults = [(text, fault.code) for fault in self.errors.as_data()[name] for text in fault.messages]
+            named = [ValidationError(f"{_leg(side)}: {text}", code=code) for text, code in faults]
+            self.errors[name] = self.error_class(named)
 
     def _mains(self, side: Side) -> list[str]:
         return [name for name in self.fields if name.startswith(f"{side}_") and name != f"{side}_pain"]
