@@ -97,6 +97,23 @@ def test_every_refused_answer_has_words() -> None:
     assert set(ANSWER_FAULTS) == set(AnswersRefused.__subclasses__())
 
 
+def test_how_urgent_a_sign_is_says_the_card_alone() -> None:
+    """Told as "not sure" a sign is less urgent: a sentence of its own would contradict the steps beside it."""
+    hurried = re.compile(r"\b(today|tomorrow|at once|now|straight away|same day|soon|hours|days)\b")
+    urgent = [rule.id for rule in ALL_RULES if rule.level >= Level.URGENT]
+    assert [rule for rule in urgent if hurried.search(str(RULE_WORDS[rule].meaning))] == []
+
+
+def test_no_card_promises_to_ask_every_week() -> None:
+    assert [level for level in Level if "every week" in " ".join(care_card(level, "GB").afterwards)] == []
+
+
+def test_a_level_that_a_clinician_alone_allows_promises_no_limit_it_cannot_name() -> None:
+    card = care_card(Level.MODIFY, "GB", names_limits=False)
+    assert "limits" not in card.heading and "different" not in card.lead
+    assert "A clinician has looked at it" in card.lead
+
+
 def test_what_was_told_reads_as_a_sentence() -> None:
     assert told("RF14", certain=True) == (
         "Your answers say that one calf or thigh is swollen, warm or sore for no clear reason."

@@ -20,6 +20,8 @@ from programs.clinical.values import Level
 REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
 # A second stop within this many days needs a clinician (evidence.md 6.6 row 3: "second time in 14 days -> SOON").
 STOPS_WINDOW = timedelta(days=14)
+# Very severe pain that rest does not ease is urgent from here on (evidence.md 2.2, RF30).
+UNRELENTING = 9
 
 
 class HoldCode(StrEnum):
@@ -52,6 +54,11 @@ class Hold:
     score: int | None = None
     felt_on: date | None = None
     until: datetime | None = None
+
+    @property
+    def may_be_unrelenting(self) -> bool:
+        """Pain so strong that the page asks first whether rest eases it (RF30)."""
+        return _at_least(self.score, UNRELENTING)
 
     @property
     def blocks_plan(self) -> bool:
@@ -165,7 +172,8 @@ def stopped_again(facts: HoldFacts) -> Hold | None:
     again = [later for first, later in pairwise(stops) if later.performed_on - first.performed_on <= STOPS_WINDOW]
     if not again or _is_cleared_since(facts, again[-1]):
         return None
-    return Hold(code=HoldCode.STOPPED_AGAIN, level=Level.SOON, felt_on=again[-1].performed_on)
+    last = again[-1]
+    return Hold(code=HoldCode.STOPPED_AGAIN, level=Level.SOON, score=last.worst, felt_on=last.performed_on)
 
 
 def knee_sign(facts: HoldFacts) -> Hold | None:

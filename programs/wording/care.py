@@ -6,7 +6,7 @@ No card promises anything: "none of the warning signs we ask about" is all that 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -156,13 +156,18 @@ AFTERWARDS: Mapping[Level, tuple[Words, ...]] = {
         _("We keep your answers."),
         _("When a %(doctor)s or %(physio)s says that you may exercise, tell us. Then you go on from here."),
     ),
-    Level.MODIFY: (_("If a warning sign comes up later, stop and tell us. We ask again every week."),),
-    Level.CLEAR: (_("If a warning sign comes up later, stop and tell us. We ask again every week."),),
+    Level.MODIFY: (_("If a warning sign comes up later, stop and tell us."),),
+    Level.CLEAR: (_("If a warning sign comes up later, stop and tell us."),),
 }
 #: Instead, where no clearance makes this program fit (`UNCLEARABLE`).
 ELSEWHERE_AFTERWARDS: tuple[Words, ...] = (
     _("This program is not made for what you describe. A %(physio)s can find out what it is and make a plan with you."),
     _("If one of your answers was a slip, you can change it."),
+)
+#: Instead, where the level comes from a clinician's word alone and no limit can be named.
+CLEARED_HEADING = _("You can have a plan")
+CLEARED_LEAD = _(
+    "A clinician has looked at it and said that you may start. If they told you to leave something out, follow that."
 )
 #: One or two sentences for a list, a file or a screen reader.
 MESSAGES: Mapping[Level, Words] = {
@@ -205,9 +210,11 @@ CLEARANCE_NOT_ENOUGH = _(
 )
 
 
-def care_card(level: Level, country: str, rules: Sequence[str] = ()) -> CareCard:
+def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_limits: bool = True) -> CareCard:
     """The card of a level. `country`: a key of COUNTRIES, any other reads as `EU`; `rules`: the ids that fired,
-    named in the script."""
+    named in the script; `names_limits`: whether the page names what will be different."""
+    if level is Level.MODIFY and not names_limits:
+        return replace(care_card(level, country), heading=str(CLEARED_HEADING), lead=str(CLEARED_LEAD))
     place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
     words = _params(place, rules)
     blocked = level.blocks_plan

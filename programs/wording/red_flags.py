@@ -14,7 +14,8 @@ Words = str | Promise
 @dataclass(frozen=True, slots=True)
 class RuleWords:
     """`name`: a few neutral words, for a list and to be read out on the phone. `sign`: goes into "Your answers
-    say that …". `statement`: the rule in one plain sentence. `meaning`: why it matters, said calmly."""
+    say that …". `statement`: the rule in one plain sentence. `meaning`: why it matters, said calmly; the card
+    alone says how urgent it is, because "not sure" lowers that."""
 
     name: Words
     sign: Words
@@ -27,25 +28,25 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Chest pain, breathlessness, coughing blood or collapse"),
         _("you had sudden chest pain or trouble breathing, coughed up blood, or passed out"),
         _("Sudden chest pain, breathlessness, coughing blood or collapse needs an ambulance."),
-        _("This can come from a blood clot in the lungs. It needs help at once."),
+        _("This can come from a blood clot in the lungs. A doctor can find out."),
     ),
     "RF02": RuleWords(
         _("Knee or leg out of shape, or kneecap out and not back"),
         _("your knee or leg is bent out of shape, or the kneecap slipped out and stayed out"),
         _("A knee or leg bent out of shape, or a kneecap that stays out, needs emergency care."),
-        _("A bone may be broken or a joint may have slipped. It has to be put right soon."),
+        _("A bone may be broken or a joint may have slipped. It has to be put right by a doctor."),
     ),
     "RF03": RuleWords(
         _("Foot cold, pale, numb or not moving"),
         _("your foot is cold, pale or numb, or you cannot move it"),
         _("A foot that is cold, pale, numb or cannot move after an injury needs emergency care."),
-        _("Blood or feeling may not reach the foot. That has to be looked at straight away."),
+        _("Blood or feeling may not reach the foot. That has to be looked at."),
     ),
     "RF04": RuleWords(
         _("Hot, red or very swollen knee with fever or feeling ill"),
         _("your knee is hot, red or very swollen, and you have a fever or feel ill"),
         _("A hot, red or very swollen knee together with fever or feeling ill needs emergency care."),
-        _("This can be an infection inside the joint. It needs treatment within hours."),
+        _("This can be an infection inside the joint. A doctor can find out and treat it."),
     ),
     "RF04b": RuleWords(
         _("Hot, red knee without fever"),
@@ -111,13 +112,13 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Calf or thigh swollen, warm or sore"),
         _("one calf or thigh is swollen, warm or sore for no clear reason"),
         _("One calf or thigh that is swollen, warm or sore without a cause needs medical advice the same day."),
-        _("This can be a sign of a blood clot. It often turns out to be something else, but it must be checked today."),
+        _("This can be a sign of a blood clot. It often turns out to be something else, but it must be checked."),
     ),
     "RF15": RuleWords(
         _("Calf or thigh swollen, and a raised risk of a clot"),
         _("one calf or thigh is swollen, warm or sore, and a blood clot is more likely for you"),
         _("A swollen or warm calf or thigh with a raised risk of a clot needs medical advice now, the same day."),
-        _("A blood clot is more likely for you than for others. Say so when you call, and do not wait until tomorrow."),
+        _("A blood clot is more likely for you than for others. Say so when you ask for help."),
     ),
     "RF16a": RuleWords(
         _("Constant or night pain"),
@@ -129,7 +130,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Constant or night pain with weight loss, sweats, cancer or a lump"),
         _("your pain stays at rest or at night, and you have another sign that goes with it"),
         _("Constant or night pain with weight loss, sweats, cancer or a growing lump needs advice the same day."),
-        _("The two together should be looked at by a doctor soon. Some causes need early treatment."),
+        _("The two together should be looked at by a doctor. Some causes need early treatment."),
     ),
     "RF17": RuleWords(
         _("Weight loss, night sweats or cancer"),
@@ -141,7 +142,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Growing lump, under 25"),
         _("you have a lump that grows, or feels deep or hard"),
         _("A lump in bone or muscle that grows, or is deep or hard, needs advice the same day under the age of 25."),
-        _("At your age a lump that grows gets an X-ray within two days."),
+        _("At your age a lump that grows gets an X-ray."),
     ),
     "RF18b": RuleWords(
         _("Growing lump"),
@@ -171,7 +172,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Kneecap has slipped out"),
         _("your kneecap has slipped out"),
         _("A kneecap that has slipped out at any time is checked before a plan starts."),
-        _("A kneecap that slips needs other exercises than this program has."),
+        _("A kneecap that slips may need other exercises than these. A clinician can tell whether they fit you."),
     ),
     "RF22": RuleWords(
         _("Recent injury"),
@@ -213,7 +214,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("Back pain with saddle numbness, or bladder or bowel trouble"),
         _("you have back pain with numbness between the legs, or new trouble with your bladder or bowels"),
         _("Back pain with numbness between the legs, or new bladder or bowel trouble, needs emergency care."),
-        _("Nerves at the bottom of the back may be pressed. That needs help at once."),
+        _("Nerves at the bottom of the back may be pressed. A doctor has to find out."),
     ),
     "RF25b": RuleWords(
         _("Back pain with leg tingling, numbness or less strength"),
@@ -225,7 +226,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("New swelling or heat with a raised risk of infection"),
         _("your knee is newly swollen or hot, and an infection is more likely for you"),
         _("New swelling or heat with low defences, injected drugs, a knee injection or surgery needs emergency care."),
-        _("This can be an infection inside the joint. It needs treatment within hours."),
+        _("This can be an infection inside the joint. A doctor can find out and treat it."),
     ),
     "RF27": RuleWords(
         _("Calf pain on walking that rest stops"),
@@ -243,7 +244,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
         _("No weight on the leg possible"),
         _("your leg cannot carry any weight"),
         _("A leg that cannot take any weight needs medical advice the same day."),
-        _("A leg that cannot carry you has to be looked at today."),
+        _("A leg that cannot carry you has to be looked at."),
     ),
     "RF30": RuleWords(
         _("New very severe pain that rest does not ease"),

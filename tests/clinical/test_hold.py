@@ -149,6 +149,14 @@ def test_of_two_rests_the_one_that_ends_later_is_told():
     assert (found.code.value, found.score, found.until) == ("severe_morning", 9, NOW + timedelta(hours=13))
 
 
+@pytest.mark.parametrize(("facts", "expected"), [({"peak": 8}, False), ({"after": 9}, True), ({"peak": 10}, True)])
+def test_pain_of_nine_asks_first_whether_rest_eases_it(facts: dict, expected: bool):
+    found = held(told(1, **facts))
+    again = held(told(3, peak=8), told(1, **facts))
+    assert found is not None and again is not None and again.code is HoldCode.STOPPED_AGAIN
+    assert (found.may_be_unrelenting, again.may_be_unrelenting) == (expected, expected)
+
+
 @pytest.mark.parametrize(("morning", "expected"), [(5, None), (6, "high_morning"), (7, "high_morning")])
 def test_a_morning_in_the_stop_zone_rests_today(morning: int, expected: str | None):
     assert code(told(1, morning=morning, morning_on=TODAY)) == expected

@@ -97,6 +97,8 @@ def test_a_clearance_opens_the_way_again(sam: Patient, now: datetime, client: Cl
     assert client.post("/start/clearance/", told | {"agreed": "on"}).url == "/start/result/"
     assert Clearance.objects.count() == 1
     assert client.get("/start/pain/").status_code == 200
+    shown = client.get("/start/result/").text
+    assert "A clinician has looked at it" in shown and "will be different" not in shown
 
 
 @pytest.mark.parametrize("level", ["URGENT", "EMERGENCY"])

@@ -47,7 +47,7 @@ def test_on_hold_the_session_is_not_offered(program: Program, client_of: ClientO
     assert "btn-go" not in page
 
 
-@pytest.mark.parametrize(("level", "words"), [("SOON", "Advice for today:"), ("URGENT", "Urgent advice:")])
+@pytest.mark.parametrize(("level", "words"), [("SOON", ">Advice:"), ("URGENT", "Urgent advice:")])
 def test_a_blocked_runner_sees_the_care_card_on_every_page(
     program: Program, client_of: ClientOf, now: datetime, level: str, words: str
 ) -> None:

@@ -18,7 +18,7 @@ def test_a_part_keeps_its_body_and_escapes_what_it_is_given():
     [
         ("emergency", "Emergency advice:"),
         ("urgent", "Urgent advice:"),
-        ("warn", "Advice for today:"),
+        ("warn", "Advice:"),
         ("info", "Good to know:"),
     ],
 )

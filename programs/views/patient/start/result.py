@@ -67,12 +67,13 @@ def reasons(why: Held) -> list[dict[str, Any]]:
 def cleared_context(state: StartState) -> dict[str, Any]:
     """What the plan will leave out, and the card."""
     level = state.level or Level.CLEAR
-    limits = state.examination.screening.limits if state.examination else ()
+    codes = state.examination.screening.limits if state.examination else ()
+    limits = [LIMIT_TEXTS[code] for code in dict.fromkeys(codes) if code in LIMIT_TEXTS]
     return {
         "state": state,
         "go_on": address(current_place(state)),
-        "card": care.care_card(level, settings.COUNTRY),
-        "limits": [LIMIT_TEXTS[limit] for limit in dict.fromkeys(limits) if limit in LIMIT_TEXTS],
+        "card": care.care_card(level, settings.COUNTRY, names_limits=bool(limits)),
+        "limits": limits,
     }
 
 
