@@ -114,6 +114,15 @@ def test_activating_again_answers_with_the_first_result(ready_sam: Patient, now:
     assert AuditEvent.objects.filter(action="activate_program").count() == 1
 
 
+def test_activating_what_another_person_activated_is_no_repeat(ready_ana: Patient, tom: User, now: datetime) -> None:
+    program = activate_program(program=draft(ready_ana, now), starts_on=MONDAY, by=tom, at=now)
+    CareRelationship.objects.filter(patient=ready_ana).update(ended_at=now, ended_by=tom)
+    with pytest.raises(NotADraft):
+        activate_program(program=program, starts_on=MONDAY, by=ready_ana.user, at=now)
+    program.refresh_from_db()
+    assert program.activated_by == tom
+
+
 def test_in_care_the_therapist_decides(ready_ana: Patient, tom: User, now: datetime) -> None:
     program = draft(ready_ana, now)
     with pytest.raises(TherapistDecides):

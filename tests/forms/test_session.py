@@ -87,6 +87,19 @@ def test_a_weight_belongs_to_all_sets_or_to_one(session: PlannedSession, now: da
     assert {one.load_kg for one in as_planned.sets() if one.prescription == item.public_id} == {Decimal("5")}
 
 
+@pytest.mark.parametrize(("typed", "load"), [("7,5", "7.5"), ("0", "0"), ("", "5")])
+def test_a_weight_typed_beside_as_planned_is_the_one_that_was_used(
+    session: PlannedSession, now: datetime, typed: str, load: str
+) -> None:
+    session.week.prescriptions.filter(exercise__code="QD10").update(load_kg=Decimal("5"))
+    squat = key(session, "QD10")
+    form = form_of(session, now, **{f"{squat}-did": "all", f"{squat}-kg": typed})
+    assert form.is_valid(), form.errors
+    part = next(part for part in form.parts if part.key == squat)
+    loads = [one.load_kg for one in form.sets() if one.prescription == part.item.public_id]
+    assert loads == [Decimal(load)] * 3
+
+
 def test_what_was_left_out_has_a_reason(session: PlannedSession, now: datetime) -> None:
     squat = key(session, "QD10")
     form = form_of(session, now, **{f"{squat}-did": "no", f"{squat}-reason": "hurts"})

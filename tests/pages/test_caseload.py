@@ -71,6 +71,14 @@ def test_everybody_stands_under_what_they_need_most_urgent_first(client_of: Clie
     assert "6 of 7 patients need something from you" in text
 
 
+def test_of_those_with_the_same_need_the_more_urgent_stands_first(client_of: ClientOf, tom: User) -> None:
+    for name, peak in (("Ada", 6), ("Bea", 7), ("Cy", 7)):
+        logs(following(therapist=tom, name=name)[1], 3, 3, 3, 3, 3, peak)
+    for name, level in (("Dan", "SOON"), ("Eve", "URGENT")):
+        make.screening(patient=in_care(therapist=tom, name=name), level=level)
+    assert names(client_of(tom).get(CASELOAD)) == ["Eve", "Dan", "Bea", "Cy", "Ada"]
+
+
 @pytest.mark.parametrize(
     ("need", "expected"),
     [("pain_up", ["Hurting"]), ("missed", ["Missing"]), ("on_track", ["Fine"]), ("", None)],
