@@ -40,6 +40,13 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def told_what_it_takes(response: HttpResponse) -> HttpResponse:
+    """A bare 405 with words and its `Allow`: whoever signs in again in between is led to a button's address."""
+    page = _page("405.html", HTTPStatus.METHOD_NOT_ALLOWED)
+    page.headers["Allow"] = response.headers["Allow"]
+    return page
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
     return _page("500.html", HTTPStatus.INTERNAL_SERVER_ERROR)

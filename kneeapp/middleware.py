@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
+
+from kneeapp.errors import told_what_it_takes
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -20,6 +22,17 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         if getattr(request, "user", None) is not None and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def words_for_wrong_methods(get_response: GetResponse) -> GetResponse:
+    """Whatever view refuses a method, the answer is a page of ours."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        refused = isinstance(response, HttpResponseNotAllowed)
+        return told_what_it_takes(response) if refused else response
 
     return middleware
 

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "kneeapp.second_factor.RequireSecondFactor",
     "kneeapp.middleware.persons_time_zone",
+    "kneeapp.middleware.words_for_wrong_methods",
 ]
 ROOT_URLCONF = "kneeapp.urls"
 WSGI_APPLICATION = "kneeapp.wsgi.application"

@@ -15,10 +15,10 @@ AUDIENCES = {
     "caseload/": {Audience.THERAPIST},
     "patients/": {Audience.THERAPIST},
     "start/": {Audience.RUNNER, Audience.PATIENT},
-    "today/": {Audience.PATIENT},
-    "plan/": {Audience.PATIENT},
+    "today/": {Audience.RUNNER},
+    "plan/": {Audience.RUNNER},
     "sessions/": {Audience.PATIENT},
-    "progress/": {Audience.PATIENT},
+    "progress/": {Audience.RUNNER},
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from programs.models import Clinic, ClinicMembership, Patient, Role, User
@@ -94,12 +95,24 @@ def _checked(audience: Audience, admit: Callable[[PersonRequest], bool]) -> Call
     return decorate
 
 
+def after_consent(view: View) -> View:
+    """For pages of `runners_only` that need `request.patient`: whoever has not agreed yet is led to where it is asked,
+    as by a bookmark right after signing up."""
+
+    @wraps(view)
+    def wrapper(request: PersonRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if getattr(request, "patient", None) is None:
+            return redirect("patient:start")
+        return view(request, *args, **kwargs)
+
+    return wrapper
+
+
 def _is_runner(request: PersonRequest) -> bool:
-    standing = standing_of(request.user, at=request.at)
-    if standing.patient is not None:
-        request.patient = standing.patient
+    if _is_patient(request):
         return True
-    return not standing.memberships and not request.user.is_staff
+    works_here = ClinicMembership.objects.active(at=request.at).filter(user=request.user).exists()
+    return not works_here and not request.user.is_staff
 
 
 def _is_patient(request: PersonRequest) -> bool:

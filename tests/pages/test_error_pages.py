@@ -6,8 +6,9 @@ from django.test import override_settings
 from django.urls import reverse
 
 from programs.wording.emergency import NUMBERS, emergency_line, numbers_for
+from tests import make
 
-PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html"]
+PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "405.html", "413.html", "429.html", "500.html"]
 
 
 @pytest.mark.parametrize("template", PAGES)
@@ -47,3 +48,20 @@ def test_an_unknown_address_is_the_same_page_for_everybody(client, client_of, sa
 def test_the_landing_page_posts_to_the_sign_in_page(client):
     html = client.get(reverse("landing")).content.decode()
     assert f'action="{reverse("account_login")}"' in html and 'autocomplete="current-password"' in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["patient:start-correct", "theme"])
+def test_the_address_of_a_button_says_so_when_it_is_opened(client_of, sam, address):
+    answer = client_of(sam).get(reverse(address))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "This address belongs to a button" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["today", "plan", "progress"])
+def test_a_bookmark_before_consent_leads_to_where_it_is_asked(client_of, sam, page):
+    newcomer = client_of(make.user()).get(reverse(f"patient:{page}"))
+    assert (newcomer.status_code, newcomer.headers["Location"]) == (302, "/start/")
+    assert client_of(sam).get(reverse(f"patient:{page}")).status_code == 200
+    assert client_of(make.therapist()).get(reverse(f"patient:{page}")).status_code == 404

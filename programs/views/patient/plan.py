@@ -18,7 +18,7 @@ from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import current_program
 from programs.queries.week import TrainingDay, training_days
 from programs.templatetags.training import dose, exercise_picture, why
-from programs.views.audience import PersonRequest, patients_only
+from programs.views.audience import PersonRequest, after_consent, runners_only
 from programs.wording.home_tests import UNITS
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import stored_title
@@ -27,8 +27,9 @@ from programs.wording.training import PHASE_AIMS, PHASES
 WEEK = re.compile(r"[1-8]")
 
 
-@patients_only
+@runners_only
 @require_safe
+@after_consent
 def plan(request: PersonRequest) -> HttpResponse:
     """The running plan, or the last one that ran. Held back where somebody has to look at the knee first."""
     program = current_program(request.patient, at=request.at)

@@ -19,11 +19,12 @@ from programs.queries.logs import standing_logs
 from programs.queries.today import today_page
 from programs.queries.week import StripDay
 from programs.views.answer import page
-from programs.views.audience import PersonRequest, patients_only
+from programs.views.audience import PersonRequest, after_consent, patients_only, runners_only
 
 
-@patients_only
+@runners_only
 @require_safe
+@after_consent
 def today(request: PersonRequest) -> HttpResponse:
     """Today's session, or why there is none."""
     known = today_page(request.patient, at=request.at)
