@@ -18,6 +18,8 @@ from programs.clinical.values import Level
 
 # Rest after severe pain: the shorter end of 48-72 hours; the morning check may lengthen it (evidence.md 6.6 row 3).
 REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
+# Rest after new swelling, locking or giving way, from when it was last told (6.6 row 2: "72 h without swelling").
+REST_AFTER_KNEE_SIGN = timedelta(hours=72)
 # A second stop within this many days needs a clinician (evidence.md 6.6 row 3: "second time in 14 days -> SOON").
 STOPS_WINDOW = timedelta(days=14)
 # Very severe pain that rest does not ease is urgent from here on (evidence.md 2.2, RF30).
@@ -47,13 +49,15 @@ class HoldCode(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """One reason to wait. `level` where a clinician is to be seen; `score` 0-10 and `felt_on` of the pain that
-    decided; `until` where time alone lifts it."""
+    decided; `until` when time lifts it, or is one of two things that do; `is_asked` where the other, the questions,
+    has been done."""
 
     code: HoldCode
     level: Level | None = None
     score: int | None = None
     felt_on: date | None = None
     until: datetime | None = None
+    is_asked: bool = False
 
     @property
     def may_be_unrelenting(self) -> bool:
@@ -177,14 +181,23 @@ def stopped_again(facts: HoldFacts) -> Hold | None:
 
 
 def knee_sign(facts: HoldFacts) -> Hold | None:
-    """New swelling, locking or giving way that no later screening or clearance has looked at (6.6 row 2). Its
-    questions are open, and an open question is not passed: SOON (2.1)."""
-    signs = [told for told in facts.sessions if (told.swelling_new or told.mechanical) and not _is_seen(facts, told)]
-    if not signs:
+    """New swelling, locking or giving way (6.6 row 2). A clearance lifts it, or the questions answered since and 72
+    hours: an answer of the same day that contradicts the telling lifts nothing. SOON, as an open question is (2.1)."""
+    signs = [told for told in facts.sessions if told.swelling_new or told.mechanical]
+    newest = max((told for told in signs if not _is_cleared_since(facts, told)), key=_told_at, default=None)
+    if newest is None:
         return None
-    newest = max(signs, key=lambda told: told.told_at)
-    code = HoldCode.SWELLING if newest.swelling_new else HoldCode.LOCKING
-    return Hold(code=code, level=Level.SOON, felt_on=newest.performed_on)
+    until, is_asked = newest.told_at + REST_AFTER_KNEE_SIGN, _is_asked_since(facts, newest)
+    is_over = facts.at >= until
+    if is_asked and is_over:
+        return None
+    return Hold(
+        code=HoldCode.SWELLING if newest.swelling_new else HoldCode.LOCKING,
+        level=Level.SOON,
+        felt_on=newest.performed_on,
+        until=None if is_over else until,
+        is_asked=is_asked,
+    )
 
 
 def severe_pain(facts: HoldFacts) -> Hold | None:
@@ -211,10 +224,10 @@ def high_peak(facts: HoldFacts) -> Hold | None:
 
 
 ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
-    not_screened,
     warning_sign,
     stopped_again,
     knee_sign,
+    not_screened,
     severe_pain,
     high_morning,
     high_peak,
@@ -237,10 +250,13 @@ def _rests(told: ToldSession) -> list[_Rest]:
     return rests
 
 
-def _is_seen(facts: HoldFacts, told: ToldSession) -> bool:
+def _told_at(told: ToldSession) -> datetime:
+    return told.told_at
+
+
+def _is_asked_since(facts: HoldFacts, told: ToldSession) -> bool:
     screened = facts.screened
-    asked_since = screened is not None and screened.completed_at is not None and screened.completed_at > told.told_at
-    return asked_since or _is_cleared_since(facts, told)
+    return screened is not None and screened.completed_at is not None and screened.completed_at > told.told_at
 
 
 def _is_cleared_since(facts: HoldFacts, told: ToldSession) -> bool:

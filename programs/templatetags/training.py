@@ -92,7 +92,8 @@ def hold_heading(hold: Hold) -> str:
 @register.filter
 def hold_text(hold: Hold) -> str:
     """Why it waits, and what lifts it."""
-    return str(words.HOLD_TEXTS[hold.code]) % {"score": hold.score}
+    texts = words.ASKED_TEXTS if hold.is_asked else words.HOLD_TEXTS
+    return str(texts[hold.code]) % {"score": hold.score}
 
 
 @register.filter

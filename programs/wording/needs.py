@@ -86,8 +86,12 @@ NEED_CONSEQUENCES: Mapping[str, Words] = {
     "need_emergency_before": _("It was: %(signs)s. New answers alone start no plan: a clinician clears it."),
     "need_urgent_before": _("It was: %(signs)s. New answers alone start no plan: a clinician clears it."),
     "need_stopped_again": _("Sessions wait until a clinician has looked at it."),
-    "need_swelling": _("Sessions wait until the warning signs are answered again or a clinician clears it."),
-    "need_locking": _("Sessions wait until the warning signs are answered again or a clinician clears it."),
+    "need_swelling": _(
+        "Sessions wait for 72 hours and until the warning signs are answered again, or until a clinician clears it."
+    ),
+    "need_locking": _(
+        "Sessions wait for 72 hours and until the warning signs are answered again, or until a clinician clears it."
+    ),
     "need_not_screened": _("Sessions wait until they are answered."),
     "need_draft": _("Nothing starts until you assign it."),
     "need_new_draft": _("Nothing changes until you assign it."),

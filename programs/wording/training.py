@@ -129,12 +129,14 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "hold until they have looked at it."
     ),
     HoldCode.SWELLING: _(
-        "You told us about new swelling. Leave out knee exercises and running, and answer the warning-sign questions "
-        "again. Your plan goes on when they find nothing."
+        "You told us about new swelling. Leave out knee exercises and running for three days, and answer the "
+        "warning-sign questions again. Your plan goes on when both are done and nothing is found, or when a clinician "
+        "has looked at it."
     ),
     HoldCode.LOCKING: _(
-        "You told us that your knee locked or gave way. Leave out knee exercises and running, and answer the "
-        "warning-sign questions again. Your plan goes on when they find nothing."
+        "You told us that your knee locked or gave way. Leave out knee exercises and running for three days, and "
+        "answer the warning-sign questions again. Your plan goes on when both are done and nothing is found, or when "
+        "a clinician has looked at it."
     ),
     HoldCode.SEVERE_PAIN: _(
         "Pain reached %(score)s out of 10 in your last session. Leave out what brings it on, then start again with "
@@ -154,6 +156,18 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
     HoldCode.MORNING_FIRST: _(
         "Pain reached %(score)s out of 10 in your last session. Before the next one we need to know how your knee was "
         "on the morning after."
+    ),
+}
+
+#: The same once the questions are answered: only the rest is left.
+ASKED_TEXTS: Mapping[HoldCode, Words] = {
+    HoldCode.SWELLING: _(
+        "You told us about new swelling, and you have answered the questions. Leave out knee exercises and running "
+        "for three days all the same. Your plan goes on after that, or when a clinician has looked at it."
+    ),
+    HoldCode.LOCKING: _(
+        "You told us that your knee locked or gave way, and you have answered the questions. Leave out knee exercises "
+        "and running for three days all the same. Your plan goes on after that, or when a clinician has looked at it."
     ),
 }
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.clinical.hold import Cleared, Hold, HoldCode, HoldFacts, Screened, ToldSession, hold
+from programs.clinical.hold import Cleared, Hold, HoldCode, HoldFacts, Screened, ToldSession, hold, knee_sign
 from programs.clinical.values import Level
 
 NOW = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)
@@ -85,6 +85,33 @@ def test_a_swollen_or_locked_knee_waits_until_the_questions_are_answered_again(f
     asked_again = replace(CLEAR, completed_at=session.told_at + timedelta(seconds=1))
     assert code(session, screened=asked_again) is None
     assert code(session, screened=replace(CLEAR, completed_at=session.told_at)) == expected
+
+
+@pytest.mark.parametrize("facts", [{"swelling_new": True}, {"mechanical": True}])
+@pytest.mark.parametrize(("hours", "is_held"), [(1, True), (71, True), (72, False)])
+def test_a_no_after_a_yes_lifts_a_swollen_or_locked_knee_only_after_three_days(facts: dict, hours: int, is_held: bool):
+    session = told(3, told_at=NOW - timedelta(hours=hours), **facts)
+    found = held(session, screened=replace(CLEAR, completed_at=NOW))
+    assert (found is not None) == is_held
+    assert found is None or (found.until, found.is_asked) == (NOW + timedelta(hours=72 - hours), True)
+    unasked = held(session)
+    assert unasked is not None and (unasked.until is None, unasked.is_asked) == (not is_held, False)
+
+
+def test_swelling_told_again_rests_from_the_last_telling():
+    first = told(4, swelling_new=True, told_at=NOW - timedelta(hours=80))
+    again = told(2, swelling_new=True, told_at=NOW - timedelta(hours=40))
+    found = knee_sign(
+        HoldFacts(at=NOW, today=TODAY, screened=replace(CLEAR, completed_at=NOW), sessions=(first, again))
+    )
+    assert found is not None and found.until == NOW + timedelta(hours=32)
+
+
+@pytest.mark.parametrize("facts", [{"swelling_new": True}, {"mechanical": True}])
+def test_questions_begun_again_do_not_hide_a_swollen_or_locked_knee(facts: dict):
+    begun = Screened(completed_at=None, screened_on=None, level=None)
+    expected = code(told(5, **facts))
+    assert code(told(5, **facts), screened=begun) == expected != "not_screened"
 
 
 def test_swelling_told_late_is_not_answered_by_a_screening_from_before_it_was_told():

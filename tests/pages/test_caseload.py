@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.models import Patient, User
+from programs.models import Patient, SessionLog, User
 from tests import make
 from tests.make_clinic import due, following, in_care, logs
 
@@ -175,7 +175,7 @@ def test_ended_care_is_gone_from_the_list_at_the_next_request(
     assert names(client.get(CASELOAD)) == []
 
 
-def test_swelling_told_with_a_session_puts_a_patient_on_top_until_the_questions_are_answered_again(
+def test_swelling_told_with_a_session_puts_a_patient_on_top_until_it_has_rested_and_been_asked_about(
     client_of: ClientOf, tom: User, now: datetime
 ) -> None:
     patient, program = following(therapist=tom, name="Swollen")
@@ -185,6 +185,8 @@ def test_swelling_told_with_a_session_puts_a_patient_on_top_until_the_questions_
     client = client_of(tom)
     assert client.get(CASELOAD).context["groups"][0]["code"] == "warning_sign"
     make.screening(patient=patient, at=now - timedelta(hours=1))
+    assert client.get(CASELOAD).context["groups"][0]["code"] == "warning_sign"
+    SessionLog.objects.filter(swelling_new=True).update(received_at=now - timedelta(hours=72))
     assert client.get(CASELOAD).context["groups"][0]["code"] == "on_track"
 
 
