@@ -50,15 +50,15 @@ def test_on_hold_the_session_is_not_offered(program: Program, client_of: ClientO
 def test_a_no_to_swelling_on_the_same_day_keeps_the_rest_and_says_until_when(
     ana: Patient, program: Program, client_of: ClientOf
 ) -> None:
-    log = make.session_log(planned_session=session_on(program, 16), swelling_new=True, morning=1)
+    log = make.session_log(planned_session=session_on(program, 11), swelling_new=True, morning=1)
     make.screening(patient=ana, at=log.received_at + timedelta(minutes=5))
     page = text(client_of(ana))
-    assert "you have answered the questions" in page and "Rest until Tuesday 19 January, 18:00" in page
+    assert "you have answered the questions" in page and "Rest until Monday 18 January, 18:00" in page
     assert "/start/clearance/" in page
 
 
 def test_questions_begun_again_do_not_hide_the_rest_of_a_swollen_knee(program: Program, client_of: ClientOf) -> None:
-    log = make.session_log(planned_session=session_on(program, 16), swelling_new=True, morning=1)
+    log = make.session_log(planned_session=session_on(program, 11), swelling_new=True, morning=1)
     make.screening(patient=program.patient, level=None, at=log.received_at + timedelta(minutes=5))
     assert "Rest your knee: new swelling" in text(client_of(program.patient))
 
