@@ -341,3 +341,15 @@ def test_a_draft_that_breaks_rules_says_so_in_the_grid_and_is_assigned_only_deli
     assert client.post(assign(ana), {"starts_on": "2027-01-18", "meant": "on"}).status_code == 302
     draft.refresh_from_db()
     assert draft.status == "active"
+
+
+def test_the_grid_speaks_about_the_runner_and_names_the_side(
+    client_of: ClientOf, ana: Patient, tom: User, draft: Program
+) -> None:
+    row = a_squat(draft)
+    params = {"test": "T05", "value": 25, "unit": "deg", "side": "left", "grade": "deficit"}
+    row.reasons = [{"code": "tight_hamstrings", "rule": "5.3", "params": params}]
+    row.save(update_fields=["reasons"])
+    why = [sentence for line in client_of(tom).get(plan_of(ana)).context["lines"] for sentence in line["why"]]
+    assert any(sentence.startswith("Hamstring length, left: 25 degrees") for sentence in why)
+    assert [sentence for sentence in why if " your " in f" {sentence.lower()} "] == []

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from programs.clinical.dose_limits import Limits
 from programs.clinical.measures import MEASURES
+from programs.clinical.reason import Reason
 from programs.clinical.values import Grade, Irritability
 from programs.models import Measurement, Prescription, SetLog
 from programs.queries.edited_plan import Broken
 from programs.queries.patient import PatientPage
 from programs.queries.plan_grid import GridRow, PlanGrid
 from programs.queries.session_log import SessionLogPage
+from programs.wording.clinic_reasons import clinic_sentence
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.dose_limits import broken_text
 from programs.wording.examination import IRRITABILITY_LEVELS
@@ -89,9 +91,14 @@ def finding_lines(shown: PatientPage) -> list[dict[str, Any]]:
             for kept in shown.stored_findings
         ]
     return [
-        finding_line(found.code, found.side, found.grade, reason_text(found.reason))
+        finding_line(found.code, found.side, found.grade, clinic_text(found.reason))
         for found in shown.examination.findings
     ]
+
+
+def clinic_text(reason: Reason) -> str:
+    """A reason of today's rules, as a sentence for the clinic."""
+    return clinic_sentence(reason.code, reason.params) or reason_text(reason)
 
 
 def finding_line(code: str, side: str | None, grade: str, why: str) -> dict[str, Any]:
@@ -161,8 +168,10 @@ def irritability_word(shown: PatientPage) -> Any:
 
 
 def reason_line(kept: dict[str, Any]) -> str:
-    """A reason that was kept as JSON, as a sentence; one of older rules by its rule rather than not at all."""
-    return stored_reason(kept, otherwise=_("Rule %(rule)s") % {"rule": kept["rule"]})
+    """A reason that was kept as JSON, as a sentence for the clinic; one of older rules by its rule rather than not at
+    all."""
+    clinic = said(lambda: clinic_sentence(kept["code"], kept["params"]), code=kept["code"], otherwise="")
+    return clinic or stored_reason(kept, otherwise=_("Rule %(rule)s") % {"rule": kept["rule"]})
 
 
 def prescription_lines(prescriptions: Iterable[Prescription]) -> list[dict[str, Any]]:
