@@ -21,5 +21,5 @@ def was_sent(what: str, send: Callable[[], object]) -> bool:
 
 
 def send_after_commit(what: str, send: Callable[[], object]) -> None:
-    """Send once the transaction is kept; neither a failure here nor one elsewhere takes another mail with it."""
-    transaction.on_commit(lambda: was_sent(what, send), robust=True)
+    """Send once the transaction is kept; a mail that fails takes no other with it."""
+    transaction.on_commit(lambda: was_sent(what, send))

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from programs.models import User
+
 OPEN = [
     "landing",
     "account_login",
@@ -98,6 +100,14 @@ def test_the_mails_of_the_way_in_speak_plainly(client, mailoutbox):
     assert re.search(r"^Enter this code on the page.*\n\n[A-Z0-9-]{6,}\n", code.body)
     assert reset.subject == "[Kneeapp] Choose a new password"
     assert re.search(r"^Open this link.*\n\nhttp://127.0.0.1:8000/accounts/password/reset/key/\S+\n", reset.body)
+
+
+@pytest.mark.parametrize("name", ["Sol\u202evik", "Sol\nVik", "Sol\x07", "\u200b", "x" * 121, "Sol \ufffd", ""])
+def test_a_name_that_reads_otherwise_than_it_is_written_signs_nobody_up(client, db, name):
+    form = {"full_name": name, "email": "sol@kneeapp.example", "password1": "a password of their own"}
+    answer = client.post(reverse("account_signup"), form)
+    assert answer.context["form"].errors.keys() == {"full_name"}
+    assert not User.objects.exists()
 
 
 def test_whoever_has_an_account_is_told_by_mail_only(client, sam, mailoutbox):

@@ -130,6 +130,12 @@ def test_a_page_or_filter_that_does_not_exist_is_no_address(
     assert client_of(tom).get(CASELOAD, query).status_code == 404
 
 
+@pytest.mark.parametrize("number", ["+1", "01", " 1", "1 ", "1_0", "١", "１", "1.0", "9" * 5000, ""])
+def test_a_page_has_one_number_that_names_it(client_of: ClientOf, ana: Patient, tom: User, number: str) -> None:
+    assert client_of(tom).get(CASELOAD, {"page": "1"}).status_code == 200
+    assert client_of(tom).get(CASELOAD, {"page": number}).status_code == 404
+
+
 def test_fifty_on_a_page_and_the_rest_on_the_next(client_of: ClientOf, tom: User) -> None:
     for _ in range(53):
         in_care(therapist=tom)

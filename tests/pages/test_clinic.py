@@ -68,6 +68,14 @@ def test_who_cares_for_whom_is_names_and_no_link_to_a_record(
     assert not re.search(r'href="/patients/', text)
 
 
+@pytest.mark.parametrize("number", ["0", "2", "+1", "01", " 1", "١", "9" * 5000, ""])
+def test_a_page_of_patients_has_one_number_that_names_it(
+    client_of: ClientOf, ana: Patient, cleo: User, number: str
+) -> None:
+    assert client_of(cleo).get(at("patients"), {"page": "1"}).status_code == 200
+    assert client_of(cleo).get(at("patients"), {"page": number}).status_code == 404
+
+
 def test_the_administrator_of_another_clinic_sees_and_moves_nobody_here(
     client_of: ClientOf, ana: Patient, tom: User, uma: User
 ) -> None:

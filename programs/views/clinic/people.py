@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.core.paginator import InvalidPage, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from programs.models.people import ClinicMembershipQuerySet
 from programs.queries.clinic import cared_for, clinic_page
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, administrators_only
+from programs.views.paging import page_asked
 
 PAGE_SIZE = 50
 
@@ -51,12 +51,7 @@ def patients(request: PersonRequest) -> HttpResponse:
     """Who cares for whom: names only."""
     form = FindForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    try:
-        shown = Paginator(cared_for(request.clinic, at=request.at, words=words), PAGE_SIZE).page(
-            request.GET.get("page", "1")
-        )
-    except InvalidPage as error:
-        raise Http404 from error
+    shown = page_asked(request, cared_for(request.clinic, at=request.at, words=words), size=PAGE_SIZE)
     query = f"{urlencode({'q': words})}&" if words else ""
     context = {"clinic": request.clinic, "shown": shown, "words": words, "query": query}
     return page(request, "clinic/patients.html", context, form=form)

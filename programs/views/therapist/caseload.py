@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpResponse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
@@ -16,6 +15,7 @@ from programs.forms.caseload import FindForm
 from programs.queries.caseload import Caseload, CaseloadRow, caseload
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
+from programs.views.paging import page_asked
 from programs.views.therapist.words import rule_name
 from programs.wording.needs import NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_consequence, need_text
 from programs.wording.sides import SIDE_NAMES
@@ -34,10 +34,7 @@ def caseload_page(request: PersonRequest) -> HttpResponse:
     form = FindForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
     found = caseload(request.user, at=request.at, words=words, need=need)
-    try:
-        shown = Paginator(found.rows, PAGE_SIZE).page(request.GET.get("page", "1"))
-    except InvalidPage as error:
-        raise Http404 from error
+    shown = page_asked(request, found.rows, size=PAGE_SIZE)
     context = {
         "caseload": found,
         "shown": shown,
