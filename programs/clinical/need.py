@@ -16,8 +16,10 @@ from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Param, Reason
 from programs.clinical.values import Level
 
-#: Pain above this is too much (evidence.md 6.6, pain-monitoring model [S46]; the twin is `PainScore.zone`).
+#: Pain above this is too much at any time (evidence.md 6.6, pain-monitoring model [S46]; the twin is
+#: `PainScore.zone`); in and right after a session the program's own ceiling counts, where that is lower (settled).
 HIGHEST_FINE_PAIN = 5
+IN_A_SESSION = frozenset({"peak", "after"})
 #: A week's worst pain this much above the week before repeats the week (evidence.md 6.6 row 6, "week_trend").
 RISE_IN_A_WEEK = 2
 #: One missed session changes nothing (evidence.md 6.8 row 1); from the second on somebody asks why.
@@ -80,10 +82,11 @@ class Slip:
 class CareFacts:
     """What is stored about a patient, on a day of theirs.
 
-    `hold` is what holds back today's session; `urgent_before` urgent advice that no clinician has answered and `slips`
-    such advice that was corrected on the same day; `program` the status of the newest program that is no draft (None =
-    none ever ran); `sessions` its planned ones and `pains` what was told, both of two weeks or more;
-    `hurt_on` the newest day on which an exercise was left out because it hurts.
+    `ceiling` is the highest pain that the program allows in a session; `hold` is what holds back today's session;
+    `urgent_before` urgent advice that no clinician has answered and `slips` such advice that was corrected on the same
+    day; `program` the status of the newest program that is no draft (None = none ever ran); `sessions` its planned
+    ones and `pains` what was told, both of two weeks or more; `hurt_on` the newest day on which an exercise was left
+    out because it hurts.
     """
 
     today: date
@@ -99,6 +102,7 @@ class CareFacts:
     ends_on: date | None = None
     sessions: tuple[PlannedDay, ...] = ()
     pains: tuple[FeltPain, ...] = ()
+    ceiling: int = HIGHEST_FINE_PAIN
     hurt_on: date | None = None
 
     @property
@@ -112,6 +116,17 @@ class CareFacts:
     def done_of_due(self) -> Adherence:
         """Done and missed in the last two weeks; today's session is not late yet."""
         return adherence(self.recent, today=self.today)
+
+    def highest_fine(self, moment: str) -> int:
+        """The highest pain, 0-10, that is not too much at that moment."""
+        return min(self.ceiling, HIGHEST_FINE_PAIN) if moment in IN_A_SESSION else HIGHEST_FINE_PAIN
+
+    def too_much(self) -> FeltPain | None:
+        """The highest score of the last seven days that is too much at its moment; of equal ones the latest."""
+        first = self.today - timedelta(days=WEEK_DAYS - 1)
+        felt = [pain for pain in self.pains if first <= pain.day <= self.today]
+        high = [pain for pain in felt if pain.score > self.highest_fine(pain.moment)]
+        return max(high, key=lambda pain: (pain.score, pain.day), default=None)
 
     def worst_pain(self, days_ago: int = 0) -> FeltPain | None:
         """The highest score of seven days that end `days_ago`; of equal ones the latest. None = nothing reported."""
@@ -164,17 +179,15 @@ def warning_sign(facts: CareFacts) -> Need | None:
 
 
 def pain_up(facts: CareFacts) -> Need | None:
-    """Above 5 within seven days, or so high once that sessions still wait; or the week's worst 2 or more above the
-    week before."""
+    """Above what is fine within seven days, or so high once that sessions still wait; or the week's worst 2 or more
+    above the week before."""
+    high = facts.too_much() or held_for(facts.hold)
+    if high is not None:
+        told: dict[str, Param] = {"score": high.score, "moment": high.moment, "day": high.day.isoformat()}
+        told["highest"] = facts.highest_fine(high.moment)
+        return Need(NeedCode.PAIN_UP, Reason("need_pain_above", "6.6", told), high.score)
     worst, before = facts.worst_pain(), facts.worst_pain(days_ago=WEEK_DAYS)
-    if worst is None or worst.score <= HIGHEST_FINE_PAIN:
-        worst = held_for(facts.hold) or worst
-    if worst is None:
-        return None
-    if worst.score > HIGHEST_FINE_PAIN:
-        told: dict[str, Param] = {"score": worst.score, "moment": worst.moment, "day": worst.day.isoformat()}
-        return Need(NeedCode.PAIN_UP, Reason("need_pain_above", "6.6", told), worst.score)
-    if before is not None and worst.score - before.score >= RISE_IN_A_WEEK:
+    if worst is not None and before is not None and worst.score - before.score >= RISE_IN_A_WEEK:
         told = {"score": worst.score, "before": before.score}
         return Need(NeedCode.PAIN_UP, Reason("need_pain_rose", "6.6 row 6", told), worst.score)
     return None

@@ -86,7 +86,8 @@ class SessionForm(Form):
         super().__init__(*args, **kwargs)
         self.known = known
         ceiling = pain_ceiling(Irritability(known.session.program.irritability))
-        self.fields["pain_peak"].widget = PainScaleWidget(ceiling=ceiling)
+        for moment in ("pain_peak", "pain_after"):
+            self.fields[moment].widget = PainScaleWidget(ceiling=ceiling)
         self.parts = tuple(ItemFields(item.prescription) for item in known.items)
         first, last = possible_days(known)
         day = DayField(earliest=first, latest=last, label=_("Day you did it"))

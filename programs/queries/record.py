@@ -13,9 +13,10 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from programs.clinical.adherence import PlannedDay
 from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Cleared, HoldFacts, Screened, hold
-from programs.clinical.need import CareFacts, FeltPain, Slip
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.need import HIGHEST_FINE_PAIN, CareFacts, FeltPain, Slip
 from programs.clinical.progression.item import TOO_MUCH
-from programs.clinical.values import Level
+from programs.clinical.values import Irritability, Level
 from programs.models import (
     Assessment,
     Clearance,
@@ -150,6 +151,7 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
     return CareFacts(
         today=patient.user.today(at=at),
         hold=hold(hold_facts(record, patient=patient, at=at)),
+        ceiling=pain_ceiling(Irritability(program.irritability)) if program else HIGHEST_FINE_PAIN,
         urgent_before=urgent_advice(record, patient),
         slips=tuple(slips(record)),
         has_begun=bool(record.screenings),

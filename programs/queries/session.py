@@ -11,7 +11,9 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from programs.clinical.adherence import SessionState, state_of
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
-from programs.clinical.values import PainScore
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.pain_zone import zone_under
+from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
     Exercise,
@@ -53,11 +55,13 @@ class SessionItem:
 
 @dataclass(frozen=True, slots=True)
 class LogVersion:
-    """One telling of a session: the log with its scores (`queries.logs`), its sets and its skips."""
+    """One telling of a session: the log with its scores (`queries.logs`), its sets and its skips. `ceiling`: the
+    highest pain of its program that is not in the stop zone."""
 
     log: SessionLog
     sets: tuple[SetLog, ...]
     skips: tuple[ExerciseSkip, ...]
+    ceiling: int
 
     @property
     def worst(self) -> int | None:
@@ -68,7 +72,7 @@ class LogVersion:
     def is_painful(self) -> bool:
         """Whether it was in the stop zone, or the knee swelled, locked or gave way: no praise for that."""
         signs = self.log.swelling_new or self.log.locked_or_gave_way
-        return bool(signs) or (self.worst is not None and PainScore(self.worst).zone == "stop")
+        return bool(signs) or (self.worst is not None and zone_under(self.worst, self.ceiling) == "stop")
 
     @property
     def exercises_done(self) -> int:
@@ -174,6 +178,7 @@ def session_page(
 ) -> SessionPage:
     """A planned session of `sessions_of` on a day. Six queries, or seven with every telling of it."""
     today = patient.user.today(at=at)
+    ceiling = pain_ceiling(Irritability(session.program.irritability))
     logs = list(logs_that_matter(patient, session.program, today=today))
     chain = every_telling(session) if with_versions else ()
     rows = told_rows(log.pk for log in (*recent(logs), *chain))
@@ -184,7 +189,9 @@ def session_page(
         state=state_of(planned_day(session, log), today=today),
         items=session_items(session, logs, rows),
         log=log,
-        versions=tuple(LogVersion(one, rows.sets.get(one.pk, ()), rows.skips.get(one.pk, ())) for one in chain),
+        versions=tuple(
+            LogVersion(one, rows.sets.get(one.pk, ()), rows.skips.get(one.pk, ()), ceiling) for one in chain
+        ),
         is_latest=log is not None and log == logs[-1],
         hold=hold_from(patient, session.program, logs, at=at),
     )

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from programs.clinical.need import HIGHEST_FINE_PAIN, Need, NeedCode
+from programs.clinical.need import Need, NeedCode
 from programs.wording.screening import RULE_NAMES
 
 Words = str | Promise
@@ -28,12 +28,12 @@ NEED_LABELS: Mapping[NeedCode, Words] = {
 #: What puts somebody into the group; stands beside its heading.
 NEED_MEANINGS: Mapping[NeedCode, Words] = {
     NeedCode.WARNING_SIGN: _("contact them today"),
-    NeedCode.PAIN_UP: _("above 5, up 2 or more, or left out because it hurts, last 7 days"),
+    NeedCode.PAIN_UP: _("above 5 or the plan's own limit, up 2 or more, or left out because it hurts, last 7 days"),
     NeedCode.MISSED: _("the last two, or half or more of 14 days"),
     NeedCode.DRAFT_TO_REVIEW: _("waiting for you to assign it"),
     NeedCode.ENDED: _("finished, stopped or paused"),
     NeedCode.NO_PLAN: _("nothing to follow yet"),
-    NeedCode.ON_TRACK: _("doing their sessions, pain 5 or less"),
+    NeedCode.ON_TRACK: _("doing their sessions, pain within limits"),
 }
 
 #: The drawing that goes with the word (templatetags/icon.py).
@@ -138,7 +138,7 @@ def need_consequence(need: Need) -> str:
 
 def filled_in(need: Need) -> dict[str, object]:
     """The params of a need's reason as words."""
-    filled: dict[str, object] = {**need.reason.params, "highest": HIGHEST_FINE_PAIN}
+    filled: dict[str, object] = dict(need.reason.params)
     if "day" in filled:
         filled["day"] = date_format(date.fromisoformat(str(filled["day"])), "j F")
     if "moment" in filled:

@@ -131,6 +131,18 @@ def test_pain_above_five_in_seven_days_or_up_two_in_a_week(scores: list[tuple[in
     assert code(replace(RUNNING, pains=pains(*scores))) == expected
 
 
+@pytest.mark.parametrize(
+    ("moment", "score", "expected"),
+    [("peak", 3, None), ("peak", 4, 3), ("after", 4, 3), ("morning", 5, None), ("before", 5, None), ("morning", 6, 5)],
+)
+def test_pain_in_a_session_above_the_ceiling_of_the_program_is_too_much(
+    moment: str, score: int, expected: int | None
+) -> None:
+    need = need_of(replace(RUNNING, ceiling=3, pains=pains((1, score), moment=moment)))
+    assert need.reason.params.get("highest") == expected
+    assert (need.reason.code == "need_pain_above") is (expected is not None)
+
+
 def test_the_reason_names_the_worst_pain_and_of_equal_ones_the_latest() -> None:
     reason = need_of(replace(RUNNING, pains=pains((5, 7), (2, 7), (0, 3)))).reason
     assert (reason.params["score"], reason.params["day"]) == (7, "2027-03-15")

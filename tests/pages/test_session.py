@@ -326,3 +326,9 @@ def test_twelve_queries_at_the_most_however_much_is_told_and_nothing_written(
         assert client.get(address(session, page)).status_code == 200
     assert len(seen) <= 12, [query["sql"][:90] for query in seen]
     assert not [query["sql"] for query in seen if not query["sql"].startswith("SELECT")]
+
+
+def test_pain_in_and_right_after_a_session_has_the_zones_of_the_program(program: Program, client_of: ClientOf) -> None:
+    Program.objects.update(irritability="high")
+    page = client_of(program.patient).get(address(session_on(program, MONDAY))).content.decode()
+    assert page.count('data-ceiling="3"') == 2

@@ -141,3 +141,13 @@ def test_a_painful_session_is_not_praised(program: Program, now: datetime, facts
     session = session_on(program, 11)
     tell(session, now, performed_on=session.due_on, **facts)
     assert shown(program, 11, now).versions[0].is_painful is painful
+
+
+@pytest.mark.parametrize(("irritability", "painful"), [("low", False), ("moderate", False), ("high", True)])
+def test_the_stop_zone_is_that_of_the_program(
+    program: Program, now: datetime, irritability: str, painful: bool
+) -> None:
+    Program.objects.update(irritability=irritability)
+    session = session_on(program, 11)
+    tell(session, now, performed_on=session.due_on, pain_after=PainScore(4))
+    assert shown(program, 11, now).versions[0].is_painful is painful
