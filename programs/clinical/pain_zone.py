@@ -9,8 +9,6 @@ from programs.clinical.values import PainScore
 #: Without a stricter ceiling "careful" ends here (evidence.md 6.6).
 USUAL_CEILING = 5
 
-ZONES = ("fine", "careful", "stop")
-
 
 @dataclass(frozen=True, slots=True)
 class Zone:

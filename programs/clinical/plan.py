@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from programs.clinical.exercise import Range
 from programs.clinical.reason import Reason
-from programs.clinical.values import PfjLoad, Side
+from programs.clinical.values import PfjLoad
 
 #: The blocks of a day, in the order in which they are done.
 BLOCKS = ("warm_up", "run", "main", "mobility", "cool_down")
@@ -124,13 +124,6 @@ class ProgramPlan:
     measures: tuple[MeasureDue, ...]
     retests: tuple[Retest, ...]
     adjuncts: tuple[Adjunct, ...]
-
-
-def sets_for(item: Prescription, side: Side) -> int:
-    """Sets of one leg; for `BOTH` the larger number (two-legged exercises have equal ones)."""
-    if side is Side.BOTH:
-        return max(item.sets_left, item.sets_right)
-    return item.sets_left if side is Side.LEFT else item.sets_right
 
 
 def whole_minutes(spent: Iterable[float]) -> int:

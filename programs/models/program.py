@@ -235,10 +235,6 @@ class PlannedSessionQuerySet(PatientOwnedQuerySet):
 
     patient_path = "program__patient"
 
-    def planned_for(self, day: date) -> Self:
-        """Those of one day."""
-        return self.filter(due_on=day)
-
     def between(self, first: date, last: date) -> Self:
         """Those of some days, both ends included, in order."""
         return self.filter(due_on__gte=first, due_on__lte=last).order_by("due_on")

@@ -53,12 +53,6 @@ def phase_name(phase: int | None) -> str:
 
 
 @register.filter
-def phase_aim(phase: int) -> str:
-    """What a phase is for."""
-    return str(words.PHASE_AIMS[phase])
-
-
-@register.filter
 def kind_name(kind: str) -> str:
     """Strength, run, stretching."""
     return str(words.KINDS[kind])

@@ -178,8 +178,6 @@ MESSAGES: Mapping[Level, Words] = {
     Level.CLEAR: _("None of the warning signs we ask about."),
 }
 MESSAGE_URGENT_LINE = _("Get medical advice today: call %(urgent_name)s on %(urgent)s. No plan is made.")
-#: Beside SOON, where questions are still open.
-UNANSWERED_TEXT = _("Some questions have no answer yet. Each of them needs one before a plan can start.")
 
 #: Urgent advice that still stands although the questions were answered again: what was told, by its level.
 URGENT_BEFORE_TOLD: Mapping[Level, Words] = {
@@ -205,9 +203,6 @@ CLEARANCE_DATE_LABEL = _("When was that?")
 CLEARANCE_DATE_HINT = _("On the day on which we asked you to have it checked, or later.")
 CLEARANCE_CLINICIAN_LABEL = _("Who was it?")
 CLEARANCE_CLINICIAN_HINT = _("A name, or where you went. A doctor, nurse or physio.")
-CLEARANCE_NOT_ENOUGH = _(
-    "After urgent or emergency advice, please answer all questions again. Your knee may have changed."
-)
 
 
 def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_limits: bool = True) -> CareCard:

@@ -45,14 +45,6 @@ LABEL_NAMES: Mapping[str, Words] = {
     "pronated": _("Foot"),
 }
 
-LABEL_TEXTS: Mapping[str, Words] = {
-    "overload": _("Nothing we tested explains the pain on its own. How much the knee has to do matters most."),
-    "weak": _("Thigh or hip muscles can get stronger, so strength comes first."),
-    "control": _("How the leg moves is what to practise most."),
-    "tight": _("Some muscles are stiff. Each one gets its own stretch, and no other does."),
-    "pronated": _("The foot rolls in more than most. Foot exercises or an insert for a few weeks can help."),
-}
-
 PROGNOSIS: Mapping[str, Words] = {
     "PR1": _("You have had this pain for more than two months. Such knees often take longer, so give it time."),
     "PR2": _("You have had this pain for more than four months. Six weeks are a start; twelve are a fair trial."),

@@ -8,7 +8,6 @@ from programs.clinical.generation.doses import (
     pain_ceiling_of,
     set_choices,
     start_dose,
-    stretch_seconds,
     usual_sets,
 )
 from programs.clinical.values import Irritability
@@ -129,8 +128,3 @@ def test_fewer_sets_take_less_time_and_one_leg_more_takes_more():
     assert minutes(clam, dose, 2, 2) < minutes(clam, dose, 2, 3) < minutes(clam, dose, 3, 3)
     dose = start_dose(squat, LOW, 1, None)
     assert minutes(squat, dose, 2, 2) < minutes(squat, dose, 3, 3)
-
-
-@pytest.mark.parametrize(("code", "seconds"), [("ST02", 30), ("DY01", 37.5)])
-def test_a_set_of_stretching_lasts_what_is_held_or_moved(code, seconds):
-    assert stretch_seconds(CATALOGUE[code], start_dose(CATALOGUE[code], LOW, 1, None)) == seconds

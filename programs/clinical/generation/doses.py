@@ -119,16 +119,6 @@ def minutes(exercise: Exercise, dose: Dose, left: int, right: int) -> float:
     return round((sets * work + rests * dose.rest_seconds) / 60, 1)
 
 
-def stretch_seconds(exercise: Exercise, dose: Dose) -> float:
-    """Seconds that one set holds or moves one leg's muscle (settled, reading 12): 2-3 s a repetition by tempo.
-
-    Raises `ValueError` for a tempo that gives no seconds, so that no stretch is counted as nothing.
-    """
-    if dose.hold_seconds:
-        return _middle(dose.hold_seconds)
-    return _middle(dose.reps or (0, 0)) * sum(int(part) for part in exercise.dose.tempo.split("-"))
-
-
 def _start_reps(reps: Range | None, irritability: Irritability, phase: int) -> Range | None:
     """The start dose binds in the first two phases; later exercises are harder, so that fewer are a lighter start."""
     start = START_REPS.get(irritability)

@@ -13,9 +13,6 @@ from programs.clinical.generation.reasons import finding_reasons
 from programs.clinical.reason import Reason
 
 MOST_MUSCLES = 3  # 6.5.4
-#: Days a week for each muscle (6.1, reading 12). Five at this dose are 5-7.5 minutes a muscle and leg.
-STRETCH_DAYS = 5
-ROLL_DAYS = 3
 MOST_ROLLS = 2
 #: Sets of 30 s: three where the muscle has nothing else, two where it also moves or has a twin.
 SETS_ALONE, SETS_SHARED = 3, 2

@@ -55,11 +55,6 @@ class Measure:
     needs_helper: bool = False
     needs_running: bool = False
 
-    @property
-    def sets_finding(self) -> bool:
-        """True where a value can lead to a finding; others gate running, rate the knee or are kept on record."""
-        return self.finding is not None
-
 
 class ImplausibleValue(ValueError):
     """Raised for a value that a test cannot have; quotes the value, what is allowed, and the unit."""

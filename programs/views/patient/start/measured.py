@@ -17,8 +17,6 @@ from programs.wording.sides import SIDE_NAMES
 
 #: A result class as a zone of the drawn scale.
 KINDS = {"ok": "good", "borderline": "mid"}
-#: The order of badness: the worse leg is spoken of first.
-WORST_FIRST = (ResultClass.DEFICIT, ResultClass.BORDERLINE, ResultClass.OK, ResultClass.RECORDED)
 
 
 def result_of(state: StartState, test: str) -> dict[str, Any]:
