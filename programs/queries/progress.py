@@ -77,7 +77,7 @@ def progress_page(patient: Patient, *, at: datetime) -> ProgressPage:
     return ProgressPage(
         today=today,
         program=program,
-        trend=pain_trend([log.peak for log in logs if log.peak is not None]),
+        trend=pain_trend([log.peak for log in logs if log.peak is not None and speaks(log)]),
         series=pain_series(program, logs, today),
         calendar=calendar(program, days, today=today),
         days=days,
@@ -85,6 +85,11 @@ def progress_page(patient: Patient, *, at: datetime) -> ProgressPage:
         weeks=week_counts(planned, weeks=program.weeks_count, week_now=program.week_on(today)),
         knee_score=knee_score(patient, program),
     )
+
+
+def speaks(log: SessionLog) -> bool:
+    """Whether a log says how much pain training gives: not one left out, but for one left out because it hurts."""
+    return not log.is_left_out or log.hurting > 0
 
 
 def pain_series(program: Program, logs: Sequence[SessionLog], today: date) -> PainSeries:

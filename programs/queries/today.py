@@ -191,7 +191,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
 def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
     """How to come back after a gap (evidence.md 6.8), counted from the last session, before the first one from the
     start; None where the next session simply comes next."""
-    since = max([program.starts_on, *(log.performed_on for log in logs)])
+    since = max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
     step = decide_missed((today - since).days)
     return None if step.decision is Decision.NEXT else step
 

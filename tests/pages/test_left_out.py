@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from programs.clinical.telling import ExerciseSkipped
-from programs.models import Patient, PlannedSession, Program, User
+from programs.models import ExerciseSkip, Patient, PlannedSession, Program, User
 from programs.queries.logs import standing_logs
 from programs.queries.today import prescriptions_of
 from tests import make
@@ -83,3 +83,19 @@ def test_an_optional_exercise_alone_makes_no_session(ana: Patient, session: Plan
     skips = [ExerciseSkipped(prescription=item.public_id, reason="no_time") for item in others]
     tell(session, now, sets=all_sets(first), skips=skips)
     assert [log.is_left_out for log in standing_logs(patient=ana)] == [True]
+
+
+def test_a_session_left_out_neither_ends_a_gap_nor_speaks_in_the_trend(
+    client_of: ClientOf, ana: Patient, session: PlannedSession
+) -> None:
+    first, *later = session.program.planned_sessions.filter(due_on__lt=session.due_on).order_by("due_on")
+    make.session_log(planned_session=first)
+    client = client_of(ana)
+    gap = client.get("/today/").context["known"].gap
+    assert gap is not None
+    for planned in later:  # a score that no training gave
+        log = make.session_log(planned_session=planned, peak=0)
+        item = prescriptions_of(session)[0]
+        ExerciseSkip.objects.create(session_log=log, prescription=item, reason="no_time")
+    assert client.get("/today/").context["known"].gap == gap
+    assert client.get("/progress/").context["known"].trend.trend == "too_early"
