@@ -69,6 +69,10 @@ class Hold:
         """True where not only today's session waits but the whole plan: somebody has to look, or ask, first."""
         return self.level is not None
 
+    def rests_on(self, day: date, *, until_on: date) -> bool:
+        """Whether a session of that day falls into a rest that time ends; `until_on`: the person's day of its end."""
+        return self.until is not None and self.felt_on is not None and self.felt_on < day <= until_on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:

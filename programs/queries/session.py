@@ -132,11 +132,17 @@ class SessionPage:
 
     @property
     def is_held(self) -> bool:
-        """Whether it must not be done: it is not told yet, and something speaks against today's session, or
-        against every session where the whole plan waits."""
+        """Whether it must not be done: it is not told yet, and something speaks against today's session, against
+        those of some days of rest, or against every session where the whole plan waits."""
         if self.hold is None or self.log is not None:
             return False
-        return self.is_today or self.hold.blocks_plan
+        return self.is_today or self.hold.blocks_plan or self._is_in_rest(self.hold)
+
+    def _is_in_rest(self, hold: Hold) -> bool:
+        if hold.until is None:
+            return False
+        until_on = self.session.program.patient.user.today(at=hold.until)
+        return hold.rests_on(self.session.due_on, until_on=until_on)
 
     @property
     def is_bare(self) -> bool:

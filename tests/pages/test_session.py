@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -148,6 +148,31 @@ def test_on_hold_the_exercises_are_not_shown_and_a_telling_needs_a_word(program:
     assert not session.logs.exists()
     assert client.post(address(session), answers(session, although_held="on")).status_code == 302
     assert session.logs.exists()
+
+
+def test_sessions_in_days_of_rest_are_not_offered(program: Program, client: Client) -> None:
+    make.session_log(planned_session=session_on(program, MONDAY), peak=9)
+    page = client.get(address(session_on(program, 16))).content.decode()
+    assert "Rest until Wednesday 20 January, 18:00" in page
+    assert "Mini squat" not in page and "once you have done it" not in page and "Save session" not in page
+    assert "Mini squat" in client.get(address(session_on(program, 18))).content.decode()
+
+
+def test_a_past_session_in_days_of_rest_is_told_only_when_asked_for(
+    program: Program, client: Client, now: datetime
+) -> None:
+    make.session_log(planned_session=session_on(program, 11), peak=9, performed_at=now - timedelta(hours=30))
+    run = address(session_on(program, 12))
+    assert "Save session" not in client.get(run).content.decode()
+    assert "Save session" in client.get(f"{run}?done=1").content.decode()
+
+
+def test_the_plan_says_which_sessions_fall_into_days_of_rest(program: Program, client: Client) -> None:
+    assert "Rest until" not in client.get("/plan/").content.decode()
+    make.session_log(planned_session=session_on(program, MONDAY), peak=9)
+    page = client.get("/plan/").content.decode()
+    assert "Rest until Wednesday 20 January, 18:00" in page
+    assert page.count("In your days of rest: leave it out") == 1
 
 
 def test_on_hold_a_past_session_can_still_be_told(program: Program, client: Client) -> None:

@@ -52,8 +52,12 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     week = int(asked) if WEEK.fullmatch(asked) else None
     known = plan_page(program, today=today, week_number=week)
     days = [day for day in training_days(program, logs, today=today) if day.planned.week.number == known.week.number]
+    until_on = patient.user.today(at=found.until) if found and found.until else today
+    due = [day.planned.due_on for day in days]
     return {
         "known": known,
+        "rest": found,
+        "rest_days": [day for day in due if found and found.rests_on(day, until_on=until_on)],
         "today": today,
         "days": days,
         "lanes": lanes(known),
