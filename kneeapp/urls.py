@@ -5,6 +5,7 @@ from allauth.account.views import logout, password_change, password_set, signup
 from allauth.mfa.webauthn.views import login_webauthn
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from kneeapp.second_factor import factor_first
 from kneeapp.sign_in import once, seldom
@@ -15,7 +16,7 @@ admin.autodiscover()
 admin.site.logout = leaves_no_invitation(admin.site.logout)  # type: ignore[method-assign, assignment]
 admin.site.login = installers_only(secure_admin_login(admin.site.login))  # type: ignore[method-assign, assignment]
 admin.site.site_header = admin.site.site_title = "Kneeapp"
-admin.site.index_title = "Accounts, clinics, catalogue"
+admin.site.index_title = _("Accounts, clinics, catalogue")
 
 handler400 = "kneeapp.errors.bad_request"
 handler403 = "kneeapp.errors.forbidden"

@@ -30,7 +30,7 @@ from programs.models import AuditEvent, Clinic, ClinicMembership, Exercise, Role
 
 
 def let_in(request: HttpRequest) -> bool:
-    """Installers only. Everybody else who is signed in finds no such page, as everywhere (README, "Doors")."""
+    """Installers only. Everybody else who is signed in finds no such page, as everywhere (ADR 0001, rule 9)."""
     person = request.user
     if person.is_authenticated and not (person.is_active and person.is_staff):
         raise Http404

@@ -1,5 +1,5 @@
 """Makers: each makes one thing and quietly what it needs. Rows are written directly, so that a test of one
-action does not depend on another; the demo (programs/actions/demo) is what goes through the actions."""
+action does not depend on another; the demo (programs/management/demo) is what goes through the actions."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class ReferenceDose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One entry of the catalogue. Field meanings: docs/catalogue.md (the head of exercises.yaml)."""
+    """One entry of the catalogue. Field meanings: the head of catalogue/exercises.yaml."""
 
     code: str
     name: str

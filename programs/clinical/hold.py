@@ -27,7 +27,7 @@ UNRELENTING = 9
 
 
 class HoldCode(StrEnum):
-    """Why a session waits. `programs.wording.today` has the words."""
+    """Why a session waits. `programs.wording.training` has the words."""
 
     NOT_SCREENED = "not_screened"
     WARNING_SIGN = "warning_sign"

@@ -141,7 +141,7 @@ def latest_pain(pains: Iterable[FeltPain]) -> FeltPain | None:
 
 
 def need_of(facts: CareFacts) -> Need:
-    """The first of these that is true, from a warning sign down to "on track" (product.md, journey 8).
+    """The first of these that is true, from a warning sign down to "on track".
 
     >>> need_of(CareFacts(today=date(2027, 1, 4))).code.value
     'no_plan'

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from programs.clinical.hold import Hold, HoldCode
 
-# A day's session may be done and told until the small hours (quality.md 3.5: offer "yesterday" until 04:00).
+# A day's session may be done and told until the small hours [D].
 NIGHT_ENDS = time(4, 0)
 # A session may be done up to this many days before its day; later is always possible [D].
 EARLIEST_DAYS = 3

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -121,9 +122,11 @@ class DayField(forms.Field):
     def within(self, day: date) -> date:
         """The day if it lies in the range; the message names the border."""
         if self.earliest and day < self.earliest:
-            raise ValidationError(_("Choose %(day)s or later") % {"day": f"{self.earliest:%-d %B %Y}"}, code="range")
+            first = date_format(self.earliest, "j F Y")
+            raise ValidationError(_("Choose %(day)s or later") % {"day": first}, code="range")
         if self.latest and day > self.latest:
-            raise ValidationError(_("Choose %(day)s or earlier") % {"day": f"{self.latest:%-d %B %Y}"}, code="range")
+            last = date_format(self.latest, "j F Y")
+            raise ValidationError(_("Choose %(day)s or earlier") % {"day": last}, code="range")
         return day
 
 

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AuditEvent(models.Model):
@@ -14,7 +15,7 @@ class AuditEvent(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     at = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=48)
-    actor = models.UUIDField(null=True, help_text="public_id of the account; null = the system")
+    actor = models.UUIDField(null=True, help_text=_("public_id of the account; null = the system"))
     patient = models.UUIDField(null=True, db_index=True)
     subject = models.CharField(max_length=64, blank=True)
     detail: models.JSONField[dict[str, Any]] = models.JSONField(default=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.catalogue import exercise_from
 from programs.clinical.exercise import Exercise as ClinicalExercise
@@ -16,7 +17,7 @@ class Exercise(models.Model):
     code = models.CharField(max_length=8, unique=True)
     name = models.CharField(max_length=120)
     category = models.CharField(max_length=32)
-    position = models.PositiveSmallIntegerField(help_text="Its place in the catalogue.")
+    position = models.PositiveSmallIntegerField(help_text=_("Its place in the catalogue."))
     entry: models.JSONField[dict[str, Any]] = models.JSONField()
     content_hash = models.CharField(max_length=64)
     is_retired = models.BooleanField(default=False)

@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, UniqueConstraint
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.values import Sex
 from programs.models.constraints import at_most, between, not_before, one_of, together
@@ -68,7 +69,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     theme = models.CharField(max_length=8, default=Theme.DEVICE.value)
     time_zone = models.CharField(max_length=64, default=clinics_zone)
     is_active = models.BooleanField(default=True)
-    is_staff = models.BooleanField(default=False, help_text="May enter /admin/: accounts, clinics, the catalogue.")
+    is_staff = models.BooleanField(default=False, help_text=_("May enter /admin/: accounts, clinics, the catalogue."))
     date_joined = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"

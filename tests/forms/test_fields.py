@@ -8,9 +8,20 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils import translation
 
 from programs.clinical.values import PainScore
 from programs.forms.fields import DayField, DecimalNumberField, NameField, PainField, PlainTextField, WholeNumberField
+
+
+@pytest.mark.parametrize("day", ["2027-01-03", "2027-03-05"])
+def test_the_border_of_a_day_is_named_in_the_readers_language(day: str) -> None:
+    field = DayField(earliest=date(2027, 1, 4), latest=date(2027, 3, 4))
+    with pytest.raises(ValidationError) as english:
+        field.clean(day)
+    assert english.value.messages[0] in {"Choose 4 January 2027 or later", "Choose 4 March 2027 or earlier"}
+    with translation.override("de"), pytest.raises(ValidationError, match=r"4 (Januar|März) 2027"):
+        field.clean(day)
 
 
 @pytest.mark.parametrize("typed", ["0", "7", "10", " 7 ", "\u00a07", "７"])  # the last is a full-width 7

@@ -1,0 +1,45 @@
+"""Every file and module that docs, docstrings and comments point to is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TEXTS = [
+    *(path for path in ROOT.glob("*.md") if path.name != "CHANGELOG.md"),
+    *(ROOT / "docs").rglob("*.md"),
+    *(path for place in ("programs", "kneeapp", "tests", "tools") for path in (ROOT / place).rglob("*.py")),
+]
+#: From where a path may be told; beside the file itself.
+FROM = [ROOT, ROOT / "programs", ROOT / "programs/clinical", ROOT / "templates"]
+FILE = re.compile(r"(?<![\w/.{}-])(?:\.\./)*(?:[\w-]+/)+[\w*-]+\.(?:py|md|yaml)\b")
+PLACE = re.compile(r"(?<![\w/.{}-])(?:programs|kneeapp|docs|templates|static|tools)/[a-z_/]+(?![\w/.*({-])")
+MODULE = re.compile(r"`((?:programs|kneeapp)(?:\.[a-z_]+)+)`")
+
+
+def told(text: str) -> Iterator[str]:
+    """Every path that a text names; modules as paths."""
+    yield from FILE.findall(text)
+    yield from PLACE.findall(text)
+    yield from (name.replace(".", "/") + ".py" for name in MODULE.findall(text))
+
+
+def is_there(name: str, path: Path) -> bool:
+    """Whether a path leads somewhere; `*` stands for anything, and a module may be a folder."""
+    names = (name, name.removesuffix(".py"))
+    plain = [origin / one for origin in (*FROM, path.parent) for one in names if "*" not in one]
+    return any(found.exists() for found in plain) or ("*" in name and any(ROOT.glob(name)))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_text_points_to_is_there(path: Path) -> None:
+    assert [name for name in told(path.read_text()) if not is_there(name, path)] == []
+
+
+def test_the_walk_sees_what_is_gone() -> None:
+    gone = "See {0}/here.md, `{1}.wording.here` and {1}/here for it.".format("docs", "programs")
+    assert [is_there(name, ROOT / "README.md") for name in told(gone)] == [False] * 3
