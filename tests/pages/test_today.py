@@ -57,6 +57,15 @@ def test_a_no_to_swelling_on_the_same_day_keeps_the_rest_and_says_until_when(
     assert "/start/clearance/" in page
 
 
+@pytest.mark.parametrize(
+    ("peak", "words"),
+    [(9, "Very strong pain that rest does not ease, a swollen"), (7, "or very strong pain that rest does not ease.")],
+)
+def test_rest_asks_whether_very_strong_pain_eases(program: Program, client_of: ClientOf, peak: int, words: str) -> None:
+    make.session_log(planned_session=session_on(program, MONDAY), peak=peak)
+    assert words in text(client_of(program.patient))
+
+
 def test_questions_begun_again_do_not_hide_the_rest_of_a_swollen_knee(program: Program, client_of: ClientOf) -> None:
     log = make.session_log(planned_session=session_on(program, 11), swelling_new=True, morning=1)
     make.screening(patient=program.patient, level=None, at=log.received_at + timedelta(minutes=5))
