@@ -1,0 +1,132 @@
+"""The rule sheets say what the code does: their examples are run, their tables compared, their ids counted."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from programs.clinical.measures import MEASURES
+from programs.clinical.prognosis import DURATION_FLAGS
+from programs.clinical.progression.item import ROWS
+from programs.clinical.screening import BY_KEY, RULES
+from programs.exchange.progress_document import progress_document
+from programs.exchange.progress_file import decide
+from programs.exchange.sources_file import shipped_sources
+from programs.wording.rule_book import NEXT_STEP_RULES, PLAN_RULES
+from tests.clinical.rule_sheets import (
+    INDEX,
+    Example,
+    Table,
+    answered,
+    asked,
+    examples,
+    found_at,
+    program_of,
+    sheets,
+    tables,
+)
+from tests.clinical.rule_tables import TABLES
+
+REPOSITORY = INDEX.parents[2]
+PARTS = ("**Statement.**", "**Grade.**", "**Limits.**", "**Laws held by tests.**")
+LONGEST_SHEET = 90
+
+RULE_ID = r"(?:RF|SC|PF|PR|AKPS|[GLRTX])\d+[a-c]?|[2-7](?:\.\d+){1,2}"
+A_RULE_ID = re.compile(rf"(?:{RULE_ID})(?: row \d+)?")
+NAMED = re.compile(rf"(?<![\w.-])(?:{RULE_ID})(?: row \d+)?(?![\w-]|\.\d)")
+COUNTED = ("RF", "SC", "PF", "PR", "T", "AKPS")
+SOURCE = re.compile(r"(?<![\w-])(?:S\d+[a-c]?|M-[a-z0-9-]+)(?![\w-])")
+A_PATH = re.compile(r"`((?:programs|tests|docs)/[\w/.]+)`")
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda one: f"{one.sheet} {one.answer}")
+def test_a_worked_example_is_what_the_rules_say(example: Example) -> None:
+    document = answered(example)
+    for said, wanted in example.answer.items():
+        path, _, how = said.partition(" ")
+        found = found_at(document, path)
+        if how:
+            held = {entry in found for entry in wanted}
+            assert held == {how == "has"}, f"{said}: {wanted} in {found}"
+        else:
+            assert found == wanted, said
+
+
+@pytest.mark.parametrize("table", list(tables()), ids=lambda one: f"{one.sheet} {one.name}")
+def test_a_checked_table_is_the_codes_own(table: Table) -> None:
+    for column, cells in TABLES[table.name]().items():
+        assert [row[column] for row in table.rows] == cells, column
+
+
+def test_every_table_that_can_be_checked_stands_in_a_sheet() -> None:
+    assert {table.name for table in tables()} == set(TABLES)
+
+
+def _tried(*names: str) -> Iterator[Any]:
+    for table in tables():
+        if table.name in names:
+            yield from (pytest.param(row, id=row["id"]) for row in table.rows if row["tried with"].startswith("`"))
+
+
+@pytest.mark.parametrize("row", list(_tried("warning_signs", "pattern", "scope")))
+def test_what_a_row_was_tried_with_gives_its_level(row: dict[str, str]) -> None:
+    tried = yaml.safe_load(row["tried with"].strip("`"))
+    signs = {key: tried.pop(key) for key in list(tried) if key in BY_KEY}
+    screening = program_of({**tried, "screening": {"none": True, **signs}})["screening"]
+    assert row["id"] in screening["rules"]
+    assert screening["level"] == row["level"].split()[0]
+
+
+@pytest.mark.parametrize("row", list(_tried("item_rows", "run_rows")))
+def test_what_a_row_of_the_pain_table_was_tried_with_gives_its_decision(row: dict[str, str]) -> None:
+    step = progress_document(decide(asked(yaml.safe_load(row["tried with"].strip("`")))))
+    assert (f"6.6 row {step['row']}", step["decision"]) == (row["id"], row["decision"])
+
+
+def test_every_rule_that_the_code_can_name_stands_in_a_sheet() -> None:
+    assert not sorted(_ids_of_the_code() - _ids_of_the_sheets())
+
+
+def test_every_rule_in_a_sheet_stands_in_the_code() -> None:
+    told = {name for name in _ids_of_the_sheets() if name.startswith(COUNTED)}
+    assert not sorted(told - _ids_of_the_code())
+
+
+def test_every_source_in_a_sheet_is_in_the_list_of_sources() -> None:
+    told = {found for path in sheets() for found in SOURCE.findall(path.read_text(encoding="utf-8"))}
+    assert told
+    assert not sorted(told - set(shipped_sources()))
+
+
+@pytest.mark.parametrize("path", sheets(), ids=lambda path: path.name)
+def test_a_sheet_has_its_parts_and_names_files_that_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [part for part in PARTS if part not in text] == []
+    assert [name for name in A_PATH.findall(text) if not (REPOSITORY / name).exists()] == []
+    assert len(text.splitlines()) <= LONGEST_SHEET
+    assert f"({path.name})" in INDEX.read_text(encoding="utf-8")
+
+
+def _ids_of_the_sheets() -> set[str]:
+    return {found for path in (*sheets(), INDEX) for found in NAMED.findall(path.read_text(encoding="utf-8"))}
+
+
+def _ids_of_the_code() -> set[str]:
+    """Every id that stands as text of its own in the clinical code, and those that are put together there."""
+    rows = {f"6.6 row {number}" for number in range(1, len(ROWS) + 1)}
+    tables = {*MEASURES, *(rule.id for rule in RULES), *(flag for flag, _ in DURATION_FLAGS)}
+    told = {line.id for line in (*PLAN_RULES, *NEXT_STEP_RULES)}
+    return {*rows, *tables, *told, *_written_ids()}
+
+
+def _written_ids() -> Iterator[str]:
+    for path in (REPOSITORY / "programs" / "clinical").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from (part for part in node.value.split(", ") if A_RULE_ID.fullmatch(part))
