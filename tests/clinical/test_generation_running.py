@@ -172,6 +172,22 @@ def test_after_birth_running_is_kept_as_it_is(scope, expected):
     assert (len(steps) == 1) is (expected == "keeps")
 
 
+@pytest.mark.parametrize("loosens", [{}, {"weight_kg": 110}, {"pregnant_weeks": 10}, {"weeks_since_birth": 40}])
+@pytest.mark.parametrize("key", ["steroid_or_fluoroquinolone_with_tendon_pain", "stress_fracture_or_low_energy"])
+def test_what_bars_running_is_not_opened_by_another_fact(key: str, loosens: dict[str, int]):
+    scope = {name: value for name, value in loosens.items() if name != "weight_kg"}
+    person = replace(case().person, weight_kg=loosens.get("weight_kg", 60))
+    cleared = Scope(clinician_clearance_on=case().today, **scope)
+    plan = plan_of(case("low", person=person, scope=cleared, screening={**case().screening, key: "yes"}))
+    assert not any(week.running.allowed for week in plan.weeks)
+
+
+def test_long_after_birth_a_high_bmi_begins_to_run_as_anybody_else():
+    person = replace(case().person, weight_kg=110)
+    plan = plan_of(case("low", person=person, scope=Scope(weeks_since_birth=200)))
+    assert [week.running.step for week in plan.weeks][:2] == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("now", "tolerated", "planned"),
     [

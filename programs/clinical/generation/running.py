@@ -23,6 +23,7 @@ from programs.clinical.generation.run_table import (
 from programs.clinical.measures import values_of
 from programs.clinical.plan import RunPlan
 from programs.clinical.reason import Reason
+from programs.clinical.screening import adds_no_impact, bars_running
 from programs.clinical.values import Irritability
 
 MAX_RUN_PAIN = 2  # R1
@@ -130,12 +131,7 @@ def may_run(case: Case, reach: Reach) -> bool:
 
     Pregnancy bars new impact only (SC06), and a high BMI only the start (SC13).
     """
-    scope, limits = case.scope, reach.limits
-    bones_or_joints = (
-        scope.osteoporosis or scope.inflammatory_arthritis or scope.implant or "osteoporosis" in reach.barred
-    )
-    impact_barred = limits.no_impact and not (limits.no_prone or limits.low_impact_start or _after_birth(case))
-    return may_walk(reach) and not (limits.no_running or bones_or_joints or impact_barred)
+    return may_walk(reach) and not (reach.limits.no_running or bars_running(case))
 
 
 def tolerated_minutes(case: Case) -> int:
@@ -169,21 +165,12 @@ def _pain(case: Case, test: str, told: int | None) -> float | None:
     return max([*tested, *([told] if told is not None else [])], default=None)
 
 
-def _after_birth(case: Case) -> bool:
-    return case.scope.weeks_since_birth is not None
-
-
 def _may_rise(run: Run, case: Case, reach: Reach, week: int, *, rises_phase: bool) -> bool:
-    if not may_run(case, reach) or _no_new_impact(case, reach):
+    if not may_run(case, reach) or adds_no_impact(case):
         return False
     if run.is_walk:
         return week >= first_run_week(reach.irritability)
     return not (rises_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
-
-
-def _no_new_impact(case: Case, reach: Reach) -> bool:
-    """SC06: pregnancy and the first weeks after birth keep the running there is and add none."""
-    return reach.limits.no_impact and (reach.limits.no_prone or _after_birth(case))
 
 
 def _left_out(run: Run, phase: int) -> tuple[str, ...]:

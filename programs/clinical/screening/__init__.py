@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from programs.clinical.screening.engine import ALL_RULES, RULES, UNCLEARABLE, Fired, fired_rules, may_be_cleared, screen
 from programs.clinical.screening.facts import IMPLICATIONS, body_mass_index, is_cleared
-from programs.clinical.screening.limits import PlanLimits, contraindications_from, plan_limits
+from programs.clinical.screening.limits import (
+    PlanLimits,
+    adds_no_impact,
+    bars_running,
+    contraindications_from,
+    plan_limits,
+)
 from programs.clinical.screening.pages import (
     PAGES,
     AnswersRefused,
@@ -52,9 +58,11 @@ __all__ = [
     "RescreenLine",
     "Rule",
     "UnknownAnswer",
+    "adds_no_impact",
     "all_negative",
     "answers_from_checklist",
     "answers_from_choices",
+    "bars_running",
     "body_mass_index",
     "contraindications_from",
     "differential_hints",

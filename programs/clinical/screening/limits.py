@@ -114,12 +114,30 @@ def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
     )
 
 
+def bars_running(case: Case, *, screened_on: date | None = None) -> bool:
+    """Whether impact is barred for a reason that running shares: SC07, SC10, SC12, the bone stress rows, and an
+    implant [D]. A high BMI bars only the start (SC13), pregnancy and the weeks after birth only new impact
+    (SC06): neither ever opens what another row closes. `screened_on` as in `screen`."""
+    facts = facts_of(case, case.akps.answers, screened_on)
+    return _impact_harms(facts, contraindications_from(case, screened_on=screened_on))
+
+
+def adds_no_impact(case: Case) -> bool:
+    """SC06: pregnancy and the first twelve weeks after birth keep the running there is and add none."""
+    return any_of(pregnant, after_birth)(facts_of(case, case.akps.answers)) is Truth.YES
+
+
 def _no_impact(facts: Facts, codes: frozenset[str]) -> bool:
-    """SC06, SC10, SC12, the bone stress rows, and an implant [D]."""
+    return "pregnancy_impact" in codes or _impact_harms(facts, codes)
+
+
+def _impact_harms(facts: Facts, codes: frozenset[str]) -> bool:
     scope = facts.case.scope
     tendon = says("steroid_or_fluoroquinolone_with_tendon_pain")(facts)
     bone = says("stress_fracture_or_low_energy")(facts)
-    told = {"pregnancy_impact", "osteoporosis", "bone_stress_injury", "recent_surgery"}
+    told = {"osteoporosis", "bone_stress_injury", "recent_surgery"}
+    if any_of(pregnant, after_birth)(facts) is Truth.NO:
+        told.add("pregnancy_impact")  # ticked alone: nobody has said how far along
     return scope.implant or scope.inflammatory_arthritis or max(tendon, bone) > Truth.NO or bool(codes & told)
 
 

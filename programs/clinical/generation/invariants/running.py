@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from programs.clinical.generation.invariants.checked import Checked, broken, has_neighbours
 from programs.clinical.plan import RunPlan, WeekPlan
 from programs.clinical.reason import Reason
+from programs.clinical.screening import bars_running
 from programs.clinical.values import Irritability
 
 MAX_PAIN = 2  # R1
@@ -22,7 +23,7 @@ def running_waits_where_it_must(facts: Checked) -> Iterator[Reason]:
     that was cleared, nor where it is barred."""
     for week in facts.plan.weeks:
         is_early = facts.irritability is Irritability.HIGH and week.week <= NO_RUN_WEEKS
-        is_barred = facts.limits.no_running or bool(facts.barred & RUN_BARRED)
+        is_barred = facts.limits.no_running or bars_running(facts.case) or bool(facts.barred & RUN_BARRED)
         is_first = facts.limits.later_running and week.week == 1
         if week.running.allowed and (is_early or is_first or is_barred):
             yield broken("run_too_early", "6.2", week)
