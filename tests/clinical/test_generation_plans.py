@@ -6,6 +6,7 @@ import pytest
 
 from programs.clinical.case import Running, Scope, Wishes
 from programs.clinical.examine import examine
+from programs.clinical.exercise import Catalogue
 from programs.clinical.generation import PlanImpossible
 from programs.clinical.generation.reach import AT_HOME
 from programs.clinical.plan import ProgramPlan, WeekPlan
@@ -297,3 +298,12 @@ def test_a_steep_step_follows_the_step_below_it():
     codes = [{item.exercise for item in week.prescriptions} for week in stepped.weeks]
     assert "QD20" in set().union(*codes[:5])
     assert "QD21" in codes[5]
+
+
+def test_where_no_one_leg_work_fits_phase_4_squats_deeper_with_a_weight():
+    one_leg = {"QD21", "QD26", "QD23"}
+    catalogue = Catalogue(tuple(found for found in CATALOGUE.values() if found.code not in one_leg))
+    last = plan_of(case("low", wishes=Wishes(equipment=frozenset(KIT))), catalogue).weeks[-1]
+    assert [(item.exercise, item.knee_rom_degrees) for item in last.prescriptions if item.exercise[:2] == "QD"] == [
+        ("QD14", (0, 75))
+    ]

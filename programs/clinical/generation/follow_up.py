@@ -14,6 +14,9 @@ from programs.clinical.values import Grade, Irritability
 
 MIDDLE_WEEK = 3  # AKPS, GROC and the key tests
 OWN_ACTIVITIES_EVERY_WEEKS = 2  # PSFS (4.2)
+#: Twelve weeks are a fair trial: once more after the program (4.3, 6.9).
+LAST_LOOK_WEEK = 12
+LAST_LOOK = ("AKPS", "PAIN_WORST", "PAIN_USUAL", "PSFS", "GROC")
 
 #: First 0.50, then 0.60 (6.5.6).
 BY_WAY_OF_MINIMUM = frozenset({"T03"})
@@ -24,8 +27,10 @@ NOT_RETESTED = frozenset({"T20", "T21", "T22", "T23"})
 
 def measures_due(weeks_count: int) -> tuple[MeasureDue, ...]:
     """The outcomes of a plan by week, 0 = baseline. Pain every week; AKPS in week 3 and at the end; own
-    activities every two weeks; the change as the person sees it (GROC) in week 3 and at the end."""
-    return tuple(MeasureDue(measure, week) for week in range(weeks_count + 1) for measure in _due(week, weeks_count))
+    activities every two weeks; the change as the person sees it (GROC) in week 3 and at the end; all of them
+    once more in week 12."""
+    during = (MeasureDue(measure, week) for week in range(weeks_count + 1) for measure in _due(week, weeks_count))
+    return (*during, *(MeasureDue(measure, LAST_LOOK_WEEK) for measure in LAST_LOOK))
 
 
 def retests(case: Case, examination: Examination, weeks_count: int) -> tuple[Retest, ...]:

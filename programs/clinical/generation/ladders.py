@@ -24,7 +24,7 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
             2: ("QD13", "QD16", "QD12", "QD11", "QD24", "QD09"),
             3: ("QD25", "QD22", "QD17", "QD24"),
             # L8: published courses bring lunges before one-leg squats, step-downs before both.
-            4: ("QD21", "QD26", "QD23"),
+            4: ("QD21", "QD26", "QD23", "QD14"),
         },
         # High irritability begins with holds (6.2); moving work follows when the calendar allows.
         "knee_hold": {
