@@ -307,3 +307,15 @@ def test_where_no_one_leg_work_fits_phase_4_squats_deeper_with_a_weight():
     assert [(item.exercise, item.knee_rom_degrees) for item in last.prescriptions if item.exercise[:2] == "QD"] == [
         ("QD14", (0, 75))
     ]
+
+
+@pytest.mark.parametrize("weak", [("T15",), ("T11",), ("T16",), ("T15", "T11"), ("T16", "T11")])
+def test_a_calm_knee_with_a_weak_hip_trains_hip_and_knee_one_to_one(weak: tuple[str, ...]):
+    made = case("low", tests=tuple(measured(test, 5, Side.BOTH) for test in weak))
+    for week in plan_of(made).weeks:
+        sets = {"strength_hip": 0, "strength_quads": 0}
+        for item in week.prescriptions:
+            category = CATALOGUE[item.exercise].category
+            if category in sets:
+                sets[category] += item.sets_left
+        assert abs(sets["strength_hip"] - sets["strength_quads"]) <= 1

@@ -67,7 +67,7 @@ def lines_for(examination: Examination) -> Lines:
     asked = [*_pair(findings, irritability), *_asked_for(findings, irritability)]
     if irritability is Irritability.HIGH:
         asked = [line for line in asked if line.is_main or line.role in ("hip_second", "trunk")]
-    filled = _without_doubles([*asked, *_fillers(irritability)])
+    filled = _without_doubles([*asked, *_fillers(asked, irritability)])
     return Lines(
         lines=tuple(filled),
         most=_most(examination, len(_without_doubles(asked))),
@@ -119,14 +119,21 @@ def _asked_for(findings: tuple[Finding, ...], irritability: Irritability) -> Ite
             yield _line(OTHER_LADDERS[finding.code], OTHER_LADDERS[finding.code], findings, finding.code)
 
 
-def _fillers(irritability: Irritability) -> Iterator[Line]:
-    """Hip and knee one to one; at high irritability two hip or trunk exercises to one knee exercise (6.2)."""
-    yield Line("hip_second", "hip_extensors", (), (rule_reason("more_hip"),))
-    yield Line("hip_second", "hip_abductors", (), (rule_reason("more_hip"),))
+def _fillers(asked: list[Line], irritability: Irritability) -> Iterator[Line]:
+    """Hip and knee one to one: another hip line first, a thigh line first where two hip lines are asked for; at high
+    irritability two hip or trunk exercises to one knee exercise (6.2)."""
+    there = {line.ladder for line in asked}
+    hips = [
+        Line("hip_second", ladder, (), (rule_reason("more_hip"),))
+        for ladder in ("hip_extensors", "hip_abductors")
+        if ladder not in there
+    ]
     if irritability is Irritability.HIGH:
-        yield Line("trunk", "trunk", (), (rule_reason("more_hip"),))
-    else:
-        yield Line("knee_second", "knee_second", (), (rule_reason("more_knee"),))
+        yield from (*hips, Line("trunk", "trunk", (), (rule_reason("more_hip"),)))
+        return
+    knee = Line("knee_second", "knee_second", (), (rule_reason("more_knee"),))
+    first = 0 if sum(line.role == "hip_second" for line in asked) else 1
+    yield from (*hips[:first], knee, *hips[first:])
 
 
 def _hip_codes(findings: tuple[Finding, ...]) -> tuple[str, ...]:
