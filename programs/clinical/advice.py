@@ -13,6 +13,7 @@ from programs.clinical.measures import chair_stand_scale, cutoffs_for, values_of
 from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_STIFF_BELOW, QUADS_LOOK_WEAK_FROM
 from programs.clinical.plan_notes import plan_notes
 from programs.clinical.screening import body_mass_index, short_history_alone
+from programs.clinical.screening.pattern import ARTHRITIS_AGE
 from programs.clinical.values import Irritability, Level
 
 #: Every advice code, in the order in which it is given.
@@ -87,6 +88,7 @@ def _about_the_knee(case: Case, known: Known) -> Iterator[Text]:
         "expectation": True,
         "trial_facts": True,
         "under_physio": case.scope.under_physio,
+        "older_knee": case.person.age >= ARTHRITIS_AGE,
         "fear": case.fear is not None and case.fear >= STRONG_FEAR,
         "medicines": not _no_painkiller_named(case),
         "medicines_ask_first": _no_painkiller_named(case),

@@ -83,6 +83,10 @@ TEXTS: Mapping[str, Words] = {
         "A physiotherapist already looks after this knee. Where their plan and this program differ, their plan "
         "wins. Show them what you do here."
     ),
+    "older_knee": _(
+        "From 50 on, pain around the kneecap can also come from the joint itself. Ask a GP or physiotherapist which it "
+        "is, and show them this program."
+    ),
     "fear": _(
         "You worry that exercise will harm your knee. Many people with knee pain do. We explain pain first and go "
         "up in small steps. A physiotherapist or GP can help with the worry, too."
