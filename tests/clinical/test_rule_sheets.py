@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,7 @@ A_RULE_ID = re.compile(rf"(?:{RULE_ID})(?: row \d+)?")
 NAMED = re.compile(rf"(?<![\w.-])(?:{RULE_ID})(?: row \d+)?(?![\w-]|\.\d)")
 COUNTED = ("RF", "SC", "PF", "PR", "T", "AKPS")
 SOURCE = re.compile(r"(?<![\w-])(?:S\d+[a-c]?|M-[a-z0-9-]+)(?![\w-])")
+NUMBER = re.compile(r"`([a-z_.]+)\.([A-Z_0-9]+)` ([\d.–]*[\dh])")
 A_PATH = re.compile(r"`((?:programs|tests|docs)/[\w/.]+)`")
 
 
@@ -111,6 +114,23 @@ def test_a_sheet_has_its_parts_and_names_files_that_exist(path: Path) -> None:
     assert [name for name in A_PATH.findall(text) if not (REPOSITORY / name).exists()] == []
     assert len(text.splitlines()) <= LONGEST_SHEET
     assert f"({path.name})" in INDEX.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sheets(), ids=lambda path: path.name)
+def test_the_numbers_of_a_sheet_are_the_codes_own(path: Path) -> None:
+    for module, name, told in NUMBER.findall(path.read_text(encoding="utf-8")):
+        found = getattr(import_module(f"programs.clinical.{module}"), name)
+        assert told == _written(found), f"{module}.{name}"
+
+
+def test_the_sheets_name_many_numbers() -> None:
+    assert sum(len(NUMBER.findall(path.read_text(encoding="utf-8"))) for path in sheets()) > 100
+
+
+def _written(number: Any) -> str:
+    if isinstance(number, timedelta):
+        return f"{number / timedelta(hours=1):g}h"
+    return "–".join(map(_written, number)) if isinstance(number, tuple) else f"{float(number):g}"
 
 
 def _ids_of_the_sheets() -> set[str]:
