@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PORT   ?= 8000
+CASES  ?= 20000
 VENV   := .venv
 PY     := $(VENV)/bin/python
 STATIC := $(shell find static -type f 2>/dev/null)
@@ -19,12 +20,15 @@ run: $(VENV)/.run .env staticfiles/.collected ## set everything up and serve on 
 	@PORT=$(PORT) BASE_URL=http://127.0.0.1:$(PORT) $(PY) manage.py set_up
 	@PORT=$(PORT) BASE_URL=http://127.0.0.1:$(PORT) $(VENV)/bin/gunicorn --config gunicorn.conf.py kneeapp.wsgi
 
-test: $(VENV)/.dev ## the whole test-suite (DATABASE_URL chooses the database)
+test: $(VENV)/.dev ## the test-suite but for the laws (DATABASE_URL chooses the database)
 	@$(PY) tools/find_browser.py
-	@$(PY) -m pytest -n 2 --dist loadgroup
+	@$(PY) -m pytest -n 2 --dist loadgroup -m "not laws"
 
 test-fast: $(VENV)/.dev ## the suite without the browser journeys
-	@$(PY) -m pytest -n 2 -m "not journey"
+	@$(PY) -m pytest -n 2 -m "not journey and not laws"
+
+laws: $(VENV)/.dev ## the laws of the rules on CASES generated cases and diaries (CI: 2000); no database
+	@LAWS_CASES=$(CASES) $(PY) -m pytest -n 0 -m laws tests/clinical
 
 check: $(VENV)/.dev .env ## lint, types, floors, migrations, templates; changes nothing
 	@$(VENV)/bin/ruff check .

@@ -112,3 +112,20 @@ def test_the_ratio_goes_by_way_of_its_minimum_and_cadence_above_its_flag():
     assert targets["T03", 3].params["goal"] == 0.5
     assert targets["T03", 6].params["goal"] == 0.6
     assert targets["T24", 6].code == "retest_above"
+
+
+def test_a_re_test_tells_the_leg_that_is_further_from_its_goal():
+    for left, right in ((14, 3), (3, 14)):
+        tests = (measured("T01", left, Side.LEFT), measured("T01", right, Side.RIGHT))
+        plan = plan_of(case("low", tests=tests))
+        assert {retest.reason.params["value"] for retest in plan.retests if retest.test == "T01"} == {3}
+
+
+def test_re_tests_stand_in_the_same_order_whichever_leg_was_tested():
+    for side in (Side.LEFT, Side.RIGHT):
+        tests = (
+            *(measured("T02", load, leg, reps=10) for load, leg in ((5, side), (20, side.mirrored))),
+            measured("T01", 14, side.mirrored),
+        )
+        plan = plan_of(case("low", tests=tests))
+        assert [retest.test for retest in plan.retests if retest.week == 6] == ["T01", "T02"]

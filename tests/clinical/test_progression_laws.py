@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.decision import STRICTEST_FIRST, VARIABLES, Decision
-from programs.clinical.progression import RunState, Session, decide_item, decide_missed, decide_run
+from programs.clinical.progression import Outcome, RunState, Session, decide_end, decide_item, decide_missed, decide_run
+from programs.clinical.trend import Trend, akps_change, pain_trend
 from programs.clinical.values import Irritability
+from tests.clinical.law_settings import on_a
 from tests.clinical.progression_cases import item, session
+
+pytestmark = pytest.mark.laws
 
 SCORES = st.integers(0, 10)
 MAYBE = st.none() | st.booleans()
@@ -48,6 +53,7 @@ def worse(latest: Session, more: int) -> Session:
     return replace(latest, peak=None if latest.peak is None else min(10, latest.peak + more))
 
 
+@on_a(4)
 @given(HISTORIES, IRRITABILITY, TRENDS, st.integers(1, 5))
 def test_more_pain_never_gives_more(history, irritability, trend, more):
     keywords = {"irritability": irritability, "week_trend": trend}
@@ -56,6 +62,7 @@ def test_more_pain_never_gives_more(history, irritability, trend, more):
     assert caution(after.decision) >= caution(before.decision)
 
 
+@on_a(4)
 @given(HISTORIES, STATES, TRENDS, st.integers(1, 5))
 def test_more_pain_never_gives_a_longer_or_harder_run(history, state, trend, more):
     before = decide_run(state, history, week_trend=trend)
@@ -67,6 +74,7 @@ def test_more_pain_never_gives_a_longer_or_harder_run(history, state, trend, mor
         assert after.longest_minutes_allowed <= before.longest_minutes_allowed
 
 
+@on_a(4)
 @given(HISTORIES, IRRITABILITY, st.sampled_from([f.name for f in fields(Session) if f.name != "red_flag"]))
 def test_a_forgotten_answer_never_progresses_what_a_full_one_held(history, irritability, name):
     full = decide_item(item(), history, irritability=irritability)
@@ -75,6 +83,7 @@ def test_a_forgotten_answer_never_progresses_what_a_full_one_held(history, irrit
         assert forgotten.decision is not Decision.PROGRESS
 
 
+@on_a(4)
 @given(HISTORIES, IRRITABILITY, TRENDS, st.none() | st.floats(0.5, 200).map(lambda load: round(load, 1)))
 def test_only_progress_raises_anything(history, irritability, trend, load):
     step = decide_item(item(load_kg=load), history, irritability=irritability, week_trend=trend)
@@ -85,6 +94,7 @@ def test_only_progress_raises_anything(history, irritability, trend, load):
             assert step.change.after <= step.change.before
 
 
+@on_a(4)
 @given(HISTORIES, STATES, TRENDS)
 def test_no_run_that_the_rules_allow_is_beyond_the_cap(history, state, trend):
     step = decide_run(state, history, week_trend=trend)
@@ -97,6 +107,7 @@ def test_no_run_that_the_rules_allow_is_beyond_the_cap(history, state, trend):
         assert step.decision is not Decision.PROGRESS
 
 
+@on_a(4)
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 12))
 def test_a_longer_gap_never_resumes_further_on(days, more, run_step):
     order = (
@@ -110,3 +121,54 @@ def test_a_longer_gap_never_resumes_further_on(days, more, run_step):
     assert order.index(after.decision) >= order.index(before.decision)
     if before.run_step is not None and after.run_step is not None:
         assert after.run_step <= before.run_step
+
+
+@on_a(4)
+@given(HISTORIES, IRRITABILITY, TRENDS, st.data())
+def test_more_pain_in_an_earlier_session_never_gives_more_either(history, irritability, trend, data):
+    at = data.draw(st.integers(0, len(history) - 1))
+    sorer = [*history[:at], worse(history[at], data.draw(st.integers(1, 5))), *history[at + 1 :]]
+    keywords = {"irritability": irritability, "week_trend": trend}
+    assert caution(decide_item(item(), sorer, **keywords).decision) >= caution(
+        decide_item(item(), history, **keywords).decision
+    )
+
+
+@on_a(4)
+@given(HISTORIES, IRRITABILITY, TRENDS, st.integers(1, 5))
+def test_a_worse_morning_never_gives_more(history, irritability, trend, more):
+    latest = history[-1]
+    delta = None if latest.morning_delta is None else latest.morning_delta + more
+    sorer = [*history[:-1], replace(latest, morning_delta=delta)]
+    for before, after in (
+        (
+            decide_item(item(), history, irritability=irritability, week_trend=trend),
+            decide_item(item(), sorer, irritability=irritability, week_trend=trend),
+        ),
+        (
+            decide_run(RunState(step=5), history, week_trend=trend),
+            decide_run(RunState(step=5), sorer, week_trend=trend),
+        ),
+    ):
+        assert caution(after.decision) >= caution(before.decision)
+
+
+@on_a(4)
+@given(
+    st.integers(0, 100), st.integers(-7, 7), st.integers(0, 10), st.integers(-1, 1), st.sampled_from([3, 4, 5, 6, None])
+)
+def test_a_change_inside_the_measurement_error_is_never_better_or_worse(akps, gain, pain, drop, week):
+    outcome = Outcome(
+        akps_first=akps, akps_now=akps + gain, pain_first=pain, pain_now=pain - drop, week=week, adherence=0.9
+    )
+    assert decide_end(outcome).decision in (Decision.CONTINUE, Decision.CHECK_DOSE)
+    assert not decide_end(outcome).reason.code.endswith(("better", "worse"))
+    assert akps_change(akps, akps + gain) == "none"
+
+
+@on_a(4)
+@given(st.integers(1, 9), st.lists(st.integers(-1, 0), min_size=4, max_size=12), st.integers(0, 1))
+def test_a_pain_that_scatters_by_one_or_two_points_is_no_trend(level, scatter, lift):
+    peaks = [level + each + (lift if at >= len(scatter) // 2 else 0) for at, each in enumerate(scatter)]
+    assert pain_trend(peaks).trend is not (Trend.LESS if lift else Trend.MORE)
+    assert lift or pain_trend(peaks).trend is Trend.SAME

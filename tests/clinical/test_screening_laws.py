@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.case import Akps, Case, Knee, Pain, Person, Scope
 from programs.clinical.screening import BY_KEY, QUESTIONS, RULES, contraindications_from, may_have_plan, plan_limits
 from programs.clinical.values import Level, Sex, Side
+from tests.clinical.law_settings import on_a
 from tests.clinical.screening_case import MONDAY, a_case, outcome, screened
 
-QUIET = settings(max_examples=200, deadline=None)
+pytestmark = pytest.mark.laws
 
 answers = st.fixed_dictionaries({}, optional={question.key: st.sampled_from(question.words) for question in QUESTIONS})
 #: Mostly "no": a case in which one answer can still make a difference.
@@ -68,7 +70,7 @@ def answered(case: Case, key: str, word: str) -> Level:
     return screened(replace(case, screening={**case.screening, key: word})).level
 
 
-@QUIET
+@on_a(2)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     yes_no = question.words == BY_KEY["locked"].words
@@ -77,13 +79,13 @@ def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:
     assert levels == sorted(levels)
 
 
-@QUIET
+@on_a(10)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_not_sure_is_never_laxer_than_no(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     assert answered(case, question.key, question.negative) <= answered(case, question.key, "unsure")
 
 
-@QUIET
+@on_a(10)
 @given(cases(calm_answers), st.sampled_from(QUESTIONS))
 def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     kept = {key: word for key, word in case.screening.items() if key != question.key}
@@ -93,7 +95,15 @@ def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> No
     assert not may_have_plan(case, result)
 
 
-@QUIET
+@on_a(10)
+@given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
+def test_leaving_a_question_out_never_lowers_the_level_of_no(case: Case, question) -> None:  # type: ignore[no-untyped-def]
+    kept = {key: word for key, word in case.screening.items() if key != question.key}
+    left_out = screened(replace(case, screening=kept)).level
+    assert left_out >= max(Level.SOON, answered(case, question.key, question.negative))
+
+
+@on_a(10)
 @given(cases(answers | calm_answers))
 def test_a_clearance_lifts_soon_and_never_touches_more(case: Case) -> None:
     without = screened(replace(case, scope=replace(case.scope, clinician_clearance_on=None))).level
@@ -105,7 +115,7 @@ def test_a_clearance_lifts_soon_and_never_touches_more(case: Case) -> None:
         assert cleared in {Level.MODIFY, Level.SOON}
 
 
-@QUIET
+@on_a(10)
 @given(cases(answers | calm_answers))
 def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
     result = screened(case)
@@ -114,7 +124,7 @@ def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
     assert all(limit.startswith("SC") for limit in result.limits)
 
 
-@QUIET
+@on_a(10)
 @given(cases(answers))
 def test_limits_can_be_read_from_every_case(case: Case) -> None:
     limits = plan_limits(case)

@@ -11,9 +11,11 @@ from programs.clinical.generation import PlanImpossible, generate
 from programs.clinical.generation.reasons import trained
 from programs.clinical.generation.waiting import ANSWERED_OTHERWISE, waiting_findings
 from programs.clinical.reason import Reason
+from programs.clinical.values import Side
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.wording.waiting import WAITING, waiting_text
-from tests.clinical.cases import KIT, case, cases, measured, plan_of
+from tests.clinical.cases import KIT, case, measured, plan_of
+from tests.clinical.whole_cases import cases
 
 CATALOGUE = shipped_catalogue()
 FOUR_MUSCLES = (("T05", 40), ("T08", 5), ("T09", 20), ("T10", -5))
@@ -40,6 +42,7 @@ def waiting(made: Case) -> tuple[Reason, ...]:
             [("waits_not_for_you", "weak_core")],
         ),
         (case("high", tests=(measured("T17", 5),)), [("waits_calm", "weak_calf")]),
+        (case("high", tests=(measured("T17", 5, Side.BOTH),)), [("waits_calm", "weak_calf")] * 2),
     ],
 )
 def test_a_finding_without_an_exercise_has_a_reason(made: Case, expected: list[tuple[str, str]]) -> None:

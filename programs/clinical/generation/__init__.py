@@ -6,6 +6,8 @@ out, `invariants.broken_invariants` checks every rule again; a plan that breaks 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue
@@ -17,7 +19,7 @@ from programs.clinical.generation.impossible import PlanImpossible
 from programs.clinical.generation.invariants import broken_invariants
 from programs.clinical.generation.ladders import is_hip_targeted, is_knee_targeted
 from programs.clinical.generation.lines import lines_for
-from programs.clinical.generation.mobility import SHARES
+from programs.clinical.generation.mobility import SHARES, Stretching, stretching
 from programs.clinical.generation.phases import phases
 from programs.clinical.generation.reach import reach_of
 from programs.clinical.generation.running import first_run, runs_a_week
@@ -83,13 +85,23 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
 def _weeks(frame: Frame) -> tuple[Built, ...]:
     """The weeks with as much stretching as leaves three exercises to every session. Where nothing does, the
     sessions are so short that one muscle is the most they carry."""
-    few = (share for share in SHARES if share.muscles <= 1)
-    tries = ((share, fewest) for shares, fewest in ((SHARES, WANTED_EXERCISES), (few, 1)) for share in shares)
-    for share, fewest in tries:
-        built = build_weeks(frame, share, fewest)
+    for stretches, fewest in _tries(frame):
+        built = build_weeks(frame, stretches, fewest)
         if built is not None:
             return built
     raise PlanImpossible(_why_impossible(frame))
+
+
+def _tries(frame: Frame) -> Iterator[tuple[tuple[Stretching, ...], int]]:
+    """The stretches and the fewest exercises to try with them, each pair once: less of nothing is nothing again."""
+    few = tuple(share for share in SHARES if share.muscles <= 1)
+    for shares, fewest in ((SHARES, WANTED_EXERCISES), (few, 1)):
+        tried: list[tuple[Stretching, ...]] = []
+        for share in shares:
+            stretches = stretching(frame.examination, frame.reach, frame.catalogue, share)
+            if stretches not in tried:
+                tried.append(stretches)
+                yield stretches, fewest
 
 
 def _why_impossible(frame: Frame) -> Reason:

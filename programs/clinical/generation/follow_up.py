@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination, Finding
+from programs.clinical.findings import ORDER
+from programs.clinical.generation.reasons import distance
 from programs.clinical.measures import MEASURES, cutoffs_for
 from programs.clinical.measures.measure import LOW
 from programs.clinical.plan import MeasureDue, Retest
@@ -65,11 +67,16 @@ def _due(week: int, weeks_count: int) -> Iterator[str]:
 
 
 def _one_a_test(findings: list[Finding]) -> list[Finding]:
-    """The first finding of each test: deficits come before borderline ones."""
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        first.setdefault(finding.test, finding)
-    return list(first.values())
+    """Of each test the finding of the leg that is further from its goal, most needed first; no leg comes first."""
+    worst: dict[str, Finding] = {}
+    for finding in sorted(findings, key=_need):
+        worst.setdefault(finding.test, finding)
+    return list(worst.values())
+
+
+def _need(finding: Finding) -> tuple[int, int, int, float, str]:
+    grade, test, number, word = distance(finding)
+    return grade, ORDER.index(finding.code), test, number, word
 
 
 def _may_load(finding: Finding, examination: Examination) -> bool:

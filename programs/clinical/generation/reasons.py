@@ -62,15 +62,16 @@ def finding_reasons(findings: Iterable[Finding], *codes: str) -> tuple[Reason, .
 
 
 def _told(legs: list[Finding]) -> Reason:
-    worst = min(legs, key=_distance)
-    same = sum(_distance(leg) == _distance(worst) for leg in legs) > 1
+    worst = min(legs, key=distance)
+    same = sum(distance(leg) == distance(worst) for leg in legs) > 1
     side = "both" if same else worst.side and worst.side.value
     told = {"test": worst.test, "value": worst.value, "unit": worst.unit, "side": side, "grade": worst.grade.value}
     return Reason(worst.code, "5.3", told)
 
 
-def _distance(finding: Finding) -> tuple[int, int, float, str]:
-    """Sorts deficits first, then by test, then the worse number; a word by itself. No leg comes first as such."""
+def distance(finding: Finding) -> tuple[int, int, float, str]:
+    """Sorts what is further from its goal first: deficits, then by test, then the worse number; a word by itself.
+    No leg comes first as such."""
     is_number = isinstance(finding.value, int | float)
     number = float(finding.value) if is_number and finding.value is not None else 0.0
     worse_is_high = MEASURES[finding.test].worse == HIGH

@@ -65,7 +65,7 @@ def fit_session(
         return None
     with_extra = tuple(_candidates(case, chosen[:most], facts, pen))
     bare = tuple(candidate_of(candidate.chosen, candidate.usual, None, pen) for candidate in with_extra)
-    possible = tuple(shapes(most, fewest))
+    possible = shapes(most, fewest)
     rooms: dict[Shape, float] = {}
     for most_sets, wants_share, shape in product(_growth(facts), _emphasis(lines, pen), possible):
         if shape not in rooms:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from programs.clinical.exercise import Range
 
@@ -40,8 +41,13 @@ class Shape:
         return self.walk == LONG_WALK
 
 
-def shapes(most: int, fewest: int) -> Iterator[Shape]:
+@cache
+def shapes(most: int, fewest: int) -> tuple[Shape, ...]:
     """The shapes of a session with `most` down to `fewest` exercises, richest first."""
+    return tuple(_richest_first(most, fewest))
+
+
+def _richest_first(most: int, fewest: int) -> Iterator[Shape]:
     whole = Shape(exercises=most, has_foot_work=True, has_hop=True)
     for change in (USUAL_SETS, NEAR_USUAL):
         yield replace(whole, walk=LONG_WALK, most_change=change)

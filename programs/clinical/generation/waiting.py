@@ -20,8 +20,8 @@ ANSWERED_OTHERWISE = frozenset({"rigid_foot", "high_arch", "low_cadence"})
 def waiting_findings(
     plan: ProgramPlan, case: Case, examination: Examination, catalogue: Catalogue
 ) -> tuple[Reason, ...]:
-    """One reason for each finding without an exercise in any week; its params are the finding's
-    code, leg and grade, of the leg that comes first. The codes:
+    """One reason for each finding without an exercise in any week, each leg's its own; its params are the finding's
+    code, leg and grade. The codes:
     `waits_not_for_you` (kit, health), `waits_calm` (a highly irritable knee), `waits_room` (caps and minutes)."""
     return tuple(_waiting(plan, case, examination, catalogue))
 
@@ -32,7 +32,6 @@ def _waiting(plan: ProgramPlan, case: Case, examination: Examination, catalogue:
     for found in trained(examination.findings):
         if found.code in answered | ANSWERED_OTHERWISE:
             continue
-        answered.add(found.code)
         side = found.side.value if found.side else None
         params = {"finding": found.code, "side": side, "grade": found.grade.value}
         if not any(one in reach.permitted for one in catalogue if found.code in catalogue[one].addresses):

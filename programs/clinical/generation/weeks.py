@@ -13,7 +13,7 @@ from programs.clinical.generation.choice import Moment, Pace, choose
 from programs.clinical.generation.days import Layout
 from programs.clinical.generation.knee_exposure import Exposure
 from programs.clinical.generation.lines import Lines
-from programs.clinical.generation.mobility import Share, stretching
+from programs.clinical.generation.mobility import Stretching
 from programs.clinical.generation.other_days import fit_other_days
 from programs.clinical.generation.reach import Reach
 from programs.clinical.generation.run_items import runs_of
@@ -56,24 +56,24 @@ class Built:
     known: frozenset[str]
 
 
-def build_weeks(frame: Frame, share: Share, fewest: int) -> tuple[Built, ...] | None:
-    """All weeks with this share of stretching; None where one of them has no session of at least `fewest`
+def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[Built, ...] | None:
+    """All weeks with these stretches; None where one of them has no session of at least `fewest`
     strengthening exercises, or as many as the plan wants, that fits."""
     built: list[Built] = []
     fewest = min(fewest, frame.lines.most)
     for number in range(1, len(frame.phases) + 1):
-        week = _build(frame, number, share, built[-1] if built else None)
+        week = _build(frame, number, stretches, built[-1] if built else None)
         if week is None or len(week.session.sets) < fewest:
             return None
         built.append(week)
     return tuple(built)
 
 
-def _build(frame: Frame, number: int, share: Share, before: Built | None) -> Built | None:
+def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Built | None:
     """The week with the exercises of first choice; where fewer than three fit, with quicker ones if that helps."""
     best: Built | None = None
     for pace in Pace:
-        week = _at_pace(frame, number, share, before, pace)
+        week = _at_pace(frame, number, stretches, before, pace)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
         if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
@@ -81,7 +81,9 @@ def _build(frame: Frame, number: int, share: Share, before: Built | None) -> Bui
     return best
 
 
-def _at_pace(frame: Frame, number: int, share: Share, before: Built | None, pace: Pace) -> Built | None:
+def _at_pace(
+    frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None, pace: Pace
+) -> Built | None:
     phase = frame.phases[number - 1]
     pen = frame.pens[phase]
     exposure = before.exposure if before else Exposure()
@@ -90,7 +92,6 @@ def _at_pace(frame: Frame, number: int, share: Share, before: Built | None, pace
     chosen = choose(frame.lines, moment, pen)
     if not {"knee", "hip"} <= {pick.line.role for pick in chosen}:
         return None
-    stretches = stretching(frame.examination, frame.reach, frame.catalogue, share)
     for run, facts, waits in _courses(frame, number, before):
         is_first = before is None or before.run.is_walk
         plan = run_plan(run, frame.case, frame.reach, phase, is_first=is_first)

@@ -1,0 +1,438 @@
+"""A program lived through day by day, as the pages ask the rules: what was asked, done, told, decided and applied.
+
+Plain lists and no database. The simulator is the caller of `progression` and `hold`. It keeps what they leave to their
+caller: one step an exercise a week (6.7 of the evidence), never running and strength up in the same week, a week that
+went badly or was missed is done again, and a held session is not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+
+from programs.clinical.decision import Change, Decision, NextStep
+from programs.clinical.exercise import Exercise
+from programs.clinical.generation.doses import is_strengthening
+from programs.clinical.generation.run_table import TABLE
+from programs.clinical.hold import STOPS_WINDOW, Cleared, Hold, HoldFacts, Screened, ToldSession, hold
+from programs.clinical.logged import DoneSet, Scores, all_done, session_of
+from programs.clinical.plan import Prescription, ProgramPlan
+from programs.clinical.progression import (
+    CurrentDose,
+    Item,
+    RunState,
+    Session,
+    decide_item,
+    decide_missed,
+    decide_run,
+    decide_week,
+    item_of,
+    week_trend,
+)
+from programs.clinical.values import Irritability, Level
+from programs.exchange.catalogue_file import shipped_catalogue
+from tests.clinical.cases import MONDAY
+
+RUN, STRENGTH = "run", "strength"
+#: In the first week strength may rise, in the second the run, and so on.
+WHAT_MAY_RISE = (STRENGTH, RUN)
+CATALOGUE = shipped_catalogue()
+MONTH = 30
+#: What a decision looks at (queries/next_steps.py).
+HISTORY_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How one session went, as it was told. Scores 0-10, None = not told.
+
+    `short`: the last set was not finished; `one_leg`: the other leg was left out; `lighter`: done with less weight;
+    `late_days`: days until the morning after is told; `said_first`: the peak that was told before it was corrected.
+    """
+
+    before: int | None = 1
+    peak: int | None = 1
+    after: int | None = 1
+    morning: int | None = 1
+    effort: int | None = 6
+    swelling: bool | None = False
+    mechanical: bool | None = False
+    short: bool = False
+    one_leg: bool = False
+    lighter: bool = False
+    late_days: int = 1
+    said_first: int | None = None
+
+    @property
+    def is_red(self) -> bool:
+        """The stop zone, a swollen or locked knee, or a morning that is worse by two or more."""
+        scores = [score for score in (self.peak, self.after, self.morning) if score is not None]
+        known = self.morning is not None and self.before is not None
+        rise = self.morning - self.before if known else 0  # type: ignore[operator]
+        return bool(self.swelling or self.mechanical) or max(scores, default=0) >= 6 or rise >= 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diary:
+    """One entry a planned session, in order; None = missed, and what lies beyond the list is quiet. `hours_east`:
+    how far the runner has travelled from the sixth day on; `seen_after`: days after which a warning is looked at."""
+
+    sessions: tuple[Telling | None, ...] = ()
+    hours_east: int = 0
+    seen_after: int | None = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page asked of the exercise `code` on a place of the plan, or of the run (RUN: `step`, `minutes`)."""
+
+    day: int
+    place: str
+    code: str
+    dose: CurrentDose
+    step: int | None = None
+    minutes: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the rules said after a session, and whether it went into the next dose."""
+
+    asked: Asked
+    step: NextStep
+    telling: Telling
+    applied: bool
+
+    @property
+    def day(self) -> int:
+        """The day of the session."""
+        return self.asked.day
+
+
+@dataclass(slots=True)
+class Life:
+    """Everything that happened, in order."""
+
+    irritability: Irritability
+    asked: list[Asked] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
+    held: list[tuple[int, Hold]] = field(default_factory=list)
+    missed: list[tuple[int, NextStep]] = field(default_factory=list)
+    weeks: list[tuple[int, NextStep]] = field(default_factory=list)
+    session_days: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """A place in the plan: the exercise that stands there now, and its dose."""
+
+    exercise: Exercise
+    dose: CurrentDose
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A session that was done."""
+
+    day: int
+    telling: Telling
+    sessions: Mapping[str, Session]
+
+
+class Runner:
+    """Lives one program with one diary."""
+
+    def __init__(self, plan: ProgramPlan, irritability: Irritability, diary: Diary, longest_run: float | None) -> None:
+        self.plan, self.diary, self.life = plan, diary, Life(irritability)
+        self.places: dict[str, Place] = {}
+        self.past: list[Past] = []
+        self.runs: list[tuple[int, float]] = [(-1, longest_run)] if longest_run else []
+        self.step, self.minutes = plan.weeks[0].running.step, plan.weeks[0].running.minutes
+        self.at_week, self.trend = 0, None
+        self.risen: set[str] = set()
+        self.screened_on = -1
+        self.waits_since: int | None = None
+        self.tellings = iter(diary.sessions)
+        self.is_over = False
+
+    def live(self) -> Life:
+        """Every day of the plan's weeks."""
+        for day in range(7 * len(self.plan.weeks)):
+            if day % 7 == 0 and day:
+                self._monday(day)
+            if self._is_session_day(day) and not self.is_over:
+                self.life.session_days.append(day)
+                self._session_day(day, next(self.tellings, Telling()))
+        return self.life
+
+    def _monday(self, day: int) -> None:
+        weekly = [self._worst_of_week(week) for week in range(day // 7)]
+        decided = decide_week(weekly, irritability=self.life.irritability)
+        self.life.weeks.append((day, decided))
+        self.trend, self.risen = week_trend(weekly), set()
+        went_well = weekly[-1] is not None and decided.decision is Decision.HOLD
+        self.at_week = min(self.at_week + went_well, len(self.plan.weeks) - 1)
+
+    def _worst_of_week(self, week: int) -> int | None:
+        tellings = [past.telling for past in self.past if past.day // 7 == week]
+        return max((peak for telling in tellings if (peak := _worst(telling)) is not None), default=None)
+
+    def _is_session_day(self, day: int) -> bool:
+        return any(True for _ in self._items(day))
+
+    def _items(self, day: int) -> Iterator[Prescription]:
+        for item in self.plan.weeks[self.at_week].on_day(day % 7 + 1):
+            if item.block == RUN or (item.block == "main" and is_strengthening(CATALOGUE[item.exercise])):
+                yield item
+
+    def _session_day(self, day: int, telling: Telling | None) -> None:
+        self._be_seen(day)
+        held = hold(self._facts(day))
+        if held is not None:
+            self.life.held.append((day, held))
+            if held.blocks_plan and self.waits_since is None:
+                self.waits_since = day
+        if held is not None or telling is None:
+            return
+        self._after_a_gap(day)
+        if not self.is_over:
+            self._do(day, telling)
+
+    def _be_seen(self, day: int) -> None:
+        after = self.diary.seen_after
+        if self.waits_since is not None and after is not None and day - self.waits_since >= after:
+            self.screened_on, self.waits_since = day, None
+
+    def _after_a_gap(self, day: int) -> None:
+        """The steps of evidence.md 6.8 that are the caller's: loads, the run, and which week is done again."""
+        if not self.past:
+            return
+        step = decide_missed(day - self.past[-1].day, run_step=self.step, irritability=self.life.irritability)
+        self.life.missed.append((day, step))
+        if step.decision is Decision.NEXT:
+            return
+        self.is_over = step.decision is Decision.NEW_BASELINE
+        if step.change.factor is not None:
+            for place in self.places.values():
+                place.dose = eased(place.dose, step.change.factor)
+            self._run_from(step.run_step)
+
+    def _run_from(self, step: int | None) -> None:
+        if step is not None:
+            self.step, self.minutes = step, TABLE[step].run_minutes
+        elif self.step is None:
+            self.minutes *= 0.8
+
+    def _do(self, day: int, telling: Telling) -> None:
+        """Do the session, tell it, perhaps correct it: what is decided rests on the telling that stands."""
+        asked = {item.exercise if item.block == "main" else RUN: item for item in self._items(day)}
+        done = {place: self._ask_run(day) if place == RUN else self._ask(day, item) for place, item in asked.items()}
+        self.life.asked.extend(done.values())
+        if telling.said_first is not None:
+            self._tell(day, replace(telling, peak=telling.said_first), done)
+            self.past.pop()
+        self._tell(day, telling, done)
+        for each in done.values():
+            self._decide(day, each, telling)
+
+    def _tell(self, day: int, telling: Telling, done: Mapping[str, Asked]) -> None:
+        self.past.append(Past(day, telling, {place: told_session(telling, asked) for place, asked in done.items()}))
+
+    def _ask(self, day: int, item: Prescription) -> Asked:
+        place = self.places.setdefault(item.exercise, Place(CATALOGUE[item.exercise], first_dose(item)))
+        return Asked(day, item.exercise, place.exercise.code, place.dose)
+
+    def _ask_run(self, day: int) -> Asked:
+        if self.step != 0:
+            self.runs.append((day, self.minutes))
+        return Asked(day, RUN, RUN, CurrentDose(), self.step, self.minutes)
+
+    def _decide(self, day: int, asked: Asked, telling: Telling) -> None:
+        code = asked.place
+        history = tuple(past.sessions[code] for past in self._recent(day) if code in past.sessions)
+        keywords = {"irritability": self.life.irritability, "week_trend": self.trend, "stops_in_14_days": self._stops()}
+        if code == RUN:
+            step = decide_run(self._run_state(day), history, **keywords)
+            applied = self._may(step, day, RUN, code) and self._apply_run(step)
+        else:
+            place = self.places[code]
+            item = replace(on_ladder(place.exercise.code), dose=place.dose, phase=self._phase)
+            step = decide_item(item, history, **keywords)
+            applied = self._may(step, day, STRENGTH, code) and self._apply(code, step.change, step.decision)
+        self.life.decided.append(Decided(asked, step, telling, applied))
+
+    @property
+    def _phase(self) -> int:
+        return self.plan.weeks[self.at_week].phase
+
+    def _recent(self, day: int) -> list[Past]:
+        return [past for past in self.past if past.day > day - HISTORY_DAYS]
+
+    def _stops(self) -> int:
+        last = self.past[-1].day
+        window = [past for past in self.past[:-1] if past.day >= last - STOPS_WINDOW.days]
+        return sum(self._as_told(past).is_stop for past in window)
+
+    def _may(self, step: NextStep, day: int, kind: str, code: str) -> bool:
+        """One step an exercise a week, and running or strength, not both; less is always taken at once."""
+        if step.decision is not Decision.PROGRESS:
+            return True
+        if kind != WHAT_MAY_RISE[day // 7 % 2] or code in self.risen:
+            return False
+        self.risen.add(code)
+        return True
+
+    def _apply(self, code: str, change: Change, decision: Decision) -> bool:
+        place = self.places[code]
+        if change.variable in ("step", "variant"):
+            other = CATALOGUE.get(str(change.after)) if change.after else None
+            if other is None:
+                return False
+            self.places[code] = Place(other, CurrentDose(sets=place.dose.sets))
+            self._forget(code)
+            return True
+        place.dose = changed(place.dose, place.exercise, change, decision)
+        return True
+
+    def _forget(self, code: str) -> None:
+        """Another exercise begins a history of its own."""
+        kept = [{name: told for name, told in past.sessions.items() if name != code} for past in self.past]
+        self.past = [replace(past, sessions=sessions) for past, sessions in zip(self.past, kept, strict=True)]
+
+    def _run_state(self, day: int) -> RunState:
+        longest = max((minutes for on, minutes in self.runs if on > day - MONTH), default=None)
+        return RunState(step=self.step, longest_run_30d_minutes=longest, planned_minutes=self.minutes or None)
+
+    def _apply_run(self, step: NextStep) -> bool:
+        was = self.step
+        if step.run_step is not None and step.run_step != was:
+            self._run_from(step.run_step)
+            self._forget(RUN)
+        elif step.decision is Decision.PROGRESS and step.change.variable == "volume":
+            self.minutes = step.longest_minutes_allowed or self.minutes
+        elif step.change.factor is not None and step.change.factor < 1 and was is None:
+            self.minutes *= step.change.factor
+        return True
+
+    def _facts(self, day: int) -> HoldFacts:
+        return HoldFacts(
+            at=self._noon(day),
+            today=self._date(day),
+            screened=Screened(
+                completed_at=self._noon(self.screened_on), screened_on=self._date(self.screened_on), level=Level.CLEAR
+            ),
+            cleared=Cleared(cleared_on=self._date(self.screened_on), recorded_at=self._noon(self.screened_on)),
+            sessions=tuple(self._as_told(past, by=day) for past in self.past),
+        )
+
+    def _as_told(self, past: Past, by: int | None = None) -> ToldSession:
+        telling, morning_day = past.telling, past.day + past.telling.late_days
+        is_known = telling.morning is not None and (by is None or morning_day <= by)
+        at = self._noon(past.day)
+        return ToldSession(
+            performed_on=self._date(past.day),
+            performed_at=at,
+            told_at=at,
+            peak=telling.peak,
+            after=telling.after,
+            morning=telling.morning if is_known else None,
+            morning_on=self._date(past.day + 1) if is_known else None,
+            morning_told_at=self._noon(morning_day) if is_known else None,
+            swelling_new=telling.swelling,
+            mechanical=telling.mechanical,
+        )
+
+    def _noon(self, day: int) -> datetime:
+        return datetime.combine(MONDAY, time(12), UTC) + timedelta(days=day)
+
+    def _date(self, day: int) -> date:
+        """The runner's own calendar day; from the sixth day on they are somewhere else."""
+        return (self._noon(day) + timedelta(hours=self.diary.hours_east if day >= 5 else 0)).date()
+
+
+@cache
+def on_ladder(code: str) -> Item:
+    """The exercise with the steps around it."""
+    return item_of(CATALOGUE[code], CATALOGUE)
+
+
+def first_dose(item: Prescription) -> CurrentDose:
+    """The dose that the plan starts with."""
+    return CurrentDose(
+        sets=max(item.sets_left, item.sets_right),
+        reps=item.reps,
+        hold_seconds=item.hold_seconds,
+        duration_seconds=item.duration_seconds,
+        tempo=item.tempo,
+        load_kg=item.load_kg,
+    )
+
+
+def told_session(telling: Telling, asked: Asked) -> Session:
+    """The session of one item as the pages read it from its sets (clinical/logged.py)."""
+    scores = Scores(
+        before=telling.before,
+        peak=telling.peak,
+        after=telling.after,
+        morning=telling.morning,
+        effort=telling.effort,
+        swelling_new=telling.swelling,
+        mechanical=telling.mechanical,
+    )
+    return session_of(scores, reps_ok=all_done(_sets(telling, asked), planned=_planned(asked)))
+
+
+def _planned(asked: Asked) -> int:
+    has_legs_apart = asked.code != RUN and CATALOGUE[asked.code].laterality == "unilateral"
+    return (asked.dose.sets or 1) * (2 if has_legs_apart else 1)
+
+
+def _sets(telling: Telling, asked: Asked) -> list[DoneSet]:
+    """Every set as asked, but for what the telling says; the simulated legs are one list, as `planned` counts them."""
+    dose = asked.dose
+    target = (dose.reps or dose.hold_seconds or dose.duration_seconds or (10, 10))[0]
+    kg = None if dose.load_kg is None else dose.load_kg * (0.5 if telling.lighter else 1)
+    count = dose.sets or 1
+    legs = 1 if telling.one_leg else 2
+    done = [DoneSet(asked=target, done=target, asked_kg=dose.load_kg, done_kg=kg) for _ in range(count * legs)]
+    if telling.short:
+        done[-1] = replace(done[-1], done=max(0, target - 1))
+        done[count - 1] = done[-1]
+    if telling.one_leg:
+        done[0] = replace(done[0], done=0)
+    return done
+
+
+def changed(dose: CurrentDose, exercise: Exercise, change: Change, decision: Decision) -> CurrentDose:
+    """The dose after a change of one variable; a heavier load goes back to the bottom of the repetitions."""
+    after = change.after
+    if change.variable == "volume" and isinstance(after, int) and change.before == dose.sets:
+        return replace(dose, sets=after)
+    if after is None or change.variable in ("none", "volume"):
+        return dose
+    if change.variable == "reps":
+        return replace(dose, reps=_raised(dose.reps or exercise.dose.reps, int(after)))
+    if change.variable == "hold":
+        name = "hold_seconds" if exercise.load_type == "isometric" else "duration_seconds"
+        return replace(dose, **{name: _raised(getattr(dose, name) or getattr(exercise.dose, name), int(after))})
+    if change.variable == "load_kg" and decision is Decision.PROGRESS:
+        return replace(dose, load_kg=after, reps=exercise.dose.reps)
+    return replace(dose, **{change.variable: after})
+
+
+def _raised(span: tuple[int, int] | None, low: int) -> tuple[int, int]:
+    return low, max(low, span[1] if span else low)
+
+
+def eased(dose: CurrentDose, factor: float) -> CurrentDose:
+    """Less after a gap: the load where there is one, else the sets."""
+    if dose.load_kg:
+        return replace(dose, load_kg=round(dose.load_kg * factor, 1))
+    return replace(dose, sets=max(1, int((dose.sets or 1) * factor)))
+
+
+def _worst(telling: Telling) -> int | None:
+    scores = [score for score in (telling.peak, telling.after, telling.morning) if score is not None]
+    return max(scores, default=None)
