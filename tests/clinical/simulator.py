@@ -134,11 +134,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A session that was done."""
+    """A session that was done; `told` is what holds the next one back, the morning after included."""
 
     day: int
     telling: Telling
     sessions: Mapping[str, Session]
+    told: ToldSession
 
 
 class Runner:
@@ -234,11 +235,13 @@ class Runner:
             self._tell(day, replace(telling, peak=telling.said_first), done)
             self.past.pop()
         self._tell(day, telling, done)
+        stops = self._stops()
         for each in done.values():
-            self._decide(day, each, telling)
+            self._decide(day, each, telling, stops)
 
     def _tell(self, day: int, telling: Telling, done: Mapping[str, Asked]) -> None:
-        self.past.append(Past(day, telling, {place: told_session(telling, asked) for place, asked in done.items()}))
+        sessions = {place: told_session(telling, asked) for place, asked in done.items()}
+        self.past.append(Past(day, telling, sessions, self._as_told(day, telling)))
 
     def _ask(self, day: int, item: Prescription) -> Asked:
         place = self.places.setdefault(item.exercise, Place(CATALOGUE[item.exercise], first_dose(item)))
@@ -249,10 +252,10 @@ class Runner:
             self.runs.append((day, self.minutes))
         return Asked(day, RUN, RUN, CurrentDose(), self.step, self.minutes)
 
-    def _decide(self, day: int, asked: Asked, telling: Telling) -> None:
+    def _decide(self, day: int, asked: Asked, telling: Telling, stops: int) -> None:
         code = asked.place
         history = tuple(past.sessions[code] for past in self._recent(day) if code in past.sessions)
-        keywords = {"irritability": self.life.irritability, "week_trend": self.trend, "stops_in_14_days": self._stops()}
+        keywords = {"irritability": self.life.irritability, "week_trend": self.trend, "stops_in_14_days": stops}
         if code == RUN:
             step = decide_run(self._run_state(day), history, **keywords)
             applied = self._may(step, day, RUN, code) and self._apply_run(step)
@@ -273,7 +276,7 @@ class Runner:
     def _stops(self) -> int:
         last = self.past[-1].day
         window = [past for past in self.past[:-1] if past.day >= last - STOPS_WINDOW.days]
-        return sum(self._as_told(past).is_stop for past in window)
+        return sum(past.told.is_stop for past in window)
 
     def _may(self, step: NextStep, day: int, kind: str, code: str) -> bool:
         """One step an exercise a week, and running or strength, not both; less is always taken at once."""
@@ -324,22 +327,20 @@ class Runner:
                 completed_at=self._noon(self.screened_on), screened_on=self._date(self.screened_on), level=Level.CLEAR
             ),
             cleared=Cleared(cleared_on=self._date(self.screened_on), recorded_at=self._noon(self.screened_on)),
-            sessions=tuple(self._as_told(past, by=day) for past in self.past),
+            sessions=tuple(known_on(day, past) for past in self.past),
         )
 
-    def _as_told(self, past: Past, by: int | None = None) -> ToldSession:
-        telling, morning_day = past.telling, past.day + past.telling.late_days
-        is_known = telling.morning is not None and (by is None or morning_day <= by)
-        at = self._noon(past.day)
+    def _as_told(self, day: int, telling: Telling) -> ToldSession:
+        at = self._noon(day)
         return ToldSession(
-            performed_on=self._date(past.day),
+            performed_on=self._date(day),
             performed_at=at,
             told_at=at,
             peak=telling.peak,
             after=telling.after,
-            morning=telling.morning if is_known else None,
-            morning_on=self._date(past.day + 1) if is_known else None,
-            morning_told_at=self._noon(morning_day) if is_known else None,
+            morning=telling.morning,
+            morning_on=self._date(day + 1),
+            morning_told_at=self._noon(day + telling.late_days),
             swelling_new=telling.swelling,
             mechanical=telling.mechanical,
         )
@@ -350,6 +351,13 @@ class Runner:
     def _date(self, day: int) -> date:
         """The runner's own calendar day; from the sixth day on they are somewhere else."""
         return (self._noon(day) + timedelta(hours=self.diary.hours_east if day >= 5 else 0)).date()
+
+
+def known_on(day: int, past: Past) -> ToldSession:
+    """What has been told of a session by a day: the morning after may come late, or never."""
+    if past.telling.morning is not None and past.day + past.telling.late_days <= day:
+        return past.told
+    return replace(past.told, morning=None, morning_on=None, morning_told_at=None)
 
 
 @cache
