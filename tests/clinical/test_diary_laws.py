@@ -49,14 +49,14 @@ def test_no_dose_is_higher_after_a_red_day_than_on_it(story: Story) -> None:
             assert raised(before.asked, after.asked) == []
 
 
-@on_a(10)
+@on_a(20)
 @given(stories())
 def test_never_two_variables_of_an_exercise_go_up_at_once(story: Story) -> None:
     for before, after in one_after_the_other(story.lived()):
         assert len(raised(before.asked, after.asked)) <= 1
 
 
-@on_a(10)
+@on_a(20)
 @given(stories())
 def test_a_week_missed_never_raises_anything(story: Story) -> None:
     life = story.lived()
@@ -65,7 +65,7 @@ def test_a_week_missed_never_raises_anything(story: Story) -> None:
             assert raised(before.asked, after.asked) == []
 
 
-@on_a(10)
+@on_a(20)
 @given(stories())
 def test_after_swelling_or_locking_nothing_is_asked_until_somebody_has_looked(story: Story) -> None:
     alone = replace(story, diary=replace(story.diary, seen_after=None)).lived()
@@ -73,7 +73,7 @@ def test_after_swelling_or_locking_nothing_is_asked_until_somebody_has_looked(st
     assert all(asked.day <= min(signs) for asked in alone.asked if signs)
 
 
-@on_a(10)
+@on_a(20)
 @given(stories())
 def test_after_severe_pain_two_days_are_free(story: Story) -> None:
     life = story.lived()

@@ -102,7 +102,7 @@ def test_more_pain_never_gives_more(case, data):
         assert [what for what, much in amounts(other).items() if much > amounts(week)[what]] == []
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(), st.sampled_from(CONTRAINDICATIONS))
 def test_adding_a_contraindication_never_adds_an_exercise(case, code):
     """Nothing that was barred is let in, and no session has more exercises than before; one that is barred may have a
@@ -115,7 +115,7 @@ def test_adding_a_contraindication_never_adds_an_exercise(case, code):
         assert strengthening_exercises(other) <= strengthening_exercises(week)
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(), st.sampled_from((*KIT, *GYM)))
 def test_removing_a_thing_never_breaks_hip_and_knee(case, thing):
     assume(thing in case.wishes.equipment)
@@ -147,7 +147,7 @@ def test_a_more_irritable_knee_never_gets_a_higher_load_class_or_pain_ceiling(ca
             )
 
 
-@on_a(10)
+@on_a(20)
 @given(cases())
 def test_running_and_strengthening_never_go_up_together(case):
     """Where the run goes a step on, neither the strengthening sets nor the load of an exercise rise as well."""

@@ -70,7 +70,7 @@ def answered(case: Case, key: str, word: str) -> Level:
     return screened(replace(case, screening={**case.screening, key: word})).level
 
 
-@on_a(2)
+@on_a(4)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     yes_no = question.words == BY_KEY["locked"].words
@@ -79,13 +79,13 @@ def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:
     assert levels == sorted(levels)
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_not_sure_is_never_laxer_than_no(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     assert answered(case, question.key, question.negative) <= answered(case, question.key, "unsure")
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(calm_answers), st.sampled_from(QUESTIONS))
 def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     kept = {key: word for key, word in case.screening.items() if key != question.key}
@@ -95,7 +95,7 @@ def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> No
     assert not may_have_plan(case, result)
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_leaving_a_question_out_never_lowers_the_level_of_no(case: Case, question) -> None:  # type: ignore[no-untyped-def]
     kept = {key: word for key, word in case.screening.items() if key != question.key}
@@ -103,7 +103,7 @@ def test_leaving_a_question_out_never_lowers_the_level_of_no(case: Case, questio
     assert left_out >= max(Level.SOON, answered(case, question.key, question.negative))
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(answers | calm_answers))
 def test_a_clearance_lifts_soon_and_never_touches_more(case: Case) -> None:
     without = screened(replace(case, scope=replace(case.scope, clinician_clearance_on=None))).level
@@ -115,7 +115,7 @@ def test_a_clearance_lifts_soon_and_never_touches_more(case: Case) -> None:
         assert cleared in {Level.MODIFY, Level.SOON}
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(answers | calm_answers))
 def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
     result = screened(case)
@@ -124,7 +124,7 @@ def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
     assert all(limit.startswith("SC") for limit in result.limits)
 
 
-@on_a(10)
+@on_a(20)
 @given(cases(answers))
 def test_limits_can_be_read_from_every_case(case: Case) -> None:
     limits = plan_limits(case)
