@@ -28,7 +28,7 @@ test-fast: $(VENV)/.dev ## the suite without the browser journeys
 	@$(PY) -m pytest -n 2 -m "not journey and not laws"
 
 laws: $(VENV)/.dev ## the laws of the rules on CASES generated cases and diaries (CI: 2000); no database
-	@LAWS_CASES=$(CASES) $(PY) -m pytest -n 0 -m laws tests/clinical
+	@LAWS_CASES=$(CASES) $(PY) -m pytest -n 2 -m laws tests/clinical
 
 check: $(VENV)/.dev .env ## lint, types, floors, migrations, templates; changes nothing
 	@$(VENV)/bin/ruff check .

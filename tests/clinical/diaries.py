@@ -17,7 +17,8 @@ from programs.clinical.plan import ProgramPlan
 from programs.clinical.values import Irritability, Side
 from tests.clinical.case_yaml import Written
 from tests.clinical.cases import GYM, KIT, case, measured, plan_of
-from tests.clinical.simulator import Diary, Life, Runner, Telling
+from tests.clinical.lived import Diary, Life, Telling
+from tests.clinical.simulator import Runner
 
 TESTS = {
     "none": (),

@@ -8,138 +8,33 @@ went badly or was missed is done again, and a held session is not done.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 
 from programs.clinical.decision import Change, Decision, NextStep
-from programs.clinical.exercise import Exercise
 from programs.clinical.generation.doses import is_strengthening
 from programs.clinical.generation.run_table import TABLE
-from programs.clinical.hold import STOPS_WINDOW, Cleared, Hold, HoldFacts, Screened, ToldSession, hold
-from programs.clinical.logged import DoneSet, Scores, all_done, session_of
+from programs.clinical.hold import STOPS_WINDOW, Cleared, HoldFacts, Screened, ToldSession, hold
 from programs.clinical.plan import Prescription, ProgramPlan
 from programs.clinical.progression import (
     CurrentDose,
-    Item,
     RunState,
-    Session,
     decide_item,
     decide_missed,
     decide_run,
     decide_week,
-    item_of,
     week_trend,
 )
 from programs.clinical.values import Irritability, Level
-from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.cases import MONDAY
+from tests.clinical.lived import RUN, STRENGTH, Asked, Decided, Diary, Life, Past, Place, Telling
+from tests.clinical.lived_doses import CATALOGUE, changed, eased, first_dose, known_on, on_ladder, told_session, worst
 
-RUN, STRENGTH = "run", "strength"
 #: In the first week strength may rise, in the second the run, and so on.
 WHAT_MAY_RISE = (STRENGTH, RUN)
-CATALOGUE = shipped_catalogue()
 MONTH = 30
 #: What a decision looks at (queries/next_steps.py).
 HISTORY_DAYS = 28
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """How one session went, as it was told. Scores 0-10, None = not told.
-
-    `short`: the last set was not finished; `one_leg`: the other leg was left out; `lighter`: done with less weight;
-    `late_days`: days until the morning after is told; `said_first`: the peak that was told before it was corrected.
-    """
-
-    before: int | None = 1
-    peak: int | None = 1
-    after: int | None = 1
-    morning: int | None = 1
-    effort: int | None = 6
-    swelling: bool | None = False
-    mechanical: bool | None = False
-    short: bool = False
-    one_leg: bool = False
-    lighter: bool = False
-    late_days: int = 1
-    said_first: int | None = None
-
-    @property
-    def is_red(self) -> bool:
-        """The stop zone, a swollen or locked knee, or a morning that is worse by two or more."""
-        scores = [score for score in (self.peak, self.after, self.morning) if score is not None]
-        known = self.morning is not None and self.before is not None
-        rise = self.morning - self.before if known else 0  # type: ignore[operator]
-        return bool(self.swelling or self.mechanical) or max(scores, default=0) >= 6 or rise >= 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diary:
-    """One entry a planned session, in order; None = missed, and what lies beyond the list is quiet. `hours_east`:
-    how far the runner has travelled from the sixth day on; `seen_after`: days after which a warning is looked at."""
-
-    sessions: tuple[Telling | None, ...] = ()
-    hours_east: int = 0
-    seen_after: int | None = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the page asked of the exercise `code` on a place of the plan, or of the run (RUN: `step`, `minutes`)."""
-
-    day: int
-    place: str
-    code: str
-    dose: CurrentDose
-    step: int | None = None
-    minutes: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What the rules said after a session, and whether it went into the next dose."""
-
-    asked: Asked
-    step: NextStep
-    telling: Telling
-    applied: bool
-
-    @property
-    def day(self) -> int:
-        """The day of the session."""
-        return self.asked.day
-
-
-@dataclass(slots=True)
-class Life:
-    """Everything that happened, in order."""
-
-    irritability: Irritability
-    asked: list[Asked] = field(default_factory=list)
-    decided: list[Decided] = field(default_factory=list)
-    held: list[tuple[int, Hold]] = field(default_factory=list)
-    missed: list[tuple[int, NextStep]] = field(default_factory=list)
-    weeks: list[tuple[int, NextStep]] = field(default_factory=list)
-    session_days: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Place:
-    """A place in the plan: the exercise that stands there now, and its dose."""
-
-    exercise: Exercise
-    dose: CurrentDose
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A session that was done; `told` is what holds the next one back, the morning after included."""
-
-    day: int
-    telling: Telling
-    sessions: Mapping[str, Session]
-    told: ToldSession
 
 
 class Runner:
@@ -178,7 +73,7 @@ class Runner:
 
     def _worst_of_week(self, week: int) -> int | None:
         tellings = [past.telling for past in self.past if past.day // 7 == week]
-        return max((peak for telling in tellings if (peak := _worst(telling)) is not None), default=None)
+        return max((peak for telling in tellings if (peak := worst(telling)) is not None), default=None)
 
     def _is_session_day(self, day: int) -> bool:
         return any(True for _ in self._items(day))
@@ -351,96 +246,3 @@ class Runner:
     def _date(self, day: int) -> date:
         """The runner's own calendar day; from the sixth day on they are somewhere else."""
         return (self._noon(day) + timedelta(hours=self.diary.hours_east if day >= 5 else 0)).date()
-
-
-def known_on(day: int, past: Past) -> ToldSession:
-    """What has been told of a session by a day: the morning after may come late, or never."""
-    if past.telling.morning is not None and past.day + past.telling.late_days <= day:
-        return past.told
-    return replace(past.told, morning=None, morning_on=None, morning_told_at=None)
-
-
-@cache
-def on_ladder(code: str) -> Item:
-    """The exercise with the steps around it."""
-    return item_of(CATALOGUE[code], CATALOGUE)
-
-
-def first_dose(item: Prescription) -> CurrentDose:
-    """The dose that the plan starts with."""
-    return CurrentDose(
-        sets=max(item.sets_left, item.sets_right),
-        reps=item.reps,
-        hold_seconds=item.hold_seconds,
-        duration_seconds=item.duration_seconds,
-        tempo=item.tempo,
-        load_kg=item.load_kg,
-    )
-
-
-def told_session(telling: Telling, asked: Asked) -> Session:
-    """The session of one item as the pages read it from its sets (clinical/logged.py)."""
-    scores = Scores(
-        before=telling.before,
-        peak=telling.peak,
-        after=telling.after,
-        morning=telling.morning,
-        effort=telling.effort,
-        swelling_new=telling.swelling,
-        mechanical=telling.mechanical,
-    )
-    return session_of(scores, reps_ok=all_done(_sets(telling, asked), planned=_planned(asked)))
-
-
-def _planned(asked: Asked) -> int:
-    has_legs_apart = asked.code != RUN and CATALOGUE[asked.code].laterality == "unilateral"
-    return (asked.dose.sets or 1) * (2 if has_legs_apart else 1)
-
-
-def _sets(telling: Telling, asked: Asked) -> list[DoneSet]:
-    """Every set as asked, but for what the telling says; the simulated legs are one list, as `planned` counts them."""
-    dose = asked.dose
-    target = (dose.reps or dose.hold_seconds or dose.duration_seconds or (10, 10))[0]
-    kg = None if dose.load_kg is None else dose.load_kg * (0.5 if telling.lighter else 1)
-    count = dose.sets or 1
-    legs = 1 if telling.one_leg else 2
-    done = [DoneSet(asked=target, done=target, asked_kg=dose.load_kg, done_kg=kg) for _ in range(count * legs)]
-    if telling.short:
-        done[-1] = replace(done[-1], done=max(0, target - 1))
-        done[count - 1] = done[-1]
-    if telling.one_leg:
-        done[0] = replace(done[0], done=0)
-    return done
-
-
-def changed(dose: CurrentDose, exercise: Exercise, change: Change, decision: Decision) -> CurrentDose:
-    """The dose after a change of one variable; a heavier load goes back to the bottom of the repetitions."""
-    after = change.after
-    if change.variable == "volume" and isinstance(after, int) and change.before == dose.sets:
-        return replace(dose, sets=after)
-    if after is None or change.variable in ("none", "volume"):
-        return dose
-    if change.variable == "reps":
-        return replace(dose, reps=_raised(dose.reps or exercise.dose.reps, int(after)))
-    if change.variable == "hold":
-        name = "hold_seconds" if exercise.load_type == "isometric" else "duration_seconds"
-        return replace(dose, **{name: _raised(getattr(dose, name) or getattr(exercise.dose, name), int(after))})
-    if change.variable == "load_kg" and decision is Decision.PROGRESS:
-        return replace(dose, load_kg=after, reps=exercise.dose.reps)
-    return replace(dose, **{change.variable: after})
-
-
-def _raised(span: tuple[int, int] | None, low: int) -> tuple[int, int]:
-    return low, max(low, span[1] if span else low)
-
-
-def eased(dose: CurrentDose, factor: float) -> CurrentDose:
-    """Less after a gap: the load where there is one, else the sets."""
-    if dose.load_kg:
-        return replace(dose, load_kg=round(dose.load_kg * factor, 1))
-    return replace(dose, sets=max(1, int((dose.sets or 1) * factor)))
-
-
-def _worst(telling: Telling) -> int | None:
-    scores = [score for score in (telling.peak, telling.after, telling.morning) if score is not None]
-    return max(scores, default=None)

@@ -14,7 +14,7 @@ from programs.clinical.progression.change import BANDS
 from programs.clinical.values import Irritability
 from tests.clinical.diaries import Story, stories
 from tests.clinical.law_settings import on_a
-from tests.clinical.simulator import RUN, Asked, Decided, Life, Telling
+from tests.clinical.lived import RUN, Asked, Decided, Life, Telling
 
 pytestmark = pytest.mark.laws
 
