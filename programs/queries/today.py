@@ -84,7 +84,7 @@ class SessionCard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """Everything that today's page shows. `missed` is the newest session without a log that may still be told; `gap`
-    what the rules say about coming back after days without any."""
+    what the rules say about coming back after days without any, `is_begun` whether one of this program was done."""
 
     today: date
     code: DayCode
@@ -100,6 +100,7 @@ class TodayPage:
     upcoming: TrainingDay | None = None
     missed: TrainingDay | None = None
     gap: NextStep | None = None
+    is_begun: bool = False
     weeks: tuple[WeekCount, ...] = ()
     counted: Adherence | None = None
 
@@ -183,6 +184,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),
         missed=_missed(days, today),
         gap=_gap(program, logs, today) if code in (DayCode.SESSION, DayCode.REST) else None,
+        is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
         weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
     )

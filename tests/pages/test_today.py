@@ -218,3 +218,15 @@ def test_a_stranger_gets_the_page_of_an_unknown_address(
         assert client_of(member).get("/today/").status_code == 404
     assert Client().get("/today/").status_code == 302
     assert not PainReport.objects.filter(moment="morning").exists()
+
+
+def test_before_the_first_session_today_names_where_to_begin(
+    program: Program, client_of: ClientOf, now: datetime
+) -> None:
+    page = text(client_of(program.patient))
+    assert "No session of this plan is told yet" in page and "days since the last session" not in page
+    make.session_log(
+        planned_session=program.planned_sessions.order_by("due_on")[0], performed_on=now.date() - timedelta(days=5)
+    )
+    page = text(client_of(program.patient))
+    assert "5 days since the last session" in page and "No session of this plan is told yet" not in page

@@ -71,8 +71,9 @@ def test_a_gap_says_how_to_come_back(
 ) -> None:
     for ago, planned in zip(done_days_ago, program.planned_sessions.order_by("due_on"), strict=False):
         make.session_log(planned_session=planned, performed_on=now.date() - timedelta(days=ago))
-    gap = shown(program.patient, now).gap
-    assert (gap.reason.code if gap else None) == code
+    page = shown(program.patient, now)
+    assert (page.gap.reason.code if page.gap else None) == code
+    assert page.is_begun is bool(done_days_ago)
 
 
 def test_a_session_of_an_older_program_is_no_reason_for_a_gap(program: Program, now: datetime) -> None:
