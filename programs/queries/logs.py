@@ -60,13 +60,12 @@ def _count(skips: QuerySet[ExerciseSkip]) -> Coalesce:
 def logs_that_matter(patient: Patient, program: Program, *, today: date) -> QuerySet[SessionLog]:
     """The standing logs of a program, and older ones that may still speak against today's session."""
     recent = today - timedelta(days=RECENT_DAYS)
-    return standing_logs(
-        Q(planned_session__program=program)
-        | Q(swelling_new=True)
-        | Q(locked_or_gave_way=True)
-        | Q(performed_on__gte=recent),
-        patient=patient,
-    )
+    return standing_logs(Q(planned_session__program=program) | may_still_speak(recent), patient=patient)
+
+
+def may_still_speak(since: date) -> Q:
+    """Logs from this day on, and every swelling or locking, however old."""
+    return Q(performed_on__gte=since) | Q(swelling_new=True) | Q(locked_or_gave_way=True)
 
 
 def _score(moment: PainMoment) -> Subquery:

@@ -8,18 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from programs.clinical.adherence import PlannedDay
 from programs.clinical.case import UrgentBefore
-from programs.clinical.hold import Cleared, HoldFacts, Screened, hold
+from programs.clinical.hold import HoldFacts, hold
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.need import HIGHEST_FINE_PAIN, CareFacts, FeltPain, Slip
 from programs.clinical.progression.item import TOO_MUCH
 from programs.clinical.values import Irritability, Level
 from programs.models import (
     Assessment,
-    Clearance,
     PainMoment,
     PainReport,
     Patient,
@@ -31,7 +30,8 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import standing_advice
-from programs.queries.logs import RECENT_DAYS, told, with_deeds
+from programs.queries.hold import facts_of, with_clearance
+from programs.queries.logs import RECENT_DAYS, may_still_speak, with_deeds
 
 SESSION_FIELDS = ("pk", "patient_id", "program", "due_on", "kind", "week_number")
 PAIN_FIELDS = ("patient_id", "planned_session_id", "moment", "score", "felt_on", "reported_at")
@@ -79,7 +79,7 @@ class PatientRecord:
         by_session: dict[int, list[Any]] = defaultdict(list)
         for pain in self.pains:
             by_session[pain.planned_session_id].append(pain)
-        return [with_scores(log, by_session[log.planned_session_id]) for log in self.logs]
+        return [scored(log, by_session[log.planned_session_id]) for log in self.logs]
 
     def own_sessions(self) -> list[Any]:
         """The planned sessions of the program."""
@@ -113,7 +113,7 @@ def logs_wanted(since: date, until: date) -> Q:
     queries/logs.py, `logs_that_matter`). `until` is tomorrow; one day more, because it is not everybody's tomorrow."""
     running = Q(planned_session__program__status__in=RUNNING_STATUSES)
     recent = min(since, until - timedelta(days=RECENT_DAYS + 2))
-    return running | Q(performed_on__gte=recent) | Q(swelling_new=True) | Q(locked_or_gave_way=True)
+    return running | may_still_speak(recent)
 
 
 def standing_pains(mine: dict[str, Any]) -> QuerySet[PainReport]:
@@ -133,15 +133,6 @@ def file(found: dict[int, PatientRecord], drawer: str, rows: Iterable[Any]) -> N
     """Put rows with their patients."""
     for row in rows:
         getattr(found[row.patient_id], drawer).append(row)
-
-
-def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
-    """Each with its newest clearance: the day it was given and when we were told (twin: queries/hold.py)."""
-    newest = Clearance.objects.filter(screening=OuterRef("pk")).order_by("-cleared_on", "-pk")
-    return screenings.annotate(
-        cleared_on=Subquery(newest.values("cleared_on")[:1]),
-        clearance_recorded_at=Subquery(newest.values("recorded_at")[:1]),
-    ).order_by("-started_at", "-pk")
 
 
 def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> CareFacts:
@@ -191,32 +182,11 @@ def planned_day(row: Any, log: Any) -> PlannedDay:
 
 def hold_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> HoldFacts:
     """A record as the facts that decide whether today's session must wait; no query."""
-    newest: Any = record.screenings[0] if record.screenings else None
-    program = record.program
-    by_therapist = program is not None and program.activated_by_id != patient.user_id
-    return HoldFacts(
-        at=at,
-        today=patient.user.today(at=at),
-        screened=screened(newest, patient) if newest else None,
-        cleared=Cleared(cleared_on=newest.cleared_on, recorded_at=newest.clearance_recorded_at)
-        if newest and newest.cleared_on
-        else None,
-        assigned_at=program.activated_at if program and by_therapist else None,
-        sessions=tuple(told(log) for log in record.scored_logs()),
-    )
+    newest = record.screenings[0] if record.screenings else None
+    return facts_of(patient, record.program, newest, record.scored_logs(), at=at)
 
 
-def screened(screening: Screening, patient: Patient) -> Screened:
-    """The newest questions and the patient's calendar day on which they were finished."""
-    completed_at = screening.completed_at
-    return Screened(
-        completed_at=completed_at,
-        screened_on=patient.user.today(at=completed_at) if completed_at else None,
-        level=Level[screening.level] if screening.level else None,
-    )
-
-
-def with_scores(log: Any, pains: Iterable[Any]) -> Any:
+def scored(log: Any, pains: Iterable[Any]) -> Any:
     """A log with its standing scores, as `queries.logs` gives them; of two mornings the higher."""
     log.before = log.peak = log.after = None
     log.morning = log.morning_on = log.morning_told_at = None
