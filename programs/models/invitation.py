@@ -78,6 +78,10 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return str(self.public_id)
 
+    def is_open(self, *, at: datetime) -> bool:
+        """Neither accepted, withdrawn nor expired. Whether its sender may still invite is asked by `usable`."""
+        return self.accepted_at is None and self.withdrawn_at is None and self.expires_at > at
+
     @property
     def is_for_staff(self) -> bool:
         """For work in the clinic, not for care by it."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.actions.invitation import OtherInvitation, invite, link_of, withdraw_invitation
+from programs.actions.invitation import OtherInvitation, invite, link_of
 from programs.forms.invitation import StaffInvitationForm, sent_again
 from programs.models import Invitation, InvitedAs
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, administrators_only
+from programs.views.sent_invitation import take_back
 
 
 @administrators_only
@@ -57,7 +56,7 @@ def _conflict(request: PersonRequest, first: Invitation) -> HttpResponse:
 def invitation(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
     """The link while it waits; only the one who invited sees the link itself."""
     sent = get_object_or_404(staff_invitations(request), public_id=invitation_id)
-    is_open = sent.accepted_at is None and sent.withdrawn_at is None and sent.expires_at > request.at
+    is_open = sent.is_open(at=request.at)
     is_mine = sent.invited_by_id == request.user.pk
     context = {"invitation": sent, "is_open": is_open, "link": link_of(sent) if is_open and is_mine else ""}
     return page(request, "clinic/invitation.html", context | {"clinic": request.clinic})
@@ -68,12 +67,7 @@ def invitation(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse
 def withdraw(request: PersonRequest, invitation_id: uuid.UUID) -> HttpResponse:
     """Any administrator of the clinic may withdraw."""
     sent = get_object_or_404(staff_invitations(request), public_id=invitation_id)
-    withdraw_invitation(invitation=sent, by=request.user, at=request.at)
-    sent.refresh_from_db(fields=["withdrawn_at"])
-    if sent.withdrawn_at:
-        messages.success(request, _("The invitation for %(name)s is withdrawn.") % {"name": sent.name})
-    else:
-        messages.warning(request, _("%(name)s had accepted already.") % {"name": sent.name})
+    take_back(request, sent)
     return redirect("clinic:people", request.clinic.public_id)
 
 
