@@ -10,7 +10,7 @@ from enum import StrEnum
 
 # A week counts from two of its three sessions on [D: design 4, "Streak"]; other numbers in the same proportion.
 WEEK_COUNTS_FROM = 2 / 3
-# Four of five sessions is good, fewer than half asks for another plan (evidence.md 4.2, "Adherence") [D].
+# Four of five sessions is good, fewer than half asks for another plan (§4.2, "Adherence") [D].
 GOOD_FROM = 0.8
 REPLAN_BELOW = 0.5
 

@@ -1,6 +1,6 @@
 """The Anterior Knee Pain Scale (Kujala 1993): thirteen answers, one score from 0 to 100.
 
-Points follow evidence.md 4.1, which follows the published table (S25). Web copies differ ("constant limp"
+Points follow §4.1, which follows the published table (S25). Web copies differ ("constant limp"
 2 points, "squat with part weight" 1 point): those points are refused here, not repaired.
 """
 
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from programs.clinical.case import Akps
 from programs.clinical.examination import AkpsScore
 
-#: Item code -> the points its options give, best first (evidence.md 4.1). The order is the form's order.
+#: Item code -> the points its options give, best first (§4.1). The order is the form's order.
 ITEMS: Mapping[str, tuple[int, ...]] = MappingProxyType(
     {
         "limp": (5, 3, 0),
@@ -35,7 +35,7 @@ ITEMS: Mapping[str, tuple[int, ...]] = MappingProxyType(
 BEST = 100
 WORST = 0
 
-#: One item may be missing; the total is then marked incomplete and nothing is filled in (evidence.md 4.1, [D]).
+#: One item may be missing; the total is then marked incomplete and nothing is filled in (§4.1, [D]).
 MISSING_ALLOWED = 1
 
 
@@ -44,7 +44,7 @@ class AkpsRefused(ValueError):
 
 
 def score(akps: Akps) -> AkpsScore:
-    """The score 0-100, higher is better, and which items are missing (evidence.md 4.1).
+    """The score 0-100, higher is better, and which items are missing (§4.1).
 
     Answers come before a `total` scored elsewhere. With one item missing the total is the plain sum of the
     other twelve and `complete` is false: the missing item adds nothing, so the score errs on the careful side.

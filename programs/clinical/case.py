@@ -28,7 +28,8 @@ class Person:
 class Knee:
     """Where, since when and by what. `onset`: gradual | sudden. `location`: front | outer | inner |
     below | back | front_thigh. `provoked_by`: squat, stairs, running, sitting, kneeling, jumping;
-    `None` = not answered, empty = nothing provokes it."""
+    `None` = not answered, empty = nothing provokes it. `worse_straightening`: yes | no | unsure; sore on both sides of
+    the tendon below the kneecap, and worse when the knee is straightened all the way (§2.4)."""
 
     side: Side
     duration_weeks: int | None = None
@@ -37,6 +38,7 @@ class Knee:
     location: str | None = None
     provoked_by: frozenset[str] | None = None
     training_change: bool | None = None
+    worse_straightening: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,10 @@ class Akps:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """What limits a plan without being a warning sign (SC01-SC18). `None` = not answered, where None
-    is allowed by the contract's default (numbers); booleans default to False as in the contract."""
+    is allowed by the contract's default (numbers); booleans default to False as in the contract.
+
+    `tendon_medicine`: steroids for long, or a fluoroquinolone in the last three months (SC12). `painkiller_risk`:
+    ulcer, kidney, stroke, aspirin, asthma (7.7). `fever_free_hours`: since the last fever (SC15)."""
 
     pregnant_weeks: int | None = None
     weeks_since_birth: int | None = None
@@ -80,15 +85,20 @@ class Scope:
     kneeling_hurts: bool = False
     under_physio: bool = False
     first_knee_pain_ever: bool = False
+    low_mood: bool = False
+    pain_everywhere: bool = False
+    tendon_medicine: bool = False
+    painkiller_risk: bool = False
+    fever_free_hours: int | None = None
     guardian_consent: bool = False
     clinician_clearance_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """One test on one side. `value` is in the unit of evidence.md 3.1, or a word (T20: flat | normal |
+    """One test on one side. `value` is in the unit of §3.1, or a word (T20: flat | normal |
     high; T22: flexible | rigid). T03 may give both loads and the repetitions instead of a ratio.
-    `pain` 0-10 during the test."""
+    T23 may give the `outward` turn in degrees beside the inward one. `pain` 0-10 during the test."""
 
     test: str
     side: Side
@@ -97,11 +107,13 @@ class Measurement:
     extension_kg: float | None = None
     curl_kg: float | None = None
     reps: int | None = None
+    outward: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
-    """Running history. Minutes for time, km for distance, steps/min for cadence, pain 0-10."""
+    """Running history. Minutes for time, km for distance, steps/min for cadence, pain 0-10. `walk_settles_minutes`:
+    until the knee is as before after a brisk walk of 30 minutes (T19)."""
 
     runs_per_week: float | None = None
     usual_km: float | None = None
@@ -111,6 +123,7 @@ class Running:
     longest_run_30d_minutes: float | None = None
     cadence: int | None = None
     walk_30_min_pain: int | None = None
+    walk_settles_minutes: int | None = None
     hop_pain: int | None = None
     weeks_without_running: int | None = None
 

@@ -37,7 +37,7 @@ CHAINS = ("OKC", "CKC", "NA")
 
 #: Knee angles a person can reach, 0 = straight.
 FLEXION_DEGREES = (0, 160)
-#: The highest pain that any item allows (evidence.md 6.6: above 5 is too much).
+#: The highest pain that any item allows (§6.6: above 5 is too much).
 HIGHEST_PAIN_CEILING = 5
 
 

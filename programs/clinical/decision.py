@@ -10,8 +10,8 @@ from programs.clinical.values import Level
 
 
 class Decision(StrEnum):
-    """Everything the rules may answer. The first group answers for an exercise, a run or a week (evidence.md
-    6.6), the second for a gap (6.8), the third for the end of a plan or its middle (6.9)."""
+    """Everything the rules may answer. The first group answers for an exercise, a run or a week (§6.6),
+    the second for a gap (6.8), the third for the end of a plan or its middle (6.9)."""
 
     STOP_ALL = "STOP_ALL"
     STOP_KNEE = "STOP_KNEE"
@@ -37,6 +37,12 @@ class Decision(StrEnum):
     def stops(self) -> bool:
         """True where something must stop now: the knee's work, or all of it."""
         return self in STOPS
+
+    @property
+    def screening(self) -> str | None:
+        """Which warning-sign questions come before going on: `short` (the weekly lines) after 15-28 days away, `full`
+        beyond that (§6.8, 2.5); else None."""
+        return {Decision.RESTART_PHASE: "short", Decision.NEW_BASELINE: "full"}.get(self)
 
 
 #: The decisions of the pain table, the strictest first: what a law compares when pain rises.
@@ -76,8 +82,10 @@ NO_CHANGE = Change("none")
 class NextStep:
     """A decision with everything that follows from it.
 
-    `row` is the row of evidence.md 6.6 where one decided; `level` a screening level that the decision
-    raises; `also` further decisions that stand beside it. `run_step` is the step to run next (0 = walk
+    `besides` are changes that go with the one that leads, each of them less (row 4: depth beside load; 6.7:
+    repetitions back beside more load). `row` is the row of §6.6 where one decided; `level` a screening level that
+    the decision raises; `also` further decisions that stand beside it; `re_rates` asks to rate irritability again
+    (row 3). `run_step` is the step to run next (0 = walk
     or no running; None = not a matter of steps) and `longest_minutes_allowed` the longest single run.
     """
 
@@ -85,7 +93,9 @@ class NextStep:
     reason: Reason
     row: int | None = None
     change: Change = NO_CHANGE
+    besides: tuple[Change, ...] = ()
     level: Level | None = None
     also: tuple[Decision, ...] = ()
+    re_rates: bool = False
     run_step: int | None = None
     longest_minutes_allowed: float | None = None

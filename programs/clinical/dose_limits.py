@@ -14,9 +14,9 @@ from programs.clinical.generation.doses import is_strengthening, legs_apart, set
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
-#: A leg may have one set more than the other, where its test says so (evidence.md 6.5.8).
+#: A leg may have one set more than the other, where its test says so (§6.5.8).
 MOST_EXTRA_SETS = 1
-#: A load grows by at most a tenth in one step (evidence.md 6.1 [S47], 6.7).
+#: A load grows by at most a tenth in one step (§6.1 [S47], 6.7).
 MOST_LOAD_GROWTH = Decimal("1.10")
 
 
@@ -46,7 +46,7 @@ class Limits:
 
 
 def limits_of(exercise: Exercise, irritability: Irritability, phase: int, longest_hold: int | None = None) -> Limits:
-    """The limits of a week's dose (evidence.md 6.1, 6.2). `longest_hold`: seconds, None = no limit (SC09)."""
+    """The limits of a week's dose (§6.1, 6.2). `longest_hold`: seconds, None = no limit (SC09)."""
     start = start_dose(exercise, irritability, phase, longest_hold)
     choices = set_choices(exercise, irritability) if is_strengthening(exercise) else (1, exercise.dose.sets)
     return Limits(

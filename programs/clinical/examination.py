@@ -12,8 +12,8 @@ from programs.clinical.values import Grade, Irritability, Level, Side
 
 @dataclass(frozen=True, slots=True)
 class ScreeningResult:
-    """The level, the rules that gave it (RF…, SC…, PF…, in the order of the evidence), the SC ids that
-    limit the plan, and the keys that were not answered (any of them: not passed)."""
+    """The level, the rules that gave it (RF…, SC…, PF…, in the order of the evidence), the ids (SC…, FAT_PAD,
+    SWOLLEN) that limit the plan, and the keys that were not answered (any of them: not passed)."""
 
     level: Level
     rules: tuple[str, ...]

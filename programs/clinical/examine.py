@@ -15,7 +15,7 @@ from programs.clinical.labels import labels
 from programs.clinical.lengths import lengths_offered
 from programs.clinical.offer import not_tested, offered_tests, withheld_tests
 from programs.clinical.prognosis import prognosis
-from programs.clinical.screening import body_mass_index, may_have_plan, screen
+from programs.clinical.screening import bmi_of, may_have_plan, screen
 
 
 def examine(case: Case, *, screened_on: date | None = None) -> Examination:
@@ -38,7 +38,7 @@ def examine(case: Case, *, screened_on: date | None = None) -> Examination:
         prognosis=prognosis(case, akps),
         may_have_plan=may_have_plan(case, screening),
     )
-    bmi = body_mass_index(case.person)
+    bmi = bmi_of(case)
     return Examination(
         screening=screening,
         akps=akps,

@@ -1,4 +1,4 @@
-"""From footprint, drop and tiptoe to a foot finding (T20-T22), and the leg that rolls in (evidence.md 3.3).
+"""From footprint, drop and tiptoe to a foot finding (T20-T22), and the leg that rolls in (§3.3).
 
 The footprint and the drop are weak tests (confidence L, L-M), so one of them alone is borderline; footprint
 and drop together are a deficit. A foot that was not looked at on tiptoe is not called rigid.
@@ -15,12 +15,12 @@ from programs.clinical.values import LEGS, Grade, Side
 
 
 def foot_findings(case: Case) -> tuple[Finding, ...]:
-    """Per leg: `rigid_foot`, `high_arch`, `flat_feet_flexible`, or nothing (evidence.md T20-T22)."""
+    """Per leg: `rigid_foot`, `high_arch`, `flat_feet_flexible`, or nothing (T20-T22)."""
     return tuple(found for leg in LEGS for found in _of_leg(case, leg))
 
 
 def legs_that_roll_in(case: Case) -> tuple[Side, ...]:
-    """Legs with a flat footprint and a large navicular drop: the label `pronated` (evidence.md 3.3)."""
+    """Legs with a flat footprint and a large navicular drop: the label `pronated` (§3.3)."""
     return tuple(leg for leg in LEGS if _arch(case, leg) == "flat" and _large_drop(case, leg))
 
 

@@ -8,14 +8,16 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Finding
 from programs.clinical.feet import foot_findings
 from programs.clinical.measures.classify import ResultClass, class_within, classify, quads_look_weak
-from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_STIFF_BELOW, cutoffs_for
-from programs.clinical.measures.readings import Value, extension_loads, values_of
+from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, cutoffs_for
+from programs.clinical.measures.hip_turn import hip_turns
+from programs.clinical.measures.lifts import extension_loads
+from programs.clinical.measures.readings import Value, values_of
 from programs.clinical.measures.sides import lagging_leg
 from programs.clinical.measures.table import MEASURES
 from programs.clinical.reason import Reason
 from programs.clinical.values import Grade, Side
 
-#: The order in which findings are worked on (evidence.md 6.5, 3). Hip turn stands with the hip codes; hip
+#: The order in which findings are worked on (§6.5, 3). Hip turn stands with the hip codes; hip
 #: flexors, which the row does not name, after the other stretches; cadence, a running cue, last [D].
 ORDER = (
     "weak_quads",
@@ -48,7 +50,7 @@ _SIDE_TESTS = ("T01", "T08", "T09", "T11", "T14")
 
 
 def find(case: Case) -> tuple[Finding, ...]:
-    """The findings of a case, in the order in which they are worked on (evidence.md 3.1, 6.5).
+    """The findings of a case, in the order in which they are worked on (§3.1, 6.5).
 
     Deficits before borderline ones, then by code, then left before right. Where several tests give the same
     code on the same leg the worst one stands. A test that was not done gives nothing.
@@ -61,7 +63,7 @@ def find(case: Case) -> tuple[Finding, ...]:
 
 
 def is_bone_shape(finding: Finding) -> bool:
-    """A hip that turns in very far hints at the shape of the bone: no exercise aims at it (evidence.md T23, X13)."""
+    """A hip that turns in very far hints at the shape of the bone: no exercise aims at it (T23, X13)."""
     return finding.test == "T23" and isinstance(finding.value, int | float) and finding.value > HIP_TURN_LARGE_ABOVE
 
 
@@ -96,7 +98,7 @@ def _by_side(test: str, by_leg: Mapping[Side, float]) -> Iterator[Finding]:
 
 def _hamstrings(case: Case) -> Iterator[Finding]:
     """The ratio where it was measured; the bridge (T04) stands in only for a leg without a ratio, so that it
-    never adds hamstring work where the ratio asks for quadriceps (evidence.md 6.5, 6)."""
+    never adds hamstring work where the ratio asks for quadriceps (§6.5, 6)."""
     ratios = values_of(case, "T03")
     cutoffs = cutoffs_for("T03", case.person)
     for leg, ratio in ratios.items():
@@ -116,11 +118,15 @@ def _hamstrings(case: Case) -> Iterator[Finding]:
 
 
 def _hip_turn(case: Case) -> Iterator[Finding]:
-    """Never more than borderline: inward turn alone cannot tell bone shape from habit (evidence.md T23, X13)."""
-    for leg, value in _numbers(case, "T23").items():
-        if classify("T23", value, case.person) is ResultClass.BORDERLINE:
-            why = "stiff" if value < HIP_TURN_STIFF_BELOW else "large"
-            yield _finding("hip_rotation", "T23", why, leg, value, Grade.BORDERLINE)
+    """Never more than borderline: turn alone cannot tell bone shape from habit (T23, X13). A hip that turns in far
+    and out as well is no finding."""
+    for leg, turn in hip_turns(case).items():
+        if turn.is_stiff:
+            yield _finding("hip_rotation", "T23", "stiff", leg, turn.inward, Grade.BORDERLINE)
+        elif turn.is_shaped and turn.outward is not None:
+            yield _finding("hip_rotation", "T23", "shape", leg, turn.inward, Grade.BORDERLINE, outward=turn.outward)
+        elif turn.is_shaped:
+            yield _finding("hip_rotation", "T23", "large", leg, turn.inward, Grade.BORDERLINE)
 
 
 def _cadence(case: Case) -> Iterator[Finding]:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Finding, Goal
-from programs.clinical.measures.readings import can_estimate, lifts, values_of
+from programs.clinical.measures.lifts import can_estimate, lifts
+from programs.clinical.measures.readings import results, values_of
 from programs.clinical.measures.strength import curl_target_kg, estimated_1rm_kg
 from programs.clinical.values import LEGS, Side
 
-#: Leg curl as a share of leg extension: the seed's minimum, then the usual norm (evidence.md X8, T03).
+#: Leg curl as a share of leg extension: the seed's minimum, then the usual norm (X8, T03).
 HQ_FIRST = 0.50
 HQ_NEXT = 0.60
 
-#: Steps a minute: 5 % more at the same speed, then 10 % (evidence.md R10).
+#: Steps a minute: 5 % more at the same speed, then 10 % (R10).
 CADENCE_STEPS = (1.05, 1.10)
 
 
@@ -56,7 +57,7 @@ def _cadence(findings: tuple[Finding, ...]) -> Iterator[Goal]:
 def _loads(case: Case, leg: Side) -> dict[str, tuple[float, int | None]]:
     """Name of the lift -> load in kg and repetitions, from T03 or else T02."""
     found: dict[str, tuple[float, int | None]] = {}
-    for measurement in case.tests:
+    for measurement in results(case.tests):
         if measurement.test in ("T02", "T03") and measurement.side in (leg, Side.BOTH):
             for name, load in lifts(measurement):
                 if measurement.test == "T03" or name not in found:

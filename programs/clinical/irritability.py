@@ -1,4 +1,4 @@
-"""How easily the knee is provoked and how slowly it settles: six rows, one level (evidence.md 6.2).
+"""How easily the knee is provoked and how slowly it settles: six rows, one level (§6.2).
 
 Bands are half-open and the value on a border belongs to the stricter class, so 60 minutes to settle is
 moderate and 24 hours is high.
@@ -13,7 +13,7 @@ from programs.clinical.examination import AkpsScore
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
-# The first value of the moderate and of the high band of each row (evidence.md 6.2).
+# The first value of the moderate and of the high band of each row (§6.2).
 WORST_PAIN = (4, 7)
 SQUAT_STAIRS_PAIN = (3, 6)
 SETTLES_MINUTES = (60, 24 * 60)
@@ -27,10 +27,13 @@ CONSTANT_PAIN = "night_or_constant_pain"
 AKPS_MODERATE_BELOW = 80
 AKPS_HIGH_BELOW = 60
 
+#: T26: a slow squat that hurts this much is high irritability by itself (§3.1); squat pain that is only told is a row.
+SQUAT_TEST_HIGH = 6
+
 #: Fewer answered rows than this say too little: moderate (settled).
 ROWS_NEEDED = 2
 
-#: Highest knee pain 0-10 during an exercise; an item's own ceiling may be lower (evidence.md 6.2, 6.6).
+#: Highest knee pain 0-10 during an exercise; an item's own ceiling may be lower (§6.2, 6.6).
 PAIN_CEILING = {Irritability.LOW: 5, Irritability.MODERATE: 4, Irritability.HIGH: 3}
 
 _ORDER = (Irritability.LOW, Irritability.MODERATE, Irritability.HIGH)
@@ -56,24 +59,29 @@ class Rating:
 
 
 def rate(case: Case, akps: AkpsScore) -> Rating:
-    """Irritability of a case, with the rows that explain it (evidence.md 6.2).
+    """Irritability of a case, with the rows that explain it (§6.2), and T26 (§3.1).
 
-    The highest level that at least two answered rows reach, or that the worst pain of the week has by
-    itself. Fewer than two answered rows give moderate, whatever the one row says (settled).
+    High where a squat was tested and hurt 6 or more. Otherwise the highest level that at least two answered rows
+    reach, or that the worst pain of the week has by itself. Fewer than two answered rows give moderate, whatever the
+    one row says (settled).
     """
     rows = tuple(row for row in _rows(case, akps) if row is not None)
+    tested = max(_tested_squats(case), default=0)
+    if tested >= SQUAT_TEST_HIGH:
+        return Rating(Irritability.HIGH, rows, Reason("irritability.squat_test", "T26", {"pain": tested}))
     if len(rows) < ROWS_NEEDED:
         return Rating(Irritability.MODERATE, rows, Reason("irritability.too_little", "6.2", {"rows": len(rows)}))
+    worst = _worst(case.pain)
     by_pain = next((row.level for row in rows if row.code == "worst_pain"), Irritability.LOW)
     by_rows = _ORDER[sorted((_ORDER.index(row.level) for row in rows), reverse=True)[ROWS_NEEDED - 1]]
     if _ORDER.index(by_pain) > _ORDER.index(by_rows):
-        return Rating(by_pain, rows, Reason("irritability.worst_pain", "6.2", {"pain": case.pain.worst_7d}))
+        return Rating(by_pain, rows, Reason("irritability.worst_pain", "6.2", {"pain": worst}))
     count = sum(_ORDER.index(row.level) >= _ORDER.index(by_rows) for row in rows)
     return Rating(by_rows, rows, Reason("irritability.rows", "6.2", {"count": count, "rows": len(rows)}))
 
 
 def pain_ceiling(irritability: Irritability) -> int:
-    """Highest knee pain 0-10 allowed during exercise: low 5, moderate 4, high 3 (evidence.md 6.2)."""
+    """Highest knee pain 0-10 allowed during exercise: low 5, moderate 4, high 3 (§6.2)."""
     return PAIN_CEILING[irritability]
 
 
@@ -105,8 +113,11 @@ def _worst(pain: Pain) -> int | None:
 def _squat_stairs(case: Case) -> int | None:
     """The higher of squat and stairs (settled); the squat of T26 is the same question, so it counts too."""
     told = [case.pain.squat, case.pain.stairs_down]
-    tested = [int(m.value) for m in case.tests if m.test == "T26" and isinstance(m.value, int | float)]
-    return max([value for value in told if value is not None] + tested, default=None)
+    return max([value for value in told if value is not None] + _tested_squats(case), default=None)
+
+
+def _tested_squats(case: Case) -> list[int]:
+    return [int(m.value) for m in case.tests if m.test == "T26" and isinstance(m.value, int | float)]
 
 
 def _rest_row(case: Case) -> Row | None:

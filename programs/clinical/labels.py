@@ -1,4 +1,4 @@
-"""Labels that explain a plan; not diagnoses, and several may apply (evidence.md 3.3)."""
+"""Labels that explain a plan; not diagnoses, and several may apply (§3.3)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOT_AN_IMPAIRMENT = frozenset({"low_cadence"})
 
 
 def labels(case: Case, findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Which of the subgroups drive the plan; at least one, because every plan must show it (evidence.md G04).
+    """Which of the subgroups drive the plan; at least one, because every plan must show it (G04).
 
     `overload` needs no deficit, and either a recent training change or nothing found at all. Where no rule
     of 3.3 speaks, strength deficits elsewhere count as `weak` and anything milder as `overload` [D].

@@ -1,4 +1,4 @@
-"""How many weeks a program may have, and what becomes of a wish (evidence.md 6.2, 6.3)."""
+"""How many weeks a program may have, and what becomes of a wish (§6.2, 6.3)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class PlanLength(NamedTuple):
 
 
 def lengths_offered(irritability: Irritability) -> tuple[int, ...]:
-    """Lengths in weeks: low 4, 5, 6; moderate 5, 6; high 6 (evidence.md 6.2)."""
+    """Lengths in weeks: low 4, 5, 6; moderate 5, 6; high 6 (§6.2)."""
     return OFFERED[irritability]
 
 

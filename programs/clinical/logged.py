@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from programs.clinical.decision import NextStep
+from programs.clinical.generation.run_table import TABLE
 from programs.clinical.progression import Session
 
-# How long pain took to settle, in minutes, as far as two scores can tell (evidence.md 6.6, "settle"):
+# How long pain took to settle, in minutes, as far as two scores can tell (§6.6, "settle"):
 # back to the start when the session ended, or by the next morning.
 SETTLED_AT_ONCE = 60
 SETTLED_BY_MORNING = 24 * 60
+
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,43 @@ class Scores:
     mechanical: bool | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eased:
+    """What the last decision asked instead of the plan: fewer sets, less weight, a shorter run; None = as planned."""
+
+    sets: int | None = None
+    load_kg: float | None = None
+    seconds: int | None = None
+
+    def of(self, one: DoneSet) -> DoneSet:
+        """The set with what was asked of it in the end."""
+        return replace(one, asked=_lower(one.asked, self.seconds), asked_kg=_lower(one.asked_kg, self.load_kg))
+
+
+NOT_EASED = Eased()
+
+
+def eased_by(step: NextStep) -> Eased:
+    """How a decision eased the session that follows it, where it says so in numbers; whoever does that has not fallen
+    short (§6.6 rows 3 to 5).
+
+    >>> from programs.clinical.decision import Change, Decision
+    >>> from programs.clinical.reason import Reason
+    >>> eased_by(NextStep(decision=Decision.REGRESS, reason=Reason("", ""), change=Change("volume", 3, 2, 0.7))).sets
+    2
+    """
+    change, to = step.change, step.change.after
+    if isinstance(to, str) or isinstance(change.before, str) or to is None or change.before is None:
+        return NOT_EASED
+    if to >= change.before:
+        return NOT_EASED
+    if change.variable == "volume":
+        return Eased(sets=int(to))
+    if change.variable == "load_kg":
+        return Eased(load_kg=float(to))
+    return Eased(seconds=round(TABLE[int(to)].total_minutes * 60)) if step.run_step is not None else NOT_EASED
+
+
 def all_done(sets: Iterable[DoneSet], *, planned: int) -> bool | None:
     """Whether every planned set reached its target. None where a load was asked and none was told: what is not
     known never counts as done.
@@ -49,13 +91,26 @@ def all_done(sets: Iterable[DoneSet], *, planned: int) -> bool | None:
     return None if any(one.asked_kg and one.done_kg is None for one in given[:planned]) else True
 
 
+def extra_reps(last_sets: Iterable[tuple[int | None, int | None]]) -> int | None:
+    """Repetitions of the last set beyond the most that was asked, (asked, done) of each leg, the fewer of two legs
+    (§6.7, "two extra repetitions in the last set"). None where repetitions were not asked or not told.
+
+    >>> extra_reps([(12, 14), (12, 13)]), extra_reps([(12, None)]), extra_reps([])
+    (1, None, None)
+    """
+    given = list(last_sets)
+    beyond = [done - asked for asked, done in given if asked is not None and done is not None]
+    return min(beyond) if beyond and len(beyond) == len(given) else None
+
+
 def session_of(scores: Scores, *, reps_ok: bool | None) -> Session:
     """One item's session for `decide_item`.
 
     The log asks people to count only what they did in good form, so a full count speaks for the form as well,
-    and an incomplete one leaves it open. Peak is the higher of during and after.
+    and an incomplete one leaves it open. Peak is the highest of before, during and after: pain that is there at the
+    start is pain of the session, and a "highest" below it says less than was told [D].
     """
-    worst = max((score for score in (scores.peak, scores.after) if score is not None), default=None)
+    worst = max((score for score in (scores.before, scores.peak, scores.after) if score is not None), default=None)
     return Session(
         peak=None if scores.peak is None else worst,
         morning_delta=morning_rise(before=scores.before, morning=scores.morning),
@@ -69,7 +124,7 @@ def session_of(scores: Scores, *, reps_ok: bool | None) -> Session:
 
 
 def morning_rise(*, before: int | None, morning: int | None) -> int | None:
-    """The morning after minus the pain before the session, which stands for the usual level (evidence.md 6.6
+    """The morning after minus the pain before the session, which stands for the usual level (§6.6
     asks for "next-morning minus usual morning"; a usual morning is not asked) [D]."""
     return None if before is None or morning is None else morning - before
 
@@ -86,6 +141,10 @@ def settles_minutes(scores: Scores) -> int | None:
 
 
 def _falls_short(one: DoneSet) -> bool:
-    if one.done is None or (one.asked is not None and one.done < one.asked):
+    if not one.done or (one.asked is not None and one.done < one.asked):
         return True
     return bool(one.asked_kg and one.done_kg is not None and one.done_kg < one.asked_kg)
+
+
+def _lower(asked: Number | None, eased: Number | None) -> Number | None:
+    return asked if asked is None or eased is None else min(asked, eased)

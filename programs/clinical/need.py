@@ -16,21 +16,34 @@ from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Param, Reason
 from programs.clinical.values import Level
 
-#: Pain above this is too much at any time (evidence.md 6.6, pain-monitoring model [S46]; the twin is
+#: Pain above this is too much at any time (§6.6, pain-monitoring model [S46]; the twin is
 #: `PainScore.zone`); in and right after a session the program's own ceiling counts, where that is lower (settled).
 HIGHEST_FINE_PAIN = 5
 IN_A_SESSION = frozenset({"peak", "after"})
-#: A week's worst pain this much above the week before repeats the week (evidence.md 6.6 row 6, "week_trend").
+#: A week's worst pain this much above the week before repeats the week (§6.6 row 6, "week_trend").
 RISE_IN_A_WEEK = 2
-#: One missed session changes nothing (evidence.md 6.8 row 1); from the second on somebody asks why.
+#: One missed session changes nothing (§6.8, its first line); from the second on somebody asks why.
 MISSED_FROM = 2
-#: Adherence is judged over two weeks (evidence.md 6.8, "adherence for 2 weeks").
+#: Adherence is judged over two weeks (§6.8, "adherence for 2 weeks").
 WINDOW_DAYS = 14
 WEEK_DAYS = 7
 #: What holds a session back and is not pain alone; a hold for pain stands under "pain up".
 WARNING_HOLDS = frozenset(
-    {HoldCode.NOT_SCREENED, HoldCode.WARNING_SIGN, HoldCode.STOPPED_AGAIN, HoldCode.SWELLING, HoldCode.LOCKING}
+    {
+        HoldCode.NOT_SCREENED,
+        HoldCode.WARNING_SIGN,
+        HoldCode.STOPPED_AGAIN,
+        HoldCode.SWELLING,
+        HoldCode.LOCKING,
+        HoldCode.LONG_GAP,
+    }
 )
+#: When the pain was felt that holds a session back; else in the session.
+HELD_MOMENTS = {
+    HoldCode.HIGH_MORNING: "morning",
+    HoldCode.SEVERE_MORNING: "morning",
+    HoldCode.SEVERE_WEEK: "week",
+}
 
 
 class NeedCode(StrEnum):
@@ -61,7 +74,8 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class FeltPain:
-    """A pain score 0-10 on a day. `moment`: before | peak | after | morning."""
+    """A pain score 0-10 on a day. `moment`: before | peak | after | morning, or week: the worst of seven days, on the
+    day on which it was told."""
 
     day: date
     score: int
@@ -85,8 +99,8 @@ class CareFacts:
     `ceiling` is the highest pain that the program allows in a session; `hold` is what holds back today's session;
     `urgent_before` urgent advice that no clinician has answered and `slips` such advice that was corrected on the same
     day; `program` the status of the newest program that is no draft (None = none ever ran); `sessions` its planned
-    ones and `pains` what was told, both of two weeks or more; `hurt_on` the newest day on which an exercise was left
-    out because it hurts.
+    ones and `pains` what was told, both of two weeks or more; `weeks` the worst of each weekly
+    check; `hurt_on` the newest day on which an exercise was left out because it hurts.
     """
 
     today: date
@@ -102,6 +116,7 @@ class CareFacts:
     ends_on: date | None = None
     sessions: tuple[PlannedDay, ...] = ()
     pains: tuple[FeltPain, ...] = ()
+    weeks: tuple[FeltPain, ...] = ()
     ceiling: int = HIGHEST_FINE_PAIN
     hurt_on: date | None = None
 
@@ -117,6 +132,11 @@ class CareFacts:
         """Done and missed in the last two weeks; today's session is not late yet."""
         return adherence(self.recent, today=self.today)
 
+    @property
+    def all_pains(self) -> tuple[FeltPain, ...]:
+        """Those of sessions and mornings, and the worst of the weeks."""
+        return self.pains + self.weeks
+
     def highest_fine(self, moment: str) -> int:
         """The highest pain, 0-10, that is not too much at that moment."""
         return min(self.ceiling, HIGHEST_FINE_PAIN) if moment in IN_A_SESSION else HIGHEST_FINE_PAIN
@@ -124,14 +144,14 @@ class CareFacts:
     def too_much(self) -> FeltPain | None:
         """The highest score of the last seven days that is too much at its moment; of equal ones the latest."""
         first = self.today - timedelta(days=WEEK_DAYS - 1)
-        felt = [pain for pain in self.pains if first <= pain.day <= self.today]
+        felt = [pain for pain in self.all_pains if first <= pain.day <= self.today]
         high = [pain for pain in felt if pain.score > self.highest_fine(pain.moment)]
         return max(high, key=lambda pain: (pain.score, pain.day), default=None)
 
     def worst_pain(self, days_ago: int = 0) -> FeltPain | None:
         """The highest score of seven days that end `days_ago`; of equal ones the latest. None = nothing reported."""
         last = self.today - timedelta(days=days_ago)
-        felt = [pain for pain in self.pains if last - timedelta(days=WEEK_DAYS) < pain.day <= last]
+        felt = [pain for pain in self.all_pains if last - timedelta(days=WEEK_DAYS) < pain.day <= last]
         return max(felt, key=lambda pain: (pain.score, pain.day), default=None)
 
 
@@ -157,7 +177,8 @@ def urgent_before(facts: CareFacts) -> Need | None:
     """Urgent advice that no clinician has answered, however the questions were answered since (settled). A new level
     as high as that speaks for itself."""
     before, hold = facts.urgent_before, facts.hold
-    if before is None or (hold is not None and hold.level is not None and hold.level >= Level.URGENT):
+    is_new = hold is not None and not hold.is_reopened and hold.level is not None and hold.level >= Level.URGENT
+    if before is None or is_new:
         return None
     params: dict[str, Param] = {"day": before.told_on.isoformat(), "signs": ",".join(before.rules)}
     reason = Reason(f"need_{before.level.name.lower()}_before", "2.1", params)
@@ -166,7 +187,7 @@ def urgent_before(facts: CareFacts) -> Need | None:
 
 def warning_sign(facts: CareFacts) -> Need | None:
     """What holds back today's session and is not pain alone: a screening level that blocks a plan, a swollen or
-    locked knee, a second stop (evidence.md 2.1, 6.6 rows 2 and 3), or questions left open in a running program."""
+    locked knee, a second stop (§2.1, 6.6 rows 2 and 3), or questions left open in a running program."""
     hold = facts.hold
     if hold is None or hold.code not in WARNING_HOLDS:
         return None
@@ -204,8 +225,7 @@ def held_for(hold: Hold | None) -> FeltPain | None:
     """The pain that holds a session back, however long ago it was felt."""
     if hold is None or hold.score is None or hold.felt_on is None:
         return None
-    is_morning = hold.code in {HoldCode.HIGH_MORNING, HoldCode.SEVERE_MORNING}
-    return FeltPain(hold.felt_on, hold.score, "morning" if is_morning else "peak")
+    return FeltPain(hold.felt_on, hold.score, HELD_MOMENTS.get(hold.code, "peak"))
 
 
 def missed(facts: CareFacts) -> Need | None:
@@ -230,7 +250,7 @@ def draft_to_review(facts: CareFacts) -> Need | None:
 
 
 def ended(facts: CareFacts) -> Need | None:
-    """The program is over, stopped or paused: somebody decides what comes next (evidence.md 6.9)."""
+    """The program is over, stopped or paused: somebody decides what comes next (§6.9)."""
     if facts.program in {"completed", "stopped", "paused"}:
         return Need(NeedCode.ENDED, Reason(f"need_program_{facts.program}", "6.9"))
     if facts.program == "active" and facts.ends_on is not None and facts.ends_on < facts.today:

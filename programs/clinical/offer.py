@@ -1,10 +1,10 @@
-"""Which tests may be done now, which wait, and which have not been done (evidence.md section 3)."""
+"""Which tests may be done now, which wait, and which have not been done (§3)."""
 
 from __future__ import annotations
 
 from programs.clinical.case import Case
 from programs.clinical.examination import WithheldTest
-from programs.clinical.measures import MEASURES, was_done
+from programs.clinical.measures import MEASURES, stopped_tests, was_done
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability, Level
 
@@ -42,9 +42,10 @@ def withheld_tests(irritability: Irritability, rest_pain: int | None, level: Lev
 
 
 def not_tested(case: Case) -> tuple[str, ...]:
-    """Ids of the tests without a result on either leg; none where the person says that all were done and normal."""
+    """Ids of the tests without a result on either leg. Where the person says that all were done and normal, those that
+    pain stopped are left: they are not normal."""
     if case.all_tests_ok:
-        return ()
+        return tuple(test for test in stopped_tests(case) if not was_done(case, test))
     return tuple(test for test in _askable() if not was_done(case, test))
 
 

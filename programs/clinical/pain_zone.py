@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from programs.clinical.values import PainScore
 
-#: Without a stricter ceiling "careful" ends here (evidence.md 6.6).
+#: Without a stricter ceiling "careful" ends here (§6.6).
 USUAL_CEILING = 5
 
 
@@ -20,7 +20,7 @@ class Zone:
 
 
 def zone_under(score: int, ceiling: int = USUAL_CEILING) -> str:
-    """`fine`, `careful` or `stop` for a score of 0-10 under an effective ceiling of 0-9 (evidence.md 6.2, 6.6).
+    """`fine`, `careful` or `stop` for a score of 0-10 under an effective ceiling of 0-9 (§6.2, 6.6).
 
     The ceiling is the lower of the exercise's and the irritability's; above it is always `stop`, and at or below it
     never. PainOutOfRange for a score that is none.

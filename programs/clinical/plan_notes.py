@@ -1,7 +1,7 @@
 """What the person is told about the plan itself: what was changed of a wish, what is limited, and what to ask first.
 
 A limit that nobody hears of looks like a mistake of the plan, and one that no exercise can keep, such as breathing
-on, is kept by the person alone (evidence.md 2.5, 6.1, 6.5).
+on, is kept by the person alone (§2.5, 6.1, 6.5).
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Text
 from programs.clinical.generation.days import are_strength_days
 from programs.clinical.generation.reach import SESSION_MINUTES
+from programs.clinical.measures import results
 from programs.clinical.screening import PlanLimits, plan_limits
+from programs.clinical.values import Side
 
 #: Conditions that a case may tick although a warning-sign question asks for them. Ticked alone they leave out
 #: exercises; somebody has to look at them all the same [D].
@@ -26,12 +28,13 @@ def plan_notes(case: Case) -> Iterator[Text]:
             yield Text(f"ask_first_{code}", {})
     yield from _about_tests(case)
     yield from _about_wishes(case)
+    yield Text("both_legs_alike" if case.knee.side is Side.BOTH else "sore_leg_first", {})  # 6.5.8
     yield from _about_limits(plan_limits(case))
 
 
 def _about_tests(case: Case) -> Iterator[Text]:
     """6.5.7: all tests skipped is not the same as nothing found."""
-    is_any_done = any(done.value is not None or done.extension_kg is not None for done in case.tests)
+    is_any_done = any(done.value is not None or done.extension_kg is not None for done in results(case.tests))
     if not (case.all_tests_ok or is_any_done):
         yield Text("no_test_done", {})
 
@@ -47,7 +50,9 @@ def _about_wishes(case: Case) -> Iterator[Text]:
 
 def _about_limits(limits: PlanLimits) -> Iterator[Text]:
     applies = {
+        "limit_swollen": limits.is_swollen,
         "limit_no_running": limits.no_running,
+        "limit_rest_until_fever_free": limits.rest_until_fever_free,
         "limit_later_running": limits.later_running and not limits.no_running,
         "limit_no_impact": limits.no_impact,
         "limit_impact_optional": limits.impact_optional and not limits.no_impact,
@@ -56,6 +61,7 @@ def _about_limits(limits: PlanLimits) -> Iterator[Text]:
         "limit_no_deep_one_leg": limits.no_deep_one_leg,
         "limit_no_foam_rolling": limits.no_foam_rolling,
         "limit_no_kneeling": limits.no_kneeling,
+        "limit_no_end_range_extension": limits.no_end_range_extension,
         "limit_no_prone": limits.no_prone,
         "limit_no_long_supine": limits.no_long_supine,
         "limit_no_breath_holding": limits.no_breath_holding,

@@ -1,4 +1,4 @@
-"""What is known about the months ahead: flags that set expectations and the length, kindly (evidence.md 4.4)."""
+"""What is known about the months ahead: flags that set expectations and the length, kindly (§4.4)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ DURATION_FLAGS = (("PR1", 2), ("PR2", 4), ("PR3", 12))
 
 #: PR4: a knee score below this (S106).
 AKPS_BELOW = 70
+
+#: Every flag, in order.
+PROGNOSIS_FLAGS = (*(flag for flag, _ in DURATION_FLAGS), "PR4")
 
 
 def prognosis(case: Case, akps: AkpsScore) -> tuple[str, ...]:

@@ -7,24 +7,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-# Two points on the 0-10 scale are a meaningful change; less may be chance (evidence.md 4.2, NPRS).
-CLEAR_CHANGE = 2
+from programs.clinical.outcome import Shift, Sureness, shift
+from programs.clinical.verdict import Verdict
+
 # Sessions compared at each end: one alone says too little, more would hide a change inside six weeks [D].
 SESSIONS_AT_EACH_END = 3
 FEWEST_SESSIONS = 4
 
-# AKPS: from 8 likely meaningful, from 10 clear, less is no clear change (evidence.md 4.1).
-AKPS_LIKELY = 8
-AKPS_CLEAR = 10
-
 
 class Trend(StrEnum):
-    """Which way it went."""
+    """Which way it went. "Possibly": more than chance usually makes, less than people feel as a change (§4.2)."""
 
     TOO_EARLY = "too_early"
     LESS = "less"
+    POSSIBLY_LESS = "possibly_less"
     SAME = "same"
+    POSSIBLY_MORE = "possibly_more"
     MORE = "more"
+
+
+_TRENDS = {
+    (Verdict.BETTER, Sureness.CLEAR): Trend.LESS,
+    (Verdict.BETTER, Sureness.POSSIBLE): Trend.POSSIBLY_LESS,
+    (Verdict.NO_CLEAR_CHANGE, None): Trend.SAME,
+    (Verdict.WORSE, Sureness.POSSIBLE): Trend.POSSIBLY_MORE,
+    (Verdict.WORSE, Sureness.CLEAR): Trend.MORE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class PainTrend:
 
 
 def pain_trend(peaks: Sequence[int]) -> PainTrend:
-    """The highest pain of each logged session, oldest first: the first few against the last few.
+    """The highest pain of each logged session, oldest first: the first few against the last few (§4.2).
 
     >>> pain_trend([6, 5, 5, 3, 2, 3]).trend.value, pain_trend([6, 5, 5]).trend.value
     ('less', 'too_early')
@@ -47,21 +55,17 @@ def pain_trend(peaks: Sequence[int]) -> PainTrend:
         return PainTrend(Trend.TOO_EARLY)
     size = min(SESSIONS_AT_EACH_END, len(peaks) // 2)
     before, now = Fraction(sum(peaks[:size]), size), Fraction(sum(peaks[-size:]), size)
-    trend = Trend.SAME
-    if abs(now - before) >= CLEAR_CHANGE:
-        trend = Trend.LESS if now < before else Trend.MORE
-    return PainTrend(trend, round(float(before), 1), round(float(now), 1), size)
+    went = shift("PAIN_WORST", before, now)
+    return PainTrend(_TRENDS[went.verdict, went.sure], round(float(before), 1), round(float(now), 1), size)
 
 
 def akps_change(start: int, now: int) -> str:
-    """`clear`, `likely` or `none` for a rise, `worse` for a fall of 8 or more; scores 0-100, higher is better.
+    """`clear`, `likely` or `none` for a rise, `worse` for a fall of 8 or more; scores 0-100, higher is better (§4.1).
 
     >>> [akps_change(70, score) for score in (80, 78, 77, 63, 62)]
     ['clear', 'likely', 'none', 'none', 'worse']
     """
-    change = now - start
-    if change <= -AKPS_LIKELY:
+    went: Shift = shift("AKPS", start, now)
+    if went.verdict is Verdict.WORSE:
         return "worse"
-    if change < AKPS_LIKELY:
-        return "none"
-    return "clear" if change >= AKPS_CLEAR else "likely"
+    return str(went.sure) if went.sure else "none"

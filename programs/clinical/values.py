@@ -41,7 +41,7 @@ class Answer(StrEnum):
 
 
 class Level(IntEnum):
-    """What screening allows (evidence.md 2.1), ordered: the higher one wins."""
+    """What screening allows (§2.1), ordered: the higher one wins."""
 
     CLEAR = 0
     MODIFY = 1
@@ -56,7 +56,7 @@ class Level(IntEnum):
 
 
 class Irritability(StrEnum):
-    """How easily the knee is provoked and how slowly it settles (evidence.md 6.2)."""
+    """How easily the knee is provoked and how slowly it settles (§6.2)."""
 
     LOW = "low"
     MODERATE = "moderate"
@@ -71,7 +71,7 @@ class Grade(StrEnum):
 
 
 class PfjLoad(IntEnum):
-    """Patellofemoral joint load class of an exercise (evidence.md 5.1, L3)."""
+    """Patellofemoral joint load class of an exercise (§5.1, L3)."""
 
     NONE = 0
     LOW = 1
@@ -102,7 +102,7 @@ class PainScore:
 
     @property
     def zone(self) -> str:
-        """`fine` 0-2, `careful` 3-5, `stop` 6-10 (evidence.md 6.6)."""
+        """`fine` 0-2, `careful` 3-5, `stop` 6-10 (§6.6)."""
         if self.value <= 2:
             return "fine"
         return "careful" if self.value <= 5 else "stop"

@@ -19,7 +19,7 @@ MONDAY = date(2027, 1, 4)
 KIT = ("band", "loop_band", "foam_roller", "ankle_weight", "dumbbell_or_kettlebell")
 GYM = ("leg_extension_machine", "leg_curl_machine", "leg_press_machine", "stationary_bike", "pool", "partner_or_anchor")
 
-#: Answers that give each level of irritability by themselves (evidence.md 6.2).
+#: Answers that give each level of irritability by themselves (§6.2).
 PAINS = {
     "low": Pain(worst_7d=2, squat=1, stairs_down=1, rest=0, settles_minutes=20, night="none"),
     "moderate": Pain(worst_7d=5, squat=4, stairs_down=4, rest=0, settles_minutes=180, night="none"),

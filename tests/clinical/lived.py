@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from programs.clinical.course import CourseWeek, WeekTold
 from programs.clinical.decision import NextStep
 from programs.clinical.exercise import Exercise
 from programs.clinical.hold import Hold, ToldSession
-from programs.clinical.progression import (
-    CurrentDose,
-    Session,
-)
+from programs.clinical.progression import CurrentDose, Session
+from programs.clinical.progression.phase_entry import Readiness
 from programs.clinical.values import Irritability
-
-RUN, STRENGTH = "run", "strength"
+from tests.clinical.course_cases import READY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +48,19 @@ class Telling:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diary:
     """One entry a planned session, in order; None = missed, and what lies beyond the list is quiet. `hours_east`:
-    how far the runner has travelled from the sixth day on; `seen_after`: days after which a warning is looked at."""
+    how far the runner has travelled from the sixth day on; `seen_after`: days after which a warning is looked at;
+    `checks`: the tests that open a phase, told the same every week."""
 
     sessions: tuple[Telling | None, ...] = ()
     hours_east: int = 0
     seen_after: int | None = 3
+    checks: Readiness = READY
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the page asked of the exercise `code` on a place of the plan, or of the run (RUN: `step`, `minutes`)."""
+    """What the page asked of the exercise `code` on a place of the plan, or of the run (RUN: `step`, `minutes`).
+    `whole_sets`: its sets before the week's share was taken."""
 
     day: int
     place: str
@@ -67,6 +68,7 @@ class Asked:
     dose: CurrentDose
     step: int | None = None
     minutes: float = 0
+    whole_sets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ class Decided:
         return self.asked.day
 
 
+@dataclass(frozen=True, slots=True)
+class LivedWeek:
+    """A calendar week that is over: what the course asked of it, and what was told of it."""
+
+    asked: CourseWeek
+    told: WeekTold
+
+
 @dataclass(slots=True)
 class Life:
     """Everything that happened, in order."""
@@ -93,7 +103,7 @@ class Life:
     decided: list[Decided] = field(default_factory=list)
     held: list[tuple[int, Hold]] = field(default_factory=list)
     missed: list[tuple[int, NextStep]] = field(default_factory=list)
-    weeks: list[tuple[int, NextStep]] = field(default_factory=list)
+    weeks: list[LivedWeek] = field(default_factory=list)
     session_days: list[int] = field(default_factory=list)
 
 

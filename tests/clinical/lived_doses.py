@@ -10,14 +10,9 @@ from programs.clinical.exercise import Exercise
 from programs.clinical.hold import ToldSession
 from programs.clinical.logged import DoneSet, Scores, all_done, session_of
 from programs.clinical.plan import Prescription
-from programs.clinical.progression import (
-    CurrentDose,
-    Item,
-    Session,
-    item_of,
-)
+from programs.clinical.progression import RUN, CurrentDose, Item, Session, item_of
 from programs.exchange.catalogue_file import shipped_catalogue
-from tests.clinical.lived import RUN, Asked, Past, Telling
+from tests.clinical.lived import Asked, Past, Telling
 
 CATALOGUE = shipped_catalogue()
 
@@ -44,6 +39,7 @@ def first_dose(item: Prescription) -> CurrentDose:
         duration_seconds=item.duration_seconds,
         tempo=item.tempo,
         load_kg=item.load_kg,
+        knee_rom_degrees=item.knee_rom_degrees,
     )
 
 
@@ -58,7 +54,8 @@ def told_session(telling: Telling, asked: Asked) -> Session:
         swelling_new=telling.swelling,
         mechanical=telling.mechanical,
     )
-    return session_of(scores, reps_ok=all_done(_sets(telling, asked), planned=_planned(asked)))
+    told = session_of(scores, reps_ok=all_done(_sets(telling, asked), planned=_planned(asked)))
+    return replace(told, day=asked.day)
 
 
 def _planned(asked: Asked) -> int:
@@ -86,7 +83,7 @@ def changed(dose: CurrentDose, exercise: Exercise, change: Change, decision: Dec
     """The dose after a change of one variable; a heavier load goes back to the bottom of the repetitions."""
     after = change.after
     if change.variable == "volume" and isinstance(after, int) and change.before == dose.sets:
-        return replace(dose, sets=after)
+        return replace(dose, sets=after, usual_sets=max(dose.usual_sets or 0, change.before, after))
     if after is None or change.variable in ("none", "volume"):
         return dose
     if change.variable == "reps":
@@ -96,6 +93,8 @@ def changed(dose: CurrentDose, exercise: Exercise, change: Change, decision: Dec
         return replace(dose, **{name: _raised(getattr(dose, name) or getattr(exercise.dose, name), int(after))})
     if change.variable == "load_kg" and decision is Decision.PROGRESS:
         return replace(dose, load_kg=after, reps=exercise.dose.reps)
+    if change.variable == "depth":
+        return replace(dose, knee_rom_degrees=(min(*(dose.knee_rom_degrees or (0, 0)), int(after)), int(after)))
     return replace(dose, **{change.variable: after})
 
 
@@ -104,10 +103,8 @@ def _raised(span: tuple[int, int] | None, low: int) -> tuple[int, int]:
 
 
 def eased(dose: CurrentDose, factor: float) -> CurrentDose:
-    """Less after a gap: the load where there is one, else the sets."""
-    if dose.load_kg:
-        return replace(dose, load_kg=round(dose.load_kg * factor, 1))
-    return replace(dose, sets=max(1, int((dose.sets or 1) * factor)))
+    """Less load after a gap; fewer sets are the course's."""
+    return replace(dose, load_kg=round(dose.load_kg * factor, 1)) if dose.load_kg else dose
 
 
 def worst(telling: Telling) -> int | None:

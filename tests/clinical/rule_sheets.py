@@ -16,10 +16,9 @@ from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.program_document import preview, program_document
 from programs.exchange.progress_document import progress_document
 from programs.exchange.progress_file import ProgressCase, decide, read_progress
+from programs.exchange.rule_sheets import FOLDER, YAML_BLOCK
 
-SHEETS = Path(__file__).resolve().parents[2] / "docs" / "rules"
-INDEX = SHEETS / "README.md"
-BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
+INDEX = FOLDER / "README.md"
 CHECKED = re.compile(r"<!-- checked: (\w+) -->\n\n((?:\|.*\n)+)")
 
 Case = dict[str, Any]
@@ -47,12 +46,12 @@ class Table:
 
 def sheets() -> list[Path]:
     """Every sheet; the index is none."""
-    return [path for path in sorted(SHEETS.glob("*.md")) if path != INDEX]
+    return [path for path in sorted(FOLDER.glob("*.md")) if path != INDEX]
 
 
 def blocks(path: Path) -> list[Any]:
     """The YAML blocks of a sheet."""
-    return [yaml.safe_load(found) for found in BLOCK.findall(path.read_text(encoding="utf-8"))]
+    return [yaml.safe_load(found) for found in YAML_BLOCK.findall(path.read_text(encoding="utf-8"))]
 
 
 def examples() -> Iterator[Example]:

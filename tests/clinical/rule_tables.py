@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 
 from programs.clinical.akps import ITEMS
 from programs.clinical.case import Person
+from programs.clinical.course.limits import ROWS as COURSE_ROWS
 from programs.clinical.findings import ORDER
 from programs.clinical.generation.doses import EFFORT, HOLD_SETS_FROM, IRRITABLE_HOLD_SECONDS, START_REPS
 from programs.clinical.generation.education import FIRST_WEEK, LATER_WEEKS
@@ -27,11 +29,15 @@ from programs.clinical.irritability import (
     WORST_PAIN,
 )
 from programs.clinical.lengths import HONOURED, OFFERED
-from programs.clinical.measures import MEASURES, cutoffs_for
+from programs.clinical.looks import LOOKS
+from programs.clinical.measures import MEASURES, SMALLEST_CHANGES, cutoffs_for
+from programs.clinical.measures.change import SmallestChange
 from programs.clinical.measures.cutoffs import CHAIR_STAND_SCALE, Cutoffs
-from programs.clinical.measures.measure import LOW
+from programs.clinical.measures.measure import HIGH, LOW
+from programs.clinical.outcome import SCALES, Sureness
 from programs.clinical.progression.item import ROWS
 from programs.clinical.progression.missed import GAPS
+from programs.clinical.progression.phase_entry import ENTRY, Readiness, entry, hops_entry
 from programs.clinical.screening import RESCREEN, RULES, Rule
 from programs.clinical.screening.facts import IMPLICATIONS
 from programs.clinical.values import Irritability, Level, Sex
@@ -80,6 +86,20 @@ def _akps() -> Columns:
     return {"item": list(ITEMS), "points": [" · ".join(map(str, points)) for points in ITEMS.values()]}
 
 
+def _outcomes() -> Columns:
+    scales = SCALES.values()
+    return {
+        "measure": list(SCALES),
+        "range": [f"{scale.low}–{scale.high}" for scale in scales],
+        "better is": ["higher" if scale.higher_is_better else "lower" for scale in scales],
+        **{f"{sure} from": [_least(dict(scale.counts_from).get(sure)) for scale in scales] for sure in Sureness},
+    }
+
+
+def _least(least: Fraction | None) -> str:
+    return "" if least is None else f"{float(least):g}"
+
+
 def _irritability() -> Columns:
     bands = [WORST_PAIN, SQUAT_STAIRS_PAIN, SETTLES_MINUTES, REST_PAIN, RUN_PAIN]
     return {
@@ -98,7 +118,7 @@ def _start(level: Irritability) -> list[str]:
     return [
         str(PAIN_CEILING[level]),
         _span(EFFORT[level]),
-        _span(START_REPS[level]) if level in START_REPS else "the exercise's own",
+        _span(START_REPS[level]),
         f"{HOLD_SETS_FROM} or more × {_span(IRRITABLE_HOLD_SECONDS)} s" if level is Irritability.HIGH else "its own",
         str(MOST_EXERCISES[level]),
         f"{START_SHARE[level]:.0%}".replace("%", " %"),
@@ -115,7 +135,10 @@ def _tests() -> Columns:
         "finding": [row.finding or "–" for row in rows],
         "unit": [row.unit for row in rows],
         "deficit / borderline / ok": [_cut(cutoffs_for(row.id, Person(age=30, sex=Sex.FEMALE))) for row in rows],
-        "sure": [row.confidence for row in rows],
+        "sure": [
+            f"{row.confidence}, alone {row.confidence_alone}" if row.confidence_alone else row.confidence
+            for row in rows
+        ],
         "waits": ["yes" if row.loads_knee else "" for row in rows],
         "keep": [row.tries for row in rows],
         "source": [" ".join(row.sources) or "D" for row in rows],
@@ -136,6 +159,25 @@ def _cut(cutoffs: Cutoffs | None) -> str:
         return " / – / ".join(ends)
     first, last = sorted((cutoffs.deficit, cutoffs.borderline))
     return f"{ends[0]} / {first:g} to < {last:g} / {ends[1]}"
+
+
+def _smallest_changes() -> Columns:
+    rows = [MEASURES[test] for test in SMALLEST_CHANGES]
+    return {
+        "test": [row.id for row in rows],
+        "better is": ["less" if row.worse == HIGH else "more" for row in rows],
+        "counts from": [_counts_from(SMALLEST_CHANGES[row.id], row.unit) for row in rows],
+        "source": [" ".join(SMALLEST_CHANGES[row.id].sources) or "D" for row in rows],
+    }
+
+
+def _counts_from(change: SmallestChange, unit: str) -> str:
+    least = f"{change.amount:g} {unit}"
+    return f"{change.share:.0%}, at least {least}" if change.share else least
+
+
+def _looks() -> Columns:
+    return {"when": [look.when for look in LOOKS], "taken": [" ".join(look.takes) for look in LOOKS]}
 
 
 def _tests_by_person() -> Columns:
@@ -181,6 +223,16 @@ def _phase_loads() -> Columns:
     return {
         "phase": [str(phase) for phase in HIGHEST_PFJ_LOAD],
         "highest load": [load.name.lower() for load in HIGHEST_PFJ_LOAD.values()],
+    }
+
+
+def _phase_entry() -> Columns:
+    opens = {**{str(phase): entry(phase, Readiness()) for phase in ENTRY}, "PL03": hops_entry((), ())}
+    lines = [(name, line) for name, found in opens.items() for line in found.criteria]
+    return {
+        "opens": [name for name, _ in lines],
+        "criterion": [line.code for _, line in lines],
+        "needed": [f"{line.needed} or {'less' if line.at_most else 'more'}" for _, line in lines],
     }
 
 
@@ -266,19 +318,24 @@ def _span(span: Iterable[int]) -> str:
 TABLES: Mapping[str, Callable[[], Columns]] = {
     "levels": _levels,
     "warning_signs": lambda: _rules("RF"),
-    "pattern": lambda: _rules("PF"),
+    "pattern": lambda: _rules("PF", "FAT", "SWOLLEN"),
     "scope": lambda: _rules("SC", "AKPS"),
     "rescreen": _rescreen,
     "implications": _implications,
     "akps_items": _akps,
+    "outcomes": _outcomes,
     "irritability_rows": _irritability,
     "by_irritability": _by_irritability,
     "tests": _tests,
     "tests_by_person": _tests_by_person,
+    "smallest_changes": _smallest_changes,
+    "looks": _looks,
     "sides": _sides,
     "findings_order": _order,
     "phases": _phases,
     "phase_loads": _phase_loads,
+    "phase_entry": _phase_entry,
+    "course_rows": lambda: {"row": [row.__name__ for row in COURSE_ROWS]},
     "ladders": _ladders,
     "muscles": _muscles,
     "run_table": _run_table,

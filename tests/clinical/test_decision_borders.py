@@ -12,8 +12,9 @@ from programs.clinical.examine import examine
 from programs.clinical.generation import broken_invariants
 from programs.clinical.plan import Adjunct
 from programs.clinical.progression import RunState, decide_item, decide_run
-from programs.clinical.progression.change import advance, reduce_volume
-from programs.clinical.progression.run import RUN_MINUTES
+from programs.clinical.progression.change import advance
+from programs.clinical.progression.easing import reduce_volume
+from programs.clinical.progression.run_state import RUN_MINUTES
 from programs.clinical.screening import plan_limits
 from programs.clinical.values import Irritability, Side
 from programs.exchange.catalogue_file import shipped_catalogue

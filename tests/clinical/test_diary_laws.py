@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from programs.clinical.decision import Decision
-from programs.clinical.progression.change import BANDS
+from programs.clinical.progression import RED, RUN
+from programs.clinical.progression.current_dose import BANDS
 from programs.clinical.values import Irritability
-from tests.clinical.diaries import Story, stories
+from tests.clinical.diaries import Story, program, stories
 from tests.clinical.law_settings import on_a
-from tests.clinical.lived import RUN, Asked, Decided, Life, Telling
+from tests.clinical.lived import Asked, Decided, Life, Telling
 
 pytestmark = pytest.mark.laws
 
 QUIET_PEAK, HARDEST_EFFORT = 2, 7
 RAISED_SCORES = ("peak", "after", "morning")
+#: §6.4: strength sessions of the phase before, and the worst pain of its last two.
+SESSIONS_BEFORE = {2: 3, 3: 4, 4: 3}
+PEAK_BEFORE = {2: 3, 3: 3, 4: 2}
 
 
 @on_a()
@@ -47,6 +52,29 @@ def test_no_dose_is_higher_after_a_red_day_than_on_it(story: Story) -> None:
     for before, after in one_after_the_other(story.lived()):
         if before.telling.is_red:
             assert raised(before.asked, after.asked) == []
+
+
+@on_a(5)
+@given(stories())
+def test_nothing_rises_in_the_seven_days_after_a_red_day(story: Story) -> None:
+    """Neither what hurt nor anything else, a step that was decided before the red day included."""
+    life = story.lived()
+    red = {done.day for done in life.decided if done.step.decision in RED}
+    assert not [done for done in risen(life) if any(day < done.day <= day + 7 for day in red)]
+
+
+@on_a(5)
+@given(stories())
+def test_an_exercise_takes_one_step_a_week(story: Story) -> None:
+    rises = [(done.asked.place, done.day // 7) for done in risen(story.lived()) if done.asked.place != RUN]
+    assert len(rises) == len(set(rises))
+
+
+@on_a(5)
+@given(stories())
+def test_the_run_and_strengthening_never_go_up_in_one_week(story: Story) -> None:
+    rises = {(done.asked.place == RUN, done.day // 7) for done in risen(story.lived())}
+    assert not {week for is_run, week in rises if is_run} & {week for is_run, week in rises if not is_run}
 
 
 @on_a(20)
@@ -86,16 +114,59 @@ def test_after_severe_pain_two_days_are_free(story: Story) -> None:
 def test_more_pain_on_any_day_never_gives_a_higher_dose_in_that_week(
     story: Story, number: int, score: str, more: int
 ) -> None:
-    """As long as both do the same sessions: one that waits because of the pain is not told, and cannot warn either."""
+    """As long as both do the same sessions: one that waits because of the pain is not told, and cannot warn either.
+    Where pain takes the week's step from strengthening, the run may have it, and the other way round (turns)."""
     calm_life, sore_life = story.lived(), with_more_pain(story, number, score, more).lived()
     assume(number < len(calm_life.session_days))
     week = calm_life.session_days[number] // 7
     parted_on = min(days_done(calm_life) ^ days_done(sore_life), default=7 * (week + 1))
     calm = {(done.day, done.asked.place, done.asked.code): done.asked for done in calm_life.decided}
+    moved_on = {done.asked.place == RUN for done in moved_on_in(calm_life, week)}
     for done in sore_life.decided:
         other = calm.get((done.day, done.asked.place, done.asked.code))
-        if other is not None and done.day // 7 == week and done.day < parted_on:
+        has_the_turn = (done.asked.place != RUN) in moved_on
+        if other is not None and done.day // 7 == week and done.day < parted_on and not has_the_turn:
             assert raised(other, done.asked) == []
+
+
+def moved_on_in(life: Life, week: int) -> Iterator[Decided]:
+    """What earned its step in a week."""
+    return (done for done in life.decided if done.day // 7 == week and done.step.decision is Decision.PROGRESS)
+
+
+@on_a(10)
+@given(stories())
+def test_a_phase_begins_after_its_sessions_and_its_quiet_days(story: Story) -> None:
+    """Read from the tellings: enough strength sessions of the phase before, and the last two quiet enough."""
+    life = story.lived()
+    for number, (before, after) in enumerate(pairwise(life.weeks), 1):
+        opens = after.asked.phase
+        if opens <= before.asked.phase:
+            continue
+        told = strength_tellings(life, before.asked.phase, until=7 * number)
+        assert opens == before.asked.phase + 1
+        assert len(told) >= SESSIONS_BEFORE[opens]
+        assert all(one.peak is not None and one.peak <= PEAK_BEFORE[opens] for one in told[-2:])
+        assert opens != 3 or story.diary.checks.stairs_down_pain == 0
+        assert opens != 4 or story.diary.checks.heel_raises == (25, 25)
+
+
+@on_a(10)
+@given(stories())
+def test_the_weeks_of_a_diary_follow_the_calendar_and_end(story: Story) -> None:
+    life = story.lived()
+    planned = len(program(story.start)[0].weeks)
+    asked = [week.asked for week in life.weeks]
+    assert [week.calendar_week for week in asked] == list(range(1, len(asked) + 1))
+    assert all(week.content_week <= week.calendar_week for week in asked)
+    assert len(asked) <= planned + 2
+    assert all(after.content_week <= before.content_week + 1 for before, after in pairwise(asked))
+
+
+def strength_tellings(life: Life, phase: int, *, until: int) -> list[Telling]:
+    """What was told of the strength sessions in the weeks of a phase, in order."""
+    days = {done.day: done.telling for done in life.decided if done.asked.place != RUN and done.day < until}
+    return [telling for day, telling in sorted(days.items()) if life.weeks[day // 7].asked.phase == phase]
 
 
 def days_done(life: Life) -> set[int]:
@@ -129,6 +200,18 @@ def one_after_the_other(life: Life) -> Iterator[tuple[Decided, Decided]]:
     return ((before, after) for before, after in with_the_one_before(life) if before)
 
 
+def risen(life: Life) -> Iterator[Decided]:
+    """Every session that asked more of its exercise, or of the run, than the one before. Sets that come back after a
+    session or a week with fewer are none: how fast a week's sets come back is the course's (test_course_laws)."""
+    most: dict[tuple[str, str], int] = {}
+    for before, after in with_the_one_before(life):
+        key, sets = (after.asked.place, after.asked.code), after.asked.whole_sets
+        more = set(raised(before.asked, after.asked)) if before else set()
+        if more - ({"sets"} if sets <= most.get(key, 0) else set()):
+            yield after
+        most[key] = max(sets, most.get(key, 0))
+
+
 def raised(before: Asked, after: Asked) -> list[str]:
     """What is asked more of the same exercise, or of the run, than before."""
     old, new = levels(before), levels(after)
@@ -146,6 +229,7 @@ def levels(asked: Asked) -> dict[str, float]:
         "load": dose.load_kg or 0,
         "band": BANDS.index(dose.band) if dose.band in BANDS else -1,
         "lowering": int(dose.tempo[0]) if dose.tempo and dose.tempo[0].isdigit() else 0,
+        "depth": max(dose.knee_rom_degrees or (0, 0)),
         "minutes": asked.minutes,
     }
 

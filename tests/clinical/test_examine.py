@@ -128,7 +128,7 @@ def test_advice_stands_in_its_own_order() -> None:
 
 
 def test_everybody_with_runner_s_knee_hears_what_to_expect() -> None:
-    assert told(a_case(all_tests_ok=True)) == ["expectation", "trial_facts", "medicines"]
+    assert told(a_case(all_tests_ok=True)) == ["expectation", "trial_facts", "surgery", "medicines", "sore_leg_first"]
 
 
 def heavy(**changes: object) -> Case:

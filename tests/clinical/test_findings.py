@@ -5,9 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programs.clinical.case import Case, Measurement, Running
+from programs.clinical.examine import examine
 from programs.clinical.findings import ORDER, find
-from programs.clinical.measures import MEASURES
-from programs.clinical.values import Grade, Side
+from programs.clinical.generation.loads import start_load_kg
+from programs.clinical.measures import MEASURES, ResultClass, classify, hip_turns, stopped_legs
+from programs.clinical.offer import not_tested
+from programs.clinical.values import Grade, Irritability, Side
 from tests.clinical.examined import MAN, a_case, both_legs, codes, measured
 
 RIGHT, LEFT = Side.RIGHT, Side.LEFT
@@ -143,6 +146,82 @@ def test_loads_at_different_repetitions_are_compared_as_maxima() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "lags"),
+    [
+        ((20, 15), (17, 15), RIGHT),  # the same repetitions: as lifted
+        ((20, 15), (17, 12), RIGHT),  # less, and less often: it lags at least that much
+        ((20, 15), (18.1, 15), None),
+        ((20, 11), (17, 15), None),  # less, but more often: nobody knows
+        ((20, 3), (17, 10), None),
+        ((20, 11), (17, 10), RIGHT),
+        ((20, None), (17, None), RIGHT),
+    ],
+)
+def test_outside_4_to_10_repetitions_legs_are_compared_only_where_the_lighter_was_not_lifted_more_often(
+    left, right, lags
+):
+    loads = [
+        Measurement(test="T02", side=leg, value=kg, reps=reps) for leg, (kg, reps) in ((LEFT, left), (RIGHT, right))
+    ]
+    assert {found.side for found in find(a_case(*loads))} == ({lags} if lags else set())
+
+
+@pytest.mark.parametrize(
+    "test", ["T01", "T01b", "T02", "T03", "T04", "T05", "T07", "T08", "T09", "T10", "T11", "T12", "T13", "T14", "T15"]
+)
+def test_a_test_that_pain_stopped_is_no_result(test):
+    row = MEASURES[test]
+    worst = row.high if row.worse == "high" else row.low
+    values = both_legs(test, worst, worst) if row.per_leg else (measured(test, worst, Side.BOTH),)
+    seen = {pain: a_case(*(replace(value, pain=pain) for value in values)) for pain in (None, 3, 4, 10)}
+    assert {pain: bool(find(case)) for pain, case in seen.items()} == {
+        None: test != "T02",
+        3: test != "T02",
+        4: False,
+        10: False,
+    }
+    assert {pain: test in not_tested(case) for pain, case in seen.items()} == {None: False, 3: False, 4: True, 10: True}
+
+
+@pytest.mark.parametrize(("test", "value"), [("T18", 5), ("T20", "flat"), ("T21", 12), ("T22", "rigid"), ("T26", 7)])
+def test_pain_does_not_undo_what_it_cannot_cut_short(test, value):
+    assert test not in not_tested(a_case(measured(test, value, pain=9)))
+
+
+def test_pain_on_one_leg_leaves_the_other_leg_its_result():
+    left, right = both_legs("T08", 7, 7)
+    case = a_case(left, replace(right, pain=4))
+    assert codes(case) == {("tight_calf", "left", "deficit", "T08")}
+    assert stopped_legs(case, "T08") == (RIGHT,)
+    (text,) = [text for text in examine(case).texts if text.code == "tests_stopped"]
+    assert text.params == {"tests": "T08", "limit": 3}
+
+
+def test_a_leg_that_has_a_result_as_well_was_not_stopped():
+    case = a_case(measured("T08", 7, Side.BOTH), measured("T08", 5, LEFT, pain=5))
+    assert stopped_legs(case, "T08") == ()
+    assert codes(case) == {("tight_calf", side, "deficit", "T08") for side in ("left", "right")}
+
+
+def test_a_test_stopped_on_both_legs_at_once_was_stopped_on_each():
+    assert stopped_legs(a_case(measured("T08", 7, Side.BOTH, pain=5)), "T08") == (LEFT, RIGHT)
+    assert stopped_legs(a_case(measured("T01b", 20, Side.BOTH, pain=5)), "T01b") == (Side.BOTH,)
+
+
+def test_a_stopped_test_is_not_normal_although_all_tests_are_said_to_be_fine():
+    case = a_case(measured("T01", 25, pain=5), all_tests_ok=True)
+    assert not_tested(case) == ("T01",)
+    assert not_tested(a_case(measured("T01", 25), all_tests_ok=True)) == ()
+
+
+def test_a_weight_that_hurt_gives_neither_goal_nor_starting_weight():
+    lift = Measurement(test="T03", side=RIGHT, extension_kg=20, curl_kg=8, reps=8)
+    assert {goal.code for goal in examine(a_case(lift)).goals} == {"hq_ratio", "estimated_1rm_kg"}
+    assert examine(a_case(replace(lift, pain=4))).goals == ()
+    assert start_load_kg(a_case(replace(lift, pain=4)), "QD05", Irritability.LOW) is None
+
+
+@pytest.mark.parametrize(
     ("tests", "expected"),
     [
         ([("T20", "flat"), ("T22", "flexible")], {("flat_feet_flexible", "borderline", "T20")}),
@@ -179,6 +258,35 @@ def test_a_flat_foot_that_was_not_seen_on_tiptoe_says_so() -> None:
 def test_an_unusual_hip_turn_is_noted_but_never_a_deficit(value: float, why: str) -> None:
     (found,) = find(a_case(measured("T23", value)))
     assert (found.code, found.grade, found.reason.code) == ("hip_rotation", Grade.BORDERLINE, f"T23.{why}.right")
+
+
+@pytest.mark.parametrize(
+    ("inward", "outward", "why", "wants_a_look"),
+    [
+        (60, 10, None, False),
+        (61, 0, "shape", True),
+        (61, 19, "shape", True),
+        (61, 20, None, False),
+        (61, 45, None, False),
+        (61, None, "large", True),
+        (20, 10, None, False),
+        (19, 45, "stiff", False),
+    ],
+)
+def test_a_hip_that_turns_in_far_hints_at_the_bone_only_where_it_turns_out_little(inward, outward, why, wants_a_look):
+    examined = examine(a_case(measured("T23", inward, outward=outward)))
+    assert [found.reason.code for found in examined.findings] == ([f"T23.{why}.right"] if why else [])
+    assert ("see_physio" in examined.advice) == wants_a_look
+    assert any(text.code == "hip_turn_no_target" for text in examined.texts) == wants_a_look
+    expected = ResultClass.BORDERLINE if why else ResultClass.OK
+    assert classify("T23", inward, MAN, outward=outward) is expected
+
+
+def test_the_outward_turn_of_both_legs_stands_for_each_that_has_none_of_its_own():
+    case = a_case(*(measured("T23", 65, leg) for leg in (LEFT, RIGHT)), measured("T23", 65, Side.BOTH, outward=15))
+    assert {leg: turn.outward for leg, turn in hip_turns(case).items()} == {LEFT: 15, RIGHT: 15}
+    own = a_case(measured("T23", 65, Side.BOTH, outward=15), measured("T23", 65, LEFT, outward=40))
+    assert {leg: turn.outward for leg, turn in hip_turns(own).items()} == {LEFT: 40, RIGHT: 15}
 
 
 def test_low_cadence_belongs_to_no_leg() -> None:

@@ -1,4 +1,4 @@
-"""Which day holds what (evidence.md 6.3, 7.3, R14)."""
+"""Which day holds what (§6.3, 7.3, R14)."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""Doses scaled to irritability, and the minutes they take (evidence.md 6.1, 6.2)."""
+"""Doses scaled to irritability, and the minutes they take (§6.1, 6.2)."""
 
 import pytest
 
@@ -20,7 +20,17 @@ LOW, MODERATE, HIGH = Irritability.LOW, Irritability.MODERATE, Irritability.HIGH
 @pytest.mark.parametrize(
     ("code", "irritability", "phase", "reps"),
     [
-        ("QD10", LOW, 1, (10, 15)),
+        ("QD10", LOW, 1, (10, 12)),
+        ("QD10", LOW, 2, (10, 12)),
+        ("QD10", LOW, 3, (10, 15)),
+        ("QD01", LOW, 1, (10, 10)),
+        ("GL01", LOW, 1, (12, 12)),
+        ("GL01", LOW, 2, (12, 15)),
+        ("GL07", LOW, 2, (12, 20)),
+        ("CF02", LOW, 2, (10, 12)),
+        ("CF02", LOW, 3, (10, 20)),
+        ("HM02", LOW, 2, (5, 8)),
+        ("NM02", LOW, 2, (5, 6)),
         ("QD10", MODERATE, 1, (10, 15)),
         ("QD10", HIGH, 1, (10, 12)),
         ("QD05", LOW, 1, (8, 12)),
@@ -60,6 +70,12 @@ def test_holds_of_an_irritable_knee_are_20_to_45_seconds():
 @pytest.mark.parametrize(("longest", "hold"), [(None, (30, 45)), (45, (30, 45)), (30, (30, 30)), (20, (20, 20))])
 def test_a_limit_of_holds_shortens_them(longest, hold):
     assert start_dose(CATALOGUE["QD03"], LOW, 1, longest).hold_seconds == hold
+
+
+def test_a_balance_on_one_leg_is_held_and_a_walk_is_not():
+    assert start_dose(CATALOGUE["NM01"], LOW, 1, None).duration_seconds == (30, 45)
+    assert start_dose(CATALOGUE["NM01"], LOW, 1, 30).duration_seconds == (30, 30)
+    assert start_dose(CATALOGUE["WU01"], LOW, 1, 30).duration_seconds == (240, 360)
 
 
 @pytest.mark.parametrize(("irritability", "effort"), [(LOW, (6, 7)), (MODERATE, (5, 6)), (HIGH, (4, 5))])
@@ -116,7 +132,7 @@ def test_the_lower_ceiling_counts(ceiling, expected):
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_the_reference_dose_takes_the_minutes_of_the_catalogue(code):
     exercise = CATALOGUE[code]
-    dose = start_dose(exercise, LOW, 1, None)
+    dose = start_dose(exercise, LOW, 3, None)
     assert minutes(exercise, dose, exercise.dose.sets, exercise.dose.sets) == pytest.approx(
         exercise.est_minutes, abs=0.11
     )

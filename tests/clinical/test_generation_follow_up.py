@@ -1,4 +1,4 @@
-"""What is read, measured, tested again and offered besides, week by week (evidence.md 4.3, 7.10, 7.5)."""
+"""What is read, measured, tested again and offered besides, week by week (§4.3, 7.10, 7.5)."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 
 from programs.clinical.case import Scope, Wishes
 from programs.clinical.values import Side
+from programs.wording.reasons import reason_text
 from tests.clinical.cases import case, measured, plan_of
 
 FIRST = ("what_pfp_is", "pain_rules", "load_rules")
@@ -71,8 +72,48 @@ def test_an_irritable_knee_is_not_loaded_by_a_test_in_week_3():
     assert [(retest.test, retest.week) for retest in plan.retests] == [("T11", 3), ("T01", 6), ("T11", 6)]
 
 
-def test_the_shape_of_a_foot_is_not_tested_again():
-    assert plan_of(case("low", tests=(measured("T20", "flat"),))).retests == ()
+@pytest.mark.parametrize(("rest", "weeks"), [(3, [3, 6]), (4, [6])])
+def test_a_knee_that_hurts_at_rest_is_not_loaded_by_a_test_in_week_3(rest, weeks):
+    painful = replace(case("moderate").pain, rest=rest)
+    plan = plan_of(case("moderate", pain=painful, tests=(measured("T01", 12),)))
+    assert [retest.week for retest in plan.retests] == weeks
+
+
+def test_what_was_fine_is_measured_once_more_at_the_end():
+    plan = plan_of(case("low", tests=(measured("T08", 9), measured("T05", 10), measured("T20", "flat"))))
+    assert [(retest.test, retest.week, retest.reason.code) for retest in plan.retests] == [
+        ("T08", 6, "retest_at_least"),
+        ("T20", 6, "retest_look"),
+        ("T05", 6, "retest_keep"),
+    ]
+
+
+def test_the_shape_of_a_foot_is_not_tested_again_in_week_3():
+    feet = (measured("T20", "flat"), measured("T21", 12))
+    assert {retest.week for retest in plan_of(case("low", tests=feet)).retests} == {6}
+
+
+def test_what_is_on_record_only_is_not_asked_again():
+    plan = plan_of(case("low", tests=(measured("T06", 3, Side.BOTH), measured("T25", 22, Side.BOTH))))
+    assert plan.retests == ()
+
+
+def test_a_test_that_pain_stopped_is_tried_again_and_has_no_number_to_reach():
+    plan = plan_of(case("low", tests=(measured("T01", 12, pain=4), measured("T11", 30, pain=3))))
+    assert [(retest.test, retest.week, retest.reason.code) for retest in plan.retests] == [
+        ("T11", 3, "retest_at_least"),
+        ("T01", 3, "retest_stopped"),
+        ("T11", 6, "retest_at_least"),
+    ]
+    irritable = plan_of(case("high", tests=(measured("T01", 12, pain=4),)))
+    assert [(retest.test, retest.week) for retest in irritable.retests] == [("T01", 6)]
+
+
+def test_a_re_test_says_from_which_change_on_it_counts():
+    plan = plan_of(case("low", tests=(measured("T08", 7),)))
+    assert reason_text(plan.retests[0].reason) == (
+        "At the start: 7 cm. To reach: 10 or more. A change of less than 1 may be chance."
+    )
 
 
 def extras(irritability: str = "low", **changes):
@@ -112,6 +153,11 @@ def test_the_ratio_goes_by_way_of_its_minimum_and_cadence_above_its_flag():
     assert targets["T03", 3].params["goal"] == 0.5
     assert targets["T03", 6].params["goal"] == 0.6
     assert targets["T24", 6].code == "retest_above"
+
+
+def test_a_cadence_on_the_border_is_still_to_rise():
+    plan = plan_of(case("low", tests=(measured("T24", 170, Side.BOTH),)))
+    assert {retest.reason.code for retest in plan.retests if retest.test == "T24"} == {"retest_above"}
 
 
 def test_a_re_test_tells_the_leg_that_is_further_from_its_goal():

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from programs.clinical.case import Case, Scope, Wishes
+from programs.clinical.case import Case, Running, Scope, Wishes
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation import RuleBroken, broken_invariants, generate
@@ -91,6 +91,7 @@ def test_a_sound_plan_breaks_nothing():
         (with_item(PLAN, "GL01", days=(1, 3)), "pair"),
         (added(PLAN, "GL10", like="QD10"), "too_many"),
         (with_item(PLAN, "QD10", sets_left=9, sets_right=9), "quads_share"),
+        (with_item(PLAN, "GL01", sets_left=2, sets_right=2), "balance"),
         (without(PLAN, "HM04"), "hamstrings"),
         (added(PLAN, "HM01", like="HM04"), "hamstrings"),
         (with_item(PLAN, "ST02", days=(1, 3, 5, 7)), "no_rest_day"),
@@ -112,7 +113,7 @@ def test_a_sound_plan_breaks_nothing():
         (with_item(PLAN, "QD10", sets_left=4, sets_right=4), "dose_range"),
         (with_item(PLAN, "QD10", pain_ceiling=5), "pain_ceiling"),
         (with_item(PLAN, "QD10", effort_rpe=(6, 7)), "effort"),
-        (with_item(PLAN, "QD10", sets_left=2), "legs"),
+        (with_item(PLAN, "QD10", sets_left=3), "legs"),
         (with_item(PLAN, "PL01", 6, reps=(20, 25)), "too_many_hops"),
         (with_item(PLAN, "HM04", 2, sets_left=6, sets_right=6), "volume"),
         (with_item(PLAN, "QD11", 3, knee_rom_degrees=(75, 0)), "depth"),
@@ -185,6 +186,36 @@ def test_a_step_that_is_barred_is_seen():
     assert "ladder_step" in codes(with_item(plan_of(made), "QD10", easier="QD08"), made)
 
 
+@pytest.mark.parametrize(
+    ("runs", "run_days", "strength", "is_broken"),
+    [
+        (5, (1, 2, 3, 5, 6), (1, 4), False),
+        (3, (1, 2, 3, 5, 6), (1, 4), True),
+        (5, (1, 2, 3, 4, 5, 6), (1, 4), True),
+        (5, (2, 3, 5, 7), (1, 4), True),
+        (5, (2, 4, 6), (1, 3, 5), False),
+        (5, (2, 3, 6), (1, 4, 6), True),
+    ],
+)
+def test_many_runs_need_short_ones_two_days_of_strength_and_a_free_sunday(runs, run_days, strength, is_broken):
+    running = Running(runs_per_week=5, tolerated_minutes=35, longest_run_30d_minutes=35)
+    made = case("low", running=running)
+    plan = plan_of(made)
+    for item in plan.weeks[0].prescriptions:
+        if item.block == "run":
+            plan = with_item(plan, item.exercise, days=run_days)
+        elif CATALOGUE[item.exercise].category.startswith("strength_"):
+            plan = with_item(plan, item.exercise, days=strength)
+    assert ("run_days" in codes(plan, replace(made, running=replace(running, runs_per_week=runs)))) is is_broken
+
+
+def test_a_hinge_beside_a_weak_thigh_is_seen():
+    made = case("low", tests=(measured("T01", 12),))
+    assert "hinge" in codes(added(plan_of(made), "GL14", 2, like="QD11"), made)
+    calm = case("low", tests=(measured("T16", 12),))
+    assert "hinge" not in codes(added(plan_of(calm), "GL14", 2, like="QD11"), calm)
+
+
 def test_an_irritable_knee_s_own_rules_are_seen():
     made = case("high")
     plan = plan_of(made)
@@ -192,6 +223,16 @@ def test_an_irritable_knee_s_own_rules_are_seen():
     assert "not_calm" in codes(added(plan, "QD04", like="GL01", knee_rom_degrees=(90, 45)), made)
     assert "hip_first" in codes(without(plan, "GL13"), made)
     assert "run_too_early" in codes(with_run(plan, 3, allowed=True), made)
+    assert "too_many_holds" in codes(with_item(plan, "QD08", sets_left=6, sets_right=6), made)
+
+
+@pytest.mark.parametrize(("raises", "is_broken"), [(13, True), (22, False)])
+def test_hops_of_weak_calves_without_calf_work_are_seen(raises: int, is_broken: bool):
+    """T17 is a deficit or borderline; the same plan with hops put back and calf work taken out."""
+    made = case("low", tests=(measured("T17", raises),))
+    plan = plan_of(case("low"))
+    assert any(item.exercise == "PL01" for item in plan.weeks[-1].prescriptions)
+    assert ("hops_before_calf" in codes(plan, made)) is is_broken
 
 
 def test_a_hold_that_is_too_long_is_seen():

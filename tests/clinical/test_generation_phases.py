@@ -1,4 +1,4 @@
-"""The phase matrix and when the calendar lets an exercise in (evidence.md 6.3, L3)."""
+"""The phase matrix and when the calendar lets an exercise in (§6.3, L3)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Plans read as a physiotherapist would read them (evidence.md 6.2, 6.3, 6.5)."""
+"""Plans read as a physiotherapist would read them (§6.2, 6.3, 6.5)."""
 
 from dataclasses import replace
 
@@ -8,10 +8,11 @@ from programs.clinical.case import Running, Scope, Wishes
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation import PlanImpossible
+from programs.clinical.generation.ladders import KINDS, closest, steps
 from programs.clinical.generation.reach import AT_HOME
 from programs.clinical.plan import ProgramPlan, WeekPlan
 from programs.clinical.progression import ladder
-from programs.clinical.values import Irritability, Side
+from programs.clinical.values import Irritability, PfjLoad, Side
 from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.cases import GYM, KIT, case, measured, plan_of, seed_case
 
@@ -65,17 +66,37 @@ def test_a_good_ratio_adds_no_hamstring_work_and_a_high_one_a_second_thigh_exerc
     assert all(len(codes(week, "strength_quads")) == 2 for week in high.weeks)
 
 
-def test_hip_work_that_strengthens_hamstrings_needs_a_low_ratio_as_well():
-    kitted = Wishes(equipment=frozenset(KIT))
-    hip = plan_of(case("low", tests=(measured("T16", 10),), wishes=kitted))
-    ratio = plan_of(case("low", tests=(measured("T16", 10), measured("T03", 0.4)), wishes=kitted))
-    assert not {"GL14", "GL15"} & {code for row in strengthening(hip) for code in row}
-    assert {"GL14", "GL15"} & {code for row in strengthening(ratio) for code in row}
+@pytest.mark.parametrize(
+    ("tests", "hinges"),
+    [
+        ({"T05": 40}, True),  # 5.3: tight hamstrings are loaded long
+        ({"T05": 40, "T01": 12}, False),  # 6.5.5: beside a weak thigh only for a low ratio
+        ({"T05": 40, "T01": 12, "T03": 0.4, "T16": 10}, False),  # hamstring curls and bridges come first
+        ({"T05": 40, "T03": 0.4}, True),
+        ({"T05": 40, "T03": 0.9}, False),  # 6.5.6: the ratio is high because the thigh is weak
+        ({"T12": 4}, True),
+        ({"T14": 15}, False),
+    ],
+)
+def test_hip_hinges_come_where_5_3_gives_them_and_no_weak_thigh_stands_against_them(tests, hinges):
+    found = tuple(measured(test, value, Side.BOTH) for test, value in tests.items())
+    plan = plan_of(case("low", tests=found, wishes=Wishes(equipment=frozenset(KIT))))
+    assert bool({"GL14", "GL15"} & {code for row in strengthening(plan) for code in row}) is hinges
+    assert all(
+        len(codes(week, "strength_hamstrings")) == ("T03" in tests and tests["T03"] < 0.6) for week in plan.weeks
+    )
+
+
+def test_a_hinge_tells_the_tight_hamstrings_it_is_for():
+    plan = plan_of(case("low", tests=(measured("T05", 40),), wishes=Wishes(equipment=frozenset(KIT))))
+    hinge = item_of(plan.weeks[1], "GL14")
+    assert hinge.reasons[0].code == "tight_hamstrings"
+    assert "tight_hamstrings" not in {reason.code for reason in item_of(plan.weeks[0], "GL10").reasons}
 
 
 def test_depth_comes_before_load_and_one_leg_after_both():
     thigh = [row[0] for row in strengthening(plan_of(seed_case("low", equipment=frozenset(KIT))))]
-    assert thigh == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD26"]
+    assert thigh == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD21"]
 
 
 def test_an_irritable_knee_begins_with_a_hold_two_hip_exercises_and_no_running():
@@ -198,6 +219,7 @@ def test_what_a_contraindication_takes_out_is_told():
     ("barred", "reason"),
     [
         ({"hip_pain_lateral", "low_back_pain"}, "no_hip_exercise"),
+        ({"hip_pain_lateral", "pregnancy_prone"}, None),  # the bridge stays
         ({"acute_swelling", "hypertension", "low_back_pain"}, None),
     ],
 )
@@ -209,6 +231,50 @@ def test_where_the_pair_cannot_be_made_no_plan_is_made(barred, reason):
     with pytest.raises(PlanImpossible) as refusal:
         plan_of(made)
     assert refusal.value.reason.code == reason
+
+
+def test_an_irritable_knee_without_a_calm_hip_exercise_is_not_told_that_minutes_are_short():
+    """GL10 bends the knee under load in the first week (6.2); nothing else is left for the hip."""
+    made = case("high", scope=Scope(contraindications=frozenset({"hip_pain_lateral", "pregnancy_prone"})))
+    for minutes in (None, 20):
+        with pytest.raises(PlanImpossible) as refusal:
+            plan_of(replace(made, wishes=Wishes(minutes_per_session=minutes)))
+        assert refusal.value.reason.code == "no_hip_exercise"
+
+
+def test_hip_work_that_loads_the_kneecap_a_little_comes_last():
+    """GL10 stands in for a barred abductor, after everything that loads it less (6.5.9)."""
+    stand_ins = closest("hip_abductors", 1, CATALOGUE)
+    assert "GL10" in stand_ins
+    loads = [CATALOGUE[code].pfj_load for code in stand_ins]
+    assert loads == sorted(loads)
+
+
+@pytest.mark.parametrize("level", ["low", "moderate", "high"])
+def test_a_weaker_leg_s_hold_never_passes_five(level):
+    """6.2: 4-5 holds; 6.5.8's one set more is one of the five."""
+    uneven = (measured("T01", 8), measured("T01", 25, Side.LEFT))
+    barred = frozenset({"acute_swelling"})
+    plan = plan_of(case(level, tests=uneven, scope=Scope(contraindications=barred)))
+    sets = {
+        (item.sets_left, item.sets_right)
+        for week in plan.weeks
+        for item in week.prescriptions
+        if item.exercise == "QD03"
+    }
+    assert max(map(max, sets)) <= 5
+    if level == "high":
+        assert sets == {(4, 5)}
+
+
+def test_weak_calves_hop_only_beside_calf_work():
+    """5.3: calf raises first; where other findings take the places there are no hops."""
+    crowded = tuple(measured(test, 5, Side.BOTH) for test in ("T01", "T14", "T17"))
+    for tests in (crowded, (measured("T17", 5, Side.BOTH),)):
+        last = plan_of(case("low", tests=tests)).weeks[-1]
+        assert not codes(last, "plyometric") or codes(last, "strength_calf")
+    assert codes(last, "plyometric") == ["PL01"]
+    assert codes(plan_of(case("low", tests=crowded)).weeks[-1], "plyometric") == []
 
 
 def test_a_session_too_short_for_the_pair_is_refused_with_its_minutes():
@@ -293,11 +359,51 @@ def test_an_irritable_knee_keeps_two_sets_and_two_to_one_in_every_week():
 
 def test_a_steep_step_follows_the_step_below_it():
     lone = plan_of(case("low", wishes=Wishes(equipment=frozenset(KIT))))
-    assert [row[0] for row in strengthening(lone)] == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD26"]
+    assert [row[0] for row in strengthening(lone)] == ["QD10", "QD11", "QD13", "QD25", "QD25", "QD14"]
     stepped = plan_of(case("low", tests=(measured("T12", 4),)))
     codes = [{item.exercise for item in week.prescriptions} for week in stepped.weeks]
     assert "QD20" in set().union(*codes[:5])
     assert "QD21" in codes[5]
+
+
+def test_forward_lunges_are_no_part_of_a_plan_and_other_lunges_wait_for_their_criteria():
+    """L8: published courses bring lunges and one-leg squats in their weeks 8 to 12."""
+    for irritability in ("low", "moderate", "high"):
+        for week in plan_of(case(irritability, tests=(measured("T01", 12),))).weeks:
+            for item in week.prescriptions:
+                early = item.exercise in {"QD22", "QD23", "QD25"}
+                assert item.exercise not in {"QD26", "QD27"}
+                assert ("ahead_of_courses" in {reason.code for reason in item.reasons}) is early
+
+
+@pytest.mark.parametrize(
+    ("tests", "first", "later"),
+    [({"T08": 6}, "CF01", "CF02"), ({"T20": "high"}, None, "CF02"), ({"T22": "rigid"}, None, "CF02")],
+)
+def test_tight_calves_and_stiff_feet_get_their_heel_raises(tests, first, later):
+    """5.3: tight calf CF03, CF02; rigid foot and high arch CF02 from phase 2."""
+    plan = plan_of(case("low", tests=tuple(measured(test, value, Side.BOTH) for test, value in tests.items())))
+    assert codes(plan.weeks[0], "strength_calf") == ([first] if first else [])
+    assert codes(plan.weeks[1], "strength_calf") == [later]
+    assert {"tight_calf", "rigid_foot", "high_arch"} & {reason.code for reason in item_of(plan.weeks[1], later).reasons}
+
+
+def test_a_weight_bends_the_knee_for_a_tight_calf():
+    kitted = case("low", tests=(measured("T08", 6),), wishes=Wishes(equipment=frozenset(KIT)))
+    assert codes(plan_of(kitted).weeks[0], "strength_calf") == ["CF03"]
+
+
+def test_a_stand_in_loads_the_kneecap_no_more_than_what_it_stands_for():
+    """6.5.9: closest of the same code and phase, the same or a lower load; at the hip a low one is none too many."""
+    for name, (kind, code) in KINDS.items():
+        for phase in (1, 2, 3, 4):
+            first = CATALOGUE[next(iter(steps(name, phase, is_gentle=False)))[0]]
+            found = [CATALOGUE[one] for one in closest(name, phase, CATALOGUE)]
+            assert found
+            highest = max(first.pfj_load, PfjLoad.LOW) if name.startswith(("hip", "hinge")) else first.pfj_load
+            assert all(kind(one) and one.pfj_load <= highest for one in found)
+            order = [(one.pfj_load > first.pfj_load, code not in one.addresses) for one in found]
+            assert order == sorted(order)
 
 
 def test_where_no_one_leg_work_fits_phase_4_squats_deeper_with_a_weight():

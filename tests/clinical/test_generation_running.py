@@ -1,4 +1,4 @@
-"""Running in a plan: where it starts, how it goes on, what it never does (evidence.md 6.2, 7.1-7.3)."""
+"""Running in a plan: where it starts, how it goes on, what it never does (§6.2, 7.1-7.3)."""
 
 import itertools
 from dataclasses import replace
@@ -89,12 +89,12 @@ def test_a_highly_irritable_knee_does_not_run_before_week_4(tolerated):
     assert next(week.running.step for week in weeks if week.running.allowed) == 1
 
 
-@pytest.mark.parametrize("told", [{"walk_30_min_pain": 3}, {"hop_pain": 4}])
+@pytest.mark.parametrize("told", [{"walk_30_min_pain": 3}, {"hop_pain": 4}, {"walk_settles_minutes": 61}])
 def test_a_walk_or_hops_that_hurt_keep_the_gate_shut_in_week_1(told):
     assert first_week("low", 20, **told).step == 0
 
 
-@pytest.mark.parametrize("told", [{"walk_30_min_pain": 2}, {"hop_pain": 3}])
+@pytest.mark.parametrize("told", [{"walk_30_min_pain": 2}, {"hop_pain": 3}, {"walk_settles_minutes": 60}])
 def test_a_calm_walk_and_calm_hops_open_the_gate(told):
     assert first_week("low", 20, **told).step == 6
 
@@ -163,6 +163,26 @@ def test_the_cadence_cue_is_optional_and_waits_for_phase_2():
 
 
 @pytest.mark.parametrize(
+    ("irritability", "weeks", "sessions"),
+    [("low", 6, 10), ("moderate", 6, 8), ("low", 5, 12), ("moderate", 5, 9), ("low", 4, 9)],
+)
+def test_the_cadence_is_practised_in_8_to_18_sessions(irritability: str, weeks: int, sessions: int):
+    """6.1, S62. Four weeks at moderate irritability have room for six."""
+    running = replace(case().running, cadence=165)
+    plan = plan_of(case(irritability, running=running, wishes=Wishes(weeks=weeks)))
+    items = [item for week in plan.weeks for item in week.prescriptions if item.exercise == "RN04"]
+    assert sum(len(item.days) for item in items) == sessions
+
+
+@pytest.mark.parametrize(("runs", "may_speed"), [(3, True), (5, False)])
+def test_speed_comes_back_in_phase_4_but_not_to_runs_on_days_in_a_row(runs: float, may_speed: bool):
+    """R6, R14."""
+    *earlier, last = short_runner(runs)
+    assert ("speed" not in last.running.remove) is may_speed
+    assert all("speed" in week.running.remove for week in earlier)
+
+
+@pytest.mark.parametrize(
     ("scope", "expected"),
     [(Scope(weeks_since_birth=8, clinician_clearance_on=case().today), "keeps"), (Scope(), "rises")],
 )
@@ -216,3 +236,64 @@ def test_the_weekly_minutes_of_somebody_who_runs_once_a_week_do_not_jump():
 
 def runs_of(week: WeekPlan) -> list[int]:
     return [day for item in week.prescriptions if item.exercise == "RN03" for day in item.days]
+
+
+def short_runner(runs: float | None, tolerated: int = 35, **wishes) -> list[WeekPlan]:
+    """The weeks of a calm knee that runs so often, so long."""
+    running = Running(runs_per_week=runs, tolerated_minutes=tolerated, longest_run_30d_minutes=tolerated)
+    return list(plan_of(case("low", running=running, wishes=Wishes(**wishes))).weeks)
+
+
+def days_of(week: WeekPlan, block: str) -> tuple[int, ...]:
+    """The days of running, or of strengthening (`main`)."""
+    return tuple(sorted({day for item in week.prescriptions if item.block == block for day in item.days}))
+
+
+@pytest.mark.parametrize(
+    ("runs", "tolerated", "planned", "strength"),
+    [
+        (3, 37, (2, 4, 6), (1, 3, 5)),
+        (3.5, 37, (2, 4, 6), (1, 3, 5)),
+        (4, 37, (2, 3, 5, 6), (1, 4)),
+        (5, 37, (1, 2, 3, 5, 6), (1, 4)),
+        (9, 37, (1, 2, 3, 5, 6), (1, 4)),
+        (5, 38, (1, 2, 3, 5, 6), (1, 4)),  # 80 % of 38 is half an hour
+        (5, 39, (2, 4, 6), (1, 3, 5)),  # too long for a run on the next day
+        (5, 29, (2, 4, 6), (1, 3, 5)),  # run-walk needs its day between
+    ],
+)
+def test_four_or_five_short_runs_stay_and_strength_drops_to_two_days(runs, tolerated, planned, strength):
+    """R3, 6.3: "strengthening drops to 2 days, may share a day with an easy run (run first), Sunday stays free"."""
+    for week in short_runner(runs, tolerated):
+        assert (days_of(week, "run"), days_of(week, "main")[: len(strength)]) == (planned, strength)
+        assert week.days[-1].kind == "rest"
+
+
+@pytest.mark.parametrize(
+    ("wished", "kept"), [((1, 3, 5), (1, 5)), ((2, 4, 6), (2, 6)), ((2, 5), (2, 5)), ((1, 2), (1, 4))]
+)
+def test_of_three_wished_days_the_two_furthest_apart_stay(wished, kept):
+    assert days_of(short_runner(5, strength_days=wished)[0], "main") == kept
+
+
+def test_who_wishes_strength_on_a_sunday_keeps_it_and_runs_three_times():
+    week = short_runner(5, strength_days=(3, 7))[0]
+    assert days_of(week, "main") == (3, 7)
+    assert len(days_of(week, "run")) == 3
+
+
+def test_on_a_shared_day_the_run_comes_first_and_its_reason_says_so():
+    week = short_runner(5)[0]
+    shared = [item.block for item in week.on_day(1)]
+    assert shared.index("run") < shared.index("main")
+    assert "cool_down" not in shared, "the session follows"
+    run = next(item for item in week.prescriptions if item.block == "run")
+    assert "short_runs" in {reason.code for reason in run.reasons}
+    assert week.running.reason.code == "run_often", "no sentence asks for a day between"
+    assert short_runner(3)[0].running.reason.code == "run_continuous"
+    assert "short_runs" not in {reason.code for item in short_runner(3)[0].prescriptions for reason in item.reasons}
+
+
+def test_moderate_knees_keep_their_days_between_runs():
+    running = Running(runs_per_week=5, tolerated_minutes=35, longest_run_30d_minutes=35)
+    assert days_of(plan_of(case("moderate", running=running)).weeks[0], "run") == (2, 4, 6)

@@ -1,14 +1,14 @@
-"""Stretching: only what tested tight, three muscles, five to ten minutes a week (evidence.md 6.1, 6.5)."""
+"""Stretching: only what tested tight, three muscles, five to ten minutes a week (§6.1, 6.5)."""
 
 import pytest
 
 from programs.clinical.case import Scope, Wishes
 from programs.clinical.values import Side
 from programs.exchange.catalogue_file import shipped_catalogue
-from tests.clinical.cases import case, measured, plan_of
+from tests.clinical.cases import MONDAY, case, measured, plan_of
 
 CATALOGUE = shipped_catalogue()
-TIGHT = {"T05": 40, "T08": 6, "T09": 20, "T07": 10, "T10": -5}
+TIGHT = {"T05": 40, "T08": 6, "T09": 20, "T07": 10, "T10": -5, "T23": 10}
 
 
 def stretches(*tests: str, **changes):
@@ -27,6 +27,7 @@ def stretches(*tests: str, **changes):
         ("T09", {"ST04"}),
         ("T07", {"ST14"}),
         ("T10", {"ST07"}),
+        ("T23", {"ST15"}),
     ],
 )
 def test_a_tight_muscle_gets_its_own_stretch(test, expected):
@@ -73,6 +74,70 @@ def test_reduced_feeling_and_blood_thinners_leave_the_roller_out(scope):
 
 def test_a_recent_hamstring_strain_is_not_stretched():
     assert stretches("T05", scope=Scope(contraindications=frozenset({"hamstring_strain_recent"}))) == {}
+
+
+def test_a_hip_that_pinches_when_it_turns_is_not_stretched():
+    """5.3: ST15 "no groin pinch"; RF24b needs a clearance first."""
+    cleared = Scope(clinician_clearance_on=MONDAY)
+    pinches = case("low", tests=(measured("T23", 10, pain=2),), scope=cleared)
+    items = {item.exercise for week in plan_of(pinches).weeks for item in week.prescriptions}
+    assert not {code for code in items if "hip_pain_groin" in CATALOGUE[code].contraindications}
+    assert "ST15" in stretches("T23", scope=cleared)
+
+
+def holds_by_week(test: str, **scope):
+    """The held stretches of every week."""
+    made = case("low", tests=(measured(test, TIGHT[test]),), scope=Scope(**scope))
+    weeks = plan_of(made).weeks
+    return [[item.exercise for item in week.prescriptions if item.exercise.startswith("ST")] for week in weeks]
+
+
+def test_who_cannot_stand_in_a_split_stance_kneels_from_phase_2_where_kneeling_does_not_hurt():
+    """5.3: ST07, (ST08)."""
+    unsteady = frozenset({"balance_risk"})
+    assert holds_by_week("T10", contraindications=unsteady) == [[], ["ST08"], ["ST08"], ["ST08"], ["ST08"], ["ST08"]]
+    assert holds_by_week("T10", contraindications=unsteady, kneeling_hurts=True) == [[]] * 6
+
+
+def test_the_third_choice_for_a_tight_it_band_is_the_knee_to_the_other_shoulder():
+    assert holds_by_week("T07", contraindications=frozenset({"sciatica", "balance_risk"}))[0] == ["ST16"]
+
+
+def test_the_turn_of_the_hip_comes_after_three_tight_muscles():
+    assert "ST15" not in stretches("T05", "T09", "T07", "T23")
+    assert "ST15" in stretches("T05", "T09", "T23")
+
+
+@pytest.mark.parametrize("test", ["T20", "T22"])
+def test_a_stiff_or_high_foot_is_rolled_and_balanced_and_its_calf_is_stretched_only_if_tight(test):
+    found = case("low", tests=(measured(test, {"T20": "high", "T22": "rigid"}[test], Side.BOTH),))
+    first, second, *_ = plan_of(found).weeks
+    assert [len(item.days) for item in first.prescriptions if item.exercise == "FR05"] == [3]
+    assert not {"ST10", "ST11"} & {item.exercise for item in first.prescriptions}
+    drills = ["NM01" in {item.exercise for item in week.prescriptions} for week in (first, second)]
+    assert drills == [False, True]
+
+
+def test_a_flat_foot_works_the_shin_on_days_without_strength():
+    tests = (measured("T20", "flat", Side.BOTH), measured("T22", "flexible", Side.BOTH))
+    weeks = plan_of(case("low", tests=tests, wishes=Wishes(equipment=frozenset({"band"})))).weeks
+    shin = [next(item for item in week.prescriptions if item.exercise in {"FT05", "FT06"}) for week in weeks]
+    assert [item.exercise for item in shin] == ["FT06", *["FT05"] * 5]
+    assert {item.days for item in shin} == {(2, 4, 6)}
+    bare = plan_of(case("low", tests=tests)).weeks
+    assert not [item for item in bare[0].prescriptions if item.exercise in {"FT05", "FT06"}]
+    assert [item.exercise for item in bare[1].prescriptions if item.exercise in {"FT05", "FT06"}] == ["FT05"]
+
+
+def test_a_foot_that_is_stiff_gets_no_foot_work_that_bends_its_arch():
+    tests = (
+        measured("T20", "flat", Side.BOTH),
+        measured("T22", "rigid", Side.LEFT),
+        measured("T22", "flexible", Side.RIGHT),
+    )
+    items = {item.exercise for week in plan_of(case("low", tests=tests)).weeks for item in week.prescriptions}
+    assert not {"FT01", "FT02", "FT03", "FT05"} & items
+    assert "FT04" in items
 
 
 def test_beside_a_weak_thigh_tight_hamstrings_come_first():

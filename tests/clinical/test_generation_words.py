@@ -19,13 +19,13 @@ from programs.wording.reasons import SENTENCES, reason_text
 from tests.clinical.cases import plan_of, seed_case
 from tests.clinical.whole_cases import cases
 
-#: Never in what a runner reads (evidence.md 7.8 and the house style).
+#: Never in what a runner reads (§7.8 and the house style).
 REFUSED = re.compile(
     r"damage|worn out|out of place|tracking|degenerat|\bcure|guarantee|\bsafe|\bweak|!"
     r"|patellofemoral|\bROM\b|adherence|regress|deload",
     re.IGNORECASE,
 )
-MOST_WORDS = 150  # evidence.md 7.10
+MOST_WORDS = 150  # §7.10
 
 
 def test_every_finding_and_every_rule_has_a_sentence():
@@ -63,7 +63,7 @@ def test_every_reason_of_a_plan_can_be_read(case):
 def test_a_reason_names_the_number_of_the_test():
     week = plan_of(seed_case()).weeks[0]
     squat = next(item for item in week.prescriptions if item.exercise == "QD10")
-    assert "12 reps" in reason_text(squat.reasons[0])
+    assert "12 times" in reason_text(squat.reasons[0])
 
 
 def test_the_gate_stands_in_the_text_of_walking_weeks_and_of_the_first_run():

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.clinical.hold import Cleared, Hold, HoldCode, HoldFacts, Screened, ToldSession, hold, knee_sign
+from programs.clinical.case import UrgentBefore
+from programs.clinical.hold import (
+    Cleared,
+    Hold,
+    HoldCode,
+    HoldFacts,
+    Screened,
+    ToldInCheck,
+    ToldSession,
+    hold,
+    knee_sign,
+)
 from programs.clinical.values import Level
 
 NOW = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)
@@ -112,6 +123,17 @@ def test_questions_begun_again_do_not_hide_a_swollen_or_locked_knee(facts: dict)
     begun = Screened(completed_at=None, screened_on=None, level=None)
     expected = code(told(5, **facts))
     assert code(told(5, **facts), screened=begun) == expected != "not_screened"
+
+
+@pytest.mark.parametrize("level", [Level.URGENT, Level.EMERGENCY])
+def test_questions_begun_again_take_no_urgent_advice_back(level: Level):
+    begun = Screened(completed_at=None, screened_on=None, level=None)
+    before = UrgentBefore(level=level, told_on=TODAY - timedelta(days=1), rules=("RF14",))
+    found = hold(HoldFacts(at=NOW, today=TODAY, screened=begun, urgent_before=before, sessions=(told(5, peak=9),)))
+    assert found is not None and (found.code, found.level, found.is_reopened) == (HoldCode.WARNING_SIGN, level, True)
+    finished = HoldFacts(at=NOW, today=TODAY, screened=replace(CLEAR, level=Level.SOON), urgent_before=before)
+    found = hold(finished)
+    assert found is not None and (found.level, found.is_reopened) == (Level.SOON, False)
 
 
 def test_swelling_told_late_is_not_answered_by_a_screening_from_before_it_was_told():
@@ -271,3 +293,84 @@ def test_warning_signs_and_a_swollen_or_locked_knee_hold_the_whole_plan():
 def test_a_clearance_of_a_day_to_come_has_not_been_given(days_ahead: int, expected: str | None):
     cleared = Cleared(cleared_on=TODAY + timedelta(days=days_ahead), recorded_at=NOW)
     assert code(told(5, swelling_new=True), cleared=cleared) == expected
+
+
+@pytest.mark.parametrize(("days_after", "rests"), [(-1, False), (0, False), (1, True), (2, True), (3, False)])
+def test_a_rest_covers_the_days_after_the_pain_up_to_the_day_of_its_end(days_after: int, rests: bool):
+    rest = Hold(code=HoldCode.SEVERE_PAIN, felt_on=TODAY, until=NOW + timedelta(days=2))
+    assert rest.rests_on(TODAY + timedelta(days=days_after), until_on=TODAY + timedelta(days=2)) is rests
+
+
+def test_a_wait_that_time_does_not_end_is_no_rest():
+    waits = Hold(code=HoldCode.STOPPED_AGAIN, felt_on=TODAY)
+    assert waits.rests_on(TODAY + timedelta(days=1), until_on=TODAY + timedelta(days=2)) is False
+
+
+def test_a_word_between_two_stops_says_nothing_of_the_later_one():
+    cleared = Cleared(cleared_on=TODAY - timedelta(days=4), recorded_at=NOW - timedelta(days=4))
+    stops = (told(days_ago=12, peak=8), told(days_ago=7, peak=8), told(days_ago=3, peak=9))
+    assert code(*stops[:2], cleared=cleared) is None
+    found = held(*stops, cleared=cleared)
+    assert found is not None and (found.code, found.score) == (HoldCode.STOPPED_AGAIN, 9)
+
+
+@pytest.mark.parametrize(("later", "is_held"), [(timedelta(0), True), (timedelta(seconds=1), False)])
+def test_a_program_assigned_at_the_moment_of_the_telling_did_not_know_of_it(later: timedelta, is_held: bool):
+    stops = (told(days_ago=9, peak=8), told(days_ago=4, peak=8))
+    assert (code(*stops, assigned_at=stops[1].told_at + later) is not None) is is_held
+
+
+def checked(hours_ago: int = 1, **facts: object) -> ToldInCheck:
+    at = NOW - timedelta(hours=hours_ago)
+    known: dict[str, object] = {"told_on": at.date(), "told_at": at, "pain_worst": 2}
+    return ToldInCheck(**(known | facts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("worst", "hours", "expected"),
+    [(7, 1, None), (8, 1, "severe_week"), (10, 47, "severe_week"), (8, 48, None)],
+)
+def test_the_worst_pain_of_a_week_rests_for_two_days_from_its_telling(worst: int, hours: int, expected: str | None):
+    assert code(checks=(checked(hours, pain_worst=worst),)) == expected
+
+
+@pytest.mark.parametrize(("worst", "asks"), [(8, False), (9, True), (10, True)])
+def test_the_worst_pain_of_a_week_asks_whether_rest_eases_it(worst: int, asks: bool):
+    found = held(checks=(checked(pain_worst=worst),))
+    assert found is not None and found.code.asks_signs
+    assert (found.may_be_unrelenting, found.blocks_plan, found.score) == (asks, False, worst)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"), [({"swelling_new": True}, "swelling"), ({"mechanical": True}, "locking")]
+)
+@pytest.mark.parametrize(("hours", "is_held"), [(1, True), (71, True), (72, False)])
+def test_a_knee_sign_of_a_check_rests_for_three_days_as_one_of_a_session(
+    facts: dict, expected: str, hours: int, is_held: bool
+):
+    check = checked(hours, **facts)
+    assert code(checks=(check,)) == expected
+    asked = replace(CLEAR, completed_at=NOW)
+    assert code(checks=(check,), screened=asked) == (expected if is_held else None)
+    assert code(checks=(check,), assigned_at=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("gap", "asked_days_ago", "expected"),
+    [
+        (28, 40, None),
+        (29, 40, "long_gap"),
+        (29, 1, "long_gap"),  # answered when the gap was 28 days
+        (29, 0, None),
+        (57, 28, None),
+        (58, 29, "long_gap"),  # answered too long ago
+    ],
+)
+def test_more_than_four_weeks_without_a_session_ask_the_full_questions(
+    gap: int, asked_days_ago: int, expected: str | None
+):
+    day = TODAY - timedelta(days=asked_days_ago)
+    screened = replace(CLEAR, screened_on=day)
+    found = held(screened=screened, trained_on=TODAY - timedelta(days=gap))
+    assert (found.code.value if found else None) == expected
+    assert found is None or (found.blocks_plan and not found.code.asks_signs)

@@ -65,8 +65,13 @@ def test_squat_and_stairs_count_as_the_higher_of_the_two() -> None:
     assert row(bare(pain=Pain(squat=3, stairs_down=0)), "squat_stairs") is MODERATE
 
 
-def test_a_squat_tested_at_six_is_high() -> None:
+def test_a_squat_tested_at_six_is_high_by_itself_and_one_that_was_told_is_a_row() -> None:
     assert row(a_case(measured("T26", 6)), "squat_stairs") is HIGH
+    assert rate(a_case(measured("T26", 6)), score(Akps())).level is HIGH
+    assert rate(bare(tests=(measured("T26", 6),)), score(Akps())).reason.code == "irritability.squat_test"
+    assert rate(a_case(measured("T26", 5)), score(Akps())).level is LOW
+    told = a_case(pain=replace(a_case().pain, squat=6))
+    assert rate(told, score(Akps())).level is LOW
 
 
 def test_constant_pain_among_the_warning_signs_counts_as_rest_pain() -> None:
@@ -96,6 +101,12 @@ def test_the_worst_pain_lifts_the_level_alone() -> None:
 def test_a_worst_pain_that_another_answer_exceeds_is_that_answer(field: str) -> None:
     rows = rate(bare(pain=Pain(worst_7d=1, **{field: 7})), score(Akps())).rows
     assert next((row.value, row.level) for row in rows if row.code == "worst_pain") == (7, HIGH)
+
+
+def test_the_rating_names_the_pain_that_counted() -> None:
+    calm = a_case()
+    rating = rate(replace(calm, pain=replace(calm.pain, worst_7d=2, usual_7d=8)), score(calm.akps))
+    assert (rating.level, rating.reason.params) == (HIGH, {"pain": 8})
 
 
 def test_a_low_worst_pain_does_not_hold_the_other_rows_down() -> None:

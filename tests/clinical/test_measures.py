@@ -29,7 +29,7 @@ from tests.clinical.examined import MAN, WOMAN
 D, B, OK = ResultClass.DEFICIT, ResultClass.BORDERLINE, ResultClass.OK
 SEVERITY = [OK, B, D]
 
-#: Every border of evidence.md 3.1 that is the same for everybody: the values around it and their class.
+#: Every border of §3.1 that is the same for everybody: the values around it and their class.
 BORDERS = {
     "T01": {0: D, 14: D, 15: B, 21: B, 22: OK, 30: OK},
     "T03": {0.0: D, 0.49: D, 0.5: B, 0.59: B, 0.6: OK, 0.79: OK, 0.8: B, 1.2: B},
@@ -120,6 +120,12 @@ def test_heel_raises_are_judged_by_the_norm_of_age_and_sex(age: int, men: int, w
 @pytest.mark.parametrize(("measure", "value"), [("T02", 20), ("T06", -5), ("T25", 22.5), ("T26", 4)])
 def test_a_test_without_cut_offs_is_only_recorded(measure: str, value: float) -> None:
     assert classify(measure, value, WOMAN) is ResultClass.RECORDED
+
+
+def test_counts_begin_at_nothing_and_pain_ends_at_ten() -> None:
+    counted = {row.id for row in MEASURES.values() if row.unit in ("reps", "reps/30 s", "s", "kg", "faults", "points")}
+    assert {MEASURES[test].low for test in counted} == {0}
+    assert {(row.low, row.high) for row in MEASURES.values() if row.unit == "pain"} == {(0, 10)}
 
 
 @pytest.mark.parametrize("measure", MEASURES)

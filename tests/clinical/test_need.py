@@ -81,6 +81,7 @@ def test_what_holds_back_a_session_and_is_not_pain_is_a_warning_sign(hold: Hold,
         (Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON), "need_urgent_before"),
         (Hold(code=HoldCode.WARNING_SIGN, level=Level.SOON), "need_urgent_before"),
         (Hold(code=HoldCode.WARNING_SIGN, level=Level.EMERGENCY), "need_screening_emergency"),
+        (Hold(code=HoldCode.WARNING_SIGN, level=Level.URGENT, is_reopened=True), "need_urgent_before"),
     ],
 )
 def test_urgent_advice_that_stands_is_told_whatever_was_answered_since(hold: Hold | None, expected: str) -> None:
@@ -253,3 +254,31 @@ def test_doing_a_session_never_makes_it_more_urgent(pattern: str, place: int) ->
     done = pattern[:place] + "x" + pattern[place + 1 :] if place < len(pattern) else pattern
     before = need_of(replace(RUNNING, sessions=sessions(pattern)))
     assert need_of(replace(RUNNING, sessions=sessions(done))).code.rank >= before.code.rank
+
+
+@pytest.mark.parametrize(("days_ago", "found"), [(0, "pain_up"), (6, "pain_up"), (7, "on_track"), (400, "on_track")])
+def test_an_exercise_left_out_because_it_hurts_calls_for_a_week(days_ago: int, found: str) -> None:
+    facts = replace(RUNNING, sessions=sessions("xxx"), hurt_on=TODAY - timedelta(days=days_ago))
+    assert code(facts) == found
+
+
+def test_what_was_missed_more_than_two_weeks_ago_is_not_counted() -> None:
+    inside = (planned(13, is_done=False), planned(1, is_done=False))
+    outside = (planned(14, is_done=False), planned(1, is_done=False))
+    assert (code(replace(RUNNING, sessions=inside)), code(replace(RUNNING, sessions=outside))) == ("missed", "on_track")
+
+
+@pytest.mark.parametrize(("worst", "expected"), [(5, "on_track"), (6, "pain_up"), (10, "pain_up")])
+@pytest.mark.parametrize(("days_ago", "counts"), [(0, True), (6, True), (7, False)])
+def test_the_worst_of_a_weekly_check_reaches_the_therapist(
+    worst: int, expected: str, days_ago: int, counts: bool
+) -> None:
+    weeks = (FeltPain(TODAY - timedelta(days=days_ago), worst, "week"),)
+    assert code(CareFacts(today=TODAY, program="active", weeks=weeks, ceiling=2)) == (
+        expected if counts else "on_track"
+    )
+
+
+def test_a_week_whose_worst_rose_by_two_reaches_the_therapist() -> None:
+    before, now = FeltPain(TODAY - timedelta(days=7), 2, "week"), FeltPain(TODAY, 4, "week")
+    assert code(CareFacts(today=TODAY, program="active", weeks=(before, now))) == "pain_up"

@@ -1,4 +1,4 @@
-"""Zones of a pain scale whose ceiling may be lower than usual (evidence.md 6.2, 6.6)."""
+"""Zones of a pain scale whose ceiling may be lower than usual (§6.2, 6.6)."""
 
 import pytest
 from hypothesis import given

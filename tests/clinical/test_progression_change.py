@@ -1,4 +1,4 @@
-"""How much more: the order and the size of evidence.md 6.7."""
+"""How much more: the order and the size of §6.7."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import pytest
 
 from programs.clinical.decision import Change
 from programs.clinical.exercise import Catalogue
-from programs.clinical.progression import item_of
-from programs.clinical.progression.change import advance
+from programs.clinical.progression import decide_item, item_of
+from programs.clinical.progression.change import advance, besides
 from programs.clinical.progression.ladder import variant_of
-from programs.clinical.values import PfjLoad
+from programs.clinical.values import Irritability, PfjLoad
 from programs.exchange.catalogue_file import shipped_catalogue
-from tests.clinical.progression_cases import HARDER, dose, exercise, item
+from tests.clinical.progression_cases import HARDER, dose, exercise, item, session
 
 LOADED = exercise("QD05", load_type="external_load_kg", dose=dose(reps=(8, 12)))
 BAND = exercise("GL05", load_type="band_level", category="strength_hip")
+SHORT_BAND = exercise("QD04", load_type="band_level", chain="OKC", dose=dose(reps=(10, 12)))
+DEEP = exercise("QD13", load_type="external_load_kg", dose=dose(reps=(8, 12)), knee_rom_degrees=(0, 60), min_phase=2)
 WALL = exercise("QD08", load_type="isometric", dose=dose(reps=None, hold_seconds=(20, 45), tempo="hold"))
 HOPS = exercise("PL01", category="plyometric", dose=dose(reps=(15, 20), tempo="quick"))
 
@@ -41,7 +43,14 @@ HOPS = exercise("PL01", category="plyometric", dose=dose(reps=(15, 20), tempo="q
         (item(of=WALL), Change("hold", 20, 25, 1.25)),
         (item(of=WALL, hold_seconds=(43, 43)), Change("hold", 43, 45, 1.047)),
         (item(of=WALL, hold_seconds=(45, 45), phase=2), Change("step", "QD08", "QD13")),
-        (item(of=HOPS, reps=(15, 20), phase=4), Change("reps", 15, 17, 1.133)),
+        (item(of=HOPS, reps=(15, 20), phase=4), Change("reps", 15, 19, 1.267)),
+        (item(of=HOPS, reps=(15, 20), sets=2, phase=4), Change("reps", 15, 20, 1.333)),
+        (item(of=HOPS, reps=(18, 20), sets=2, phase=4), Change("reps", 18, 20, 1.111)),
+        (item(of=HOPS, reps=(20, 21), phase=4), Change("step", "PL01", "QD13")),
+        (item(of=BAND, reps=(12, 12)), Change("reps", 12, 14, 1.167)),
+        (item(of=SHORT_BAND, reps=(10, 12)), Change("reps", 10, 12, 1.2)),
+        (item(of=SHORT_BAND, reps=(12, 12)), Change("reps", 12, 14, 1.167)),
+        (item(of=SHORT_BAND, reps=(14, 14)), Change("reps", 14, 15, 1.071)),
         (item(of=HOPS, reps=(15, 20), sets=4, phase=4), Change("step", "PL01", "QD13")),
         (item(of=exercise(category="static_stretch")), Change("none")),
         (item(of=exercise(category="foam_rolling")), Change("none")),
@@ -131,3 +140,66 @@ def test_a_variant_of_the_shipped_catalogue_is_neither_easier_nor_harder():
         assert other.code not in way(code, "easier") | way(code, "harder")
         assert code not in way(other.code, "easier") | way(other.code, "harder")
         assert other.laterality == "bilateral" or catalogue[code].laterality != "bilateral"
+
+
+@pytest.mark.parametrize(
+    ("load", "step_kg", "change"),
+    [
+        (40, 2, Change("load_kg", 40, 42, 1.05)),
+        (40, 2.5, Change("load_kg", 40, 42.5, 1.062)),
+        (40, 4, Change("load_kg", 40, 44, 1.1)),
+        (40, 5, Change("reps", 12, 14, 1.167)),
+        (50, 5, Change("load_kg", 50, 55, 1.1)),
+        (60, 1.25, Change("load_kg", 60, 62.5, 1.042)),
+    ],
+)
+def test_a_heavier_load_is_one_that_exists_and_at_most_a_tenth_more(load, step_kg, change):
+    assert advance(item(of=LOADED, reps=(12, 12), load_kg=load, load_step_kg=step_kg))[0] == change
+
+
+@pytest.mark.parametrize(
+    ("now", "phase", "to"), [(30, 2, 45), (45, 2, 60), (50, 2, 60), (30, 1, 45), (40, 1, 45), (30, None, 45)]
+)
+def test_depth_rises_by_fifteen_degrees_before_load(now, phase, to):
+    moved = item(of=DEEP, reps=(12, 12), load_kg=20.0, knee_rom_degrees=(0, now), phase=phase)
+    change, reason = advance(moved)
+    assert (change, reason.code) == (Change("depth", now, to), "progress_depth")
+    assert besides(moved, change) == (Change("load_kg", 20.0, 17.0, 0.85),)
+
+
+@pytest.mark.parametrize(("now", "phase"), [(60, 2), (45, 1), (45, None)])
+def test_at_the_whole_depth_or_that_of_the_phase_the_load_comes_next(now, phase):
+    moved = item(of=DEEP, reps=(12, 12), load_kg=20.0, knee_rom_degrees=(0, now), phase=phase)
+    assert advance(moved)[0].variable == "load_kg"
+
+
+def test_with_a_new_load_or_band_the_repetitions_go_back():
+    loaded = item(of=LOADED, reps=(12, 12), load_kg=40.0)
+    assert besides(loaded, advance(loaded)[0]) == (Change("reps", 12, 8),)
+    band = item(of=BAND, reps=(15, 15), band="light")
+    assert besides(band, advance(band)[0]) == (Change("reps", 15, 10),)
+    squat = item(reps=(15, 15))
+    assert besides(squat, advance(squat)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        ((None, None), "progress_load"),
+        ((2, 2), "progress_load"),
+        ((1, 2), "hold_two_more"),
+        ((2, 1), "hold_two_more"),
+        ((None, 1), "hold_two_more"),
+        ((0, 0), "hold_two_more"),
+        ((3, None), "progress_load"),
+    ],
+)
+def test_two_more_repetitions_twice_come_before_more_weight(extra, code):
+    heavy = item(of=LOADED, reps=(12, 12), load_kg=40.0)
+    history = [session(extra_reps=count) for count in extra]
+    assert decide_item(heavy, history, irritability=Irritability.LOW).reason.code == code
+
+
+def test_repetitions_and_steps_do_not_wait_for_more_of_them():
+    history = [session(extra_reps=0), session(extra_reps=0)]
+    assert decide_item(item(), history, irritability=Irritability.LOW).reason.code == "progress_reps"

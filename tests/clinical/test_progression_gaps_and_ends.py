@@ -1,11 +1,21 @@
-"""Weeks, gaps and the end of a plan (evidence.md 6.6 rows 6-7, 6.8, 6.9)."""
+"""Weeks, gaps and the end of a plan (§6.6 rows 6-7, 6.8, 6.9)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from programs.clinical.decision import Change, Decision
-from programs.clinical.progression import Outcome, decide_end, decide_missed, decide_week, week_trend
+from programs.clinical.progression import (
+    Illness,
+    Outcome,
+    after_illness,
+    decide_end,
+    decide_missed,
+    decide_week,
+    week_trend,
+)
 from programs.clinical.values import Irritability, Level
 from tests.clinical.progression_cases import item, session
 
@@ -85,6 +95,53 @@ def test_a_gap_that_began_with_pain_is_judged_by_the_pain_first():
 
 
 @pytest.mark.parametrize(
+    ("hours", "strength", "running", "code"),
+    [
+        (None, False, False, "missed_fever_rest"),
+        (0, False, False, "missed_fever_rest"),
+        (23.9, False, False, "missed_fever_rest"),
+        (24, True, False, "missed_fever_strength"),
+        (71, True, False, "missed_fever_strength"),
+        (72, True, True, "missed_fever_over"),
+    ],
+)
+def test_a_fever_waits_a_day_for_strength_and_three_for_running(hours, strength, running, code):
+    back = after_illness(Illness(hours))
+    assert (back.strength, back.running, back.share, back.reason.code) == (strength, running, 0.7, code)
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "decision", "run_step"),
+    [
+        (3, None, Decision.NEXT, 0),
+        (3, 71, Decision.NEXT, 0),
+        (3, 72, Decision.NEXT, 4),
+        (10, 80, Decision.REPEAT_WEEK, 4),
+        (20, 80, Decision.RESTART_PHASE, 3),
+    ],
+)
+def test_the_first_session_after_a_fever_is_less_and_the_first_run_a_step_lower(days, hours, decision, run_step):
+    step = decide_missed(days, illness=Illness(hours), run_step=5)
+    assert (step.decision, step.run_step, step.change) == (decision, run_step, Change("volume", factor=0.7))
+
+
+def test_a_fever_gives_no_more_than_the_gap_alone_and_less_than_a_stop():
+    assert decide_missed(3, illness=Illness(80), item=item(sets=3)).change == Change("volume", 3, 2, 0.7)
+    assert decide_missed(3, illness=Illness(80)).run_step is None
+    assert decide_missed(3, illness=Illness(80), run_step=0).run_step == 0
+    assert decide_missed(40, illness=Illness(80)).reason.code == "missed_new_baseline"
+    swollen = decide_missed(3, illness=Illness(80), history=[session(swelling_new=True)], run_step=5)
+    assert (swollen.reason.code, swollen.run_step) == ("stop_swelling", 0)
+
+
+@pytest.mark.parametrize(
+    ("days", "screening"), [(4, None), (14, None), (15, "short"), (28, "short"), (29, "full"), (None, "full")]
+)
+def test_a_long_gap_asks_the_warning_signs_first(days, screening):
+    assert decide_missed(days).decision.screening == screening
+
+
+@pytest.mark.parametrize(
     ("akps", "pain", "decision", "level"),
     [
         ((72, 82), (5, 2), Decision.MAINTAIN, None),
@@ -138,3 +195,45 @@ def test_worse_in_week_three_repeats_the_week_and_asks_for_a_clinician():
     step = decide_end(Outcome(akps_first=72, akps_now=60, pain_first=5, pain_now=7, week=3))
     assert (step.also, step.level) == ((Decision.REGRESS_WEEK,), Level.SOON)
     assert step.reason.params == {"akps": -12, "pain": -2}
+
+
+@pytest.mark.parametrize(
+    ("week", "code", "also"),
+    [
+        (3, "middle_function_lost", (Decision.REGRESS_WEEK,)),
+        (6, "end_function_lost", ()),
+        (12, "end_function_lost", ()),
+    ],
+)
+def test_a_function_that_was_lost_is_worse_whatever_the_scores_say(week, code, also):
+    better = Outcome(akps_first=70, akps_now=90, pain_first=6, pain_now=1, week=week, function_lost=True)
+    step = decide_end(better)
+    assert (step.decision, step.level, step.reason.code, step.also) == (Decision.REVIEW, Level.SOON, code, also)
+    worse = decide_end(replace(better, akps_now=60))
+    assert worse.reason.code == ("middle_worse" if week == 3 else "end_worse")
+    assert decide_end(replace(better, function_lost=False)).decision in (Decision.CONTINUE, Decision.MAINTAIN)
+
+
+@pytest.mark.parametrize(
+    ("week", "akps", "pain", "decision", "code"),
+    [
+        (11, 72, 5, Decision.CONTINUE, "end_no_clear_change"),
+        (12, 72, 5, Decision.REVIEW, "end_last_no_clear_change"),
+        (12, 79, 4, Decision.REVIEW, "end_last_no_clear_change"),
+        (12, 80, 5, Decision.MAINTAIN, "end_last_better"),
+        (12, None, 5, Decision.CONTINUE, "end_unknown"),
+        (12, 64, 5, Decision.REVIEW, "end_worse"),
+        (13, 72, 5, Decision.REVIEW, "end_last_no_clear_change"),
+    ],
+)
+def test_week_twelve_ends_the_fair_trial(week, akps, pain, decision, code):
+    step = decide_end(Outcome(akps_first=72, akps_now=akps, pain_first=5, pain_now=pain, week=week))
+    assert (step.decision, step.reason.code) == (decision, code)
+    assert (step.level is Level.SOON) is (code == "end_worse")
+
+
+def test_a_slow_course_foretold_asks_for_a_physiotherapist_in_week_three():
+    same = Outcome(akps_first=72, akps_now=72, pain_first=5, pain_now=5, week=3, adherence=0.9)
+    assert decide_end(same).reason.code == "middle_check_dose"
+    flagged = decide_end(replace(same, prognosis=("PR1",)))
+    assert (flagged.decision, flagged.reason.code) == (Decision.CHECK_DOSE, "middle_check_dose_physio")

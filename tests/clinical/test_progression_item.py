@@ -1,17 +1,20 @@
-"""The table of evidence.md 6.6 for one exercise: every row, at its borders."""
+"""The table of §6.6 for one exercise: every row, at its borders."""
 
 from __future__ import annotations
 
 import pytest
 
-from programs.clinical.decision import Change, Decision
+from programs.clinical.decision import NO_CHANGE, Change, Decision
 from programs.clinical.progression import decide_item
+from programs.clinical.progression.ladder import item_of
 from programs.clinical.progression.red_flags import RED_FLAG_LEVELS
 from programs.clinical.screening import RULES
 from programs.clinical.values import Irritability, Level
+from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.progression_cases import exercise, item, session
 
 LOW, MODERATE, HIGH = Irritability
+CATALOGUE = shipped_catalogue()
 
 
 def decide(*changed, irritability=LOW, before=(), of=None, **keywords):
@@ -204,8 +207,20 @@ def test_the_fourth_hold_in_a_row_changes_the_exercise_at_the_same_level(holds, 
 def test_where_nothing_is_at_the_same_level_the_words_say_easier():
     step = decide({"peak": 4}, of=item(holds_in_a_row=4, variant=None))
     assert (step.change.after, step.reason.code) == ("QD08", "hold_easier_variant")
-    alone = decide({"peak": 4}, of=item(holds_in_a_row=4, variant=None, easier=()))
-    assert (alone.change.after, alone.reason.code) == (None, "hold_variant")
+
+
+@pytest.mark.parametrize(("holds", "code"), [(3, "hold_careful"), (4, "hold_no_variant"), (5, "hold_no_variant")])
+def test_where_nothing_is_alike_or_easier_the_dose_stays_and_no_exercise_is_promised(holds, code):
+    alone = decide({"peak": 4}, of=item(holds_in_a_row=holds, variant=None, easier=()))
+    assert (alone.decision, alone.change, alone.reason.code) == (Decision.HOLD, NO_CHANGE, code)
+
+
+@pytest.mark.parametrize("code", sorted(code for code, one in CATALOGUE.items() if one.pain_ceiling >= 3))
+def test_an_exercise_that_changes_becomes_one_that_the_catalogue_has(code):
+    step = decide({"peak": 3}, of=item_of(CATALOGUE[code], CATALOGUE, holds_in_a_row=4))
+    assert step.row == 9
+    assert (step.change.variable, step.change.after in CATALOGUE) in [("variant", True), ("none", False)]
+    assert (step.reason.code == "hold_no_variant") is (step.change == NO_CHANGE)
 
 
 def test_counts_that_were_not_given_are_counted_from_the_history():
@@ -222,3 +237,38 @@ def test_the_decision_stands_without_an_item():
     assert (quiet.decision, quiet.change.variable) == (Decision.PROGRESS, "none")
     sore = decide_item(None, [session(peak=6)], irritability=LOW)
     assert (sore.decision, sore.change) == (Decision.REGRESS, Change("volume", factor=0.7))
+
+
+@pytest.mark.parametrize(
+    ("fear", "quiet", "decision"),
+    [
+        (None, 2, Decision.PROGRESS),
+        (5, 2, Decision.PROGRESS),
+        (6, 2, Decision.HOLD),
+        (6, 3, Decision.PROGRESS),
+        (10, 2, Decision.HOLD),
+    ],
+)
+def test_strong_fear_asks_for_three_quiet_sessions(fear, quiet, decision):
+    step = decide(*[{}] * quiet, fear=fear)
+    assert step.decision is decision
+    assert decision is Decision.PROGRESS or step.reason.code == "hold_three_times"
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ((1, 8), "progress_reps"),
+        ((1, 9), "hold_after_gap"),
+        ((None, 9), "progress_reps"),
+        ((1, None), "progress_reps"),
+    ],
+)
+def test_two_sessions_with_more_than_a_week_between_them_are_not_consecutive(days, code):
+    first, second = days
+    assert decide({"day": first}, {"day": second}).reason.code == code
+
+
+def test_a_gap_counts_wherever_it_lies_among_those_that_are_needed():
+    assert decide({"day": 1}, {"day": 9}, {"day": 11}).decision is Decision.PROGRESS
+    assert decide({"day": 1}, {"day": 9}, {"day": 11}, fear=6).decision is Decision.HOLD

@@ -9,11 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.decision import STRICTEST_FIRST, VARIABLES, Decision
-from programs.clinical.progression import Outcome, RunState, Session, decide_end, decide_item, decide_missed, decide_run
+from programs.clinical.progression import (
+    Outcome,
+    RunState,
+    Session,
+    WeekSoFar,
+    decide_end,
+    decide_item,
+    decide_missed,
+    decide_run,
+)
+from programs.clinical.progression.current_dose import BANDS
+from programs.clinical.progression.run_state import RUN_MINUTES
 from programs.clinical.trend import Trend, akps_change, pain_trend
 from programs.clinical.values import Irritability
 from tests.clinical.law_settings import on_a
-from tests.clinical.progression_cases import item, session
+from tests.clinical.progression_cases import exercise, item, session
 
 pytestmark = pytest.mark.laws
 
@@ -41,6 +52,34 @@ STATES = st.builds(
     longest_run_30d_minutes=st.none() | st.integers(0, 120),
     planned_minutes=st.none() | st.integers(0, 120),
 )
+
+ITEMS = st.builds(
+    item,
+    of=st.sampled_from(
+        [
+            exercise(load_type=load_type, knee_rom_degrees=(0, 90))
+            for load_type in ("bodyweight", "external_load_kg", "band_level", "isometric")
+        ]
+    ),
+    phase=st.none() | st.integers(1, 4),
+    load_kg=st.none() | st.floats(0.5, 200).map(lambda load: round(load, 1)),
+    load_step_kg=st.none() | st.sampled_from([0.5, 1, 2.5, 5]),
+    band=st.none() | st.sampled_from(BANDS),
+    reps=st.none() | st.sampled_from([(8, 12), (12, 12), (15, 15), (20, 20)]),
+    knee_rom_degrees=st.none() | st.integers(10, 90).map(lambda deepest: (0, deepest)),
+)
+WEEKS = st.builds(
+    WeekSoFar,
+    risen=st.sampled_from([frozenset(), frozenset({"QD10"}), frozenset({"GL03"})]),
+    run_rose=st.booleans(),
+    turn=st.sampled_from([None, "run", "strength"]),
+    days_since_red=st.none() | st.integers(0, 10),
+)
+
+
+def rank(value: object) -> float:
+    """A load, a depth, a count or a band as a number."""
+    return BANDS.index(value) if isinstance(value, str) else float(value)  # type: ignore[arg-type]
 
 
 def caution(decision: Decision) -> int:
@@ -95,6 +134,24 @@ def test_only_progress_raises_anything(history, irritability, trend, load):
 
 
 @on_a(4)
+@given(HISTORIES | st.just([session(), session()]), ITEMS, IRRITABILITY)
+def test_what_goes_with_a_change_is_always_less(history, moved, irritability):
+    step = decide_item(moved, history, irritability=irritability)
+    assert all(rank(change.after) < rank(change.before) for change in step.besides)
+    assert step.change.variable not in {change.variable for change in step.besides}
+
+
+@on_a(4)
+@given(HISTORIES | st.just([session(), session()]), IRRITABILITY, WEEKS, st.none() | SCORES)
+def test_knowing_more_of_the_week_or_of_fear_never_gives_more(history, irritability, so_far, fear):
+    alone = decide_item(item(), history, irritability=irritability)
+    known = decide_item(item(), history, irritability=irritability, week_so_far=so_far, fear=fear)
+    assert caution(known.decision) >= caution(alone.decision)
+    run = decide_run(RunState(step=4), history, week_so_far=so_far, fear=fear)
+    assert caution(run.decision) >= caution(decide_run(RunState(step=4), history).decision)
+
+
+@on_a(4)
 @given(HISTORIES, STATES, TRENDS)
 def test_no_run_that_the_rules_allow_is_beyond_the_cap(history, state, trend):
     step = decide_run(state, history, week_trend=trend)
@@ -103,7 +160,8 @@ def test_no_run_that_the_rules_allow_is_beyond_the_cap(history, state, trend):
         return
     below_the_cap = step.decision is Decision.PROGRESS and step.run_step is not None and step.run_step < 8
     assert step.longest_minutes_allowed <= longest * 1.1 + 1e-9 or below_the_cap
-    if planned is not None and planned > longest * 1.1 + 1e-9:
+    next_of_table = 0 if state.step is None or state.step >= 7 else RUN_MINUTES[state.step + 1]
+    if planned is not None and planned > max(longest * 1.1 + 1e-9, next_of_table):
         assert step.decision is not Decision.PROGRESS
 
 

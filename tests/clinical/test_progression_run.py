@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from programs.clinical.decision import Change, Decision
-from programs.clinical.progression import RunState, decide_run
+from programs.clinical.progression import RunState, WeekSoFar, decide_run
+from programs.clinical.progression.run_gate import run_gate
 from programs.clinical.values import Level
 from tests.clinical.progression_cases import session
 
 QUIET_RUN = (session(),)
 
 
-def decide(*changed, step=3, longest=30, planned=None, before=QUIET_RUN, **keywords):
+def decide(*changed, step=3, longest=30, planned=None, before=QUIET_RUN, known=None, **keywords):
     """The decision after a quiet run and then one that was different."""
     history = (*before, *(session(**change) for change in changed))
-    state = RunState(step=step, longest_run_30d_minutes=longest, planned_minutes=planned)
+    state = RunState(step=step, longest_run_30d_minutes=longest, planned_minutes=planned, **(known or {}))
     return decide_run(state, history, **keywords)
 
 
@@ -125,3 +126,106 @@ def test_a_second_stop_and_a_worse_week_reach_runs_too():
     assert decide({}, week_trend=2).decision is Decision.REGRESS_WEEK
     assert decide({}, week_trend=1).decision is Decision.HOLD_WEEK
     assert decide({"peak": 4}, week_trend=2).also == (Decision.REGRESS_WEEK,)
+
+
+@pytest.mark.parametrize(
+    ("known", "run_step", "code"),
+    [
+        ({"hop_pain": 3}, 1, "run_next_step"),
+        ({"hop_pain": 3, "walk_pain": 2, "limp": False}, 1, "run_next_step"),
+        ({"hop_pain": 4}, 0, "run_gate_hops"),
+        ({}, 1, "run_first_after_hops"),
+        ({"hop_pain": 3, "walk_pain": 3}, 0, "run_gate_walk"),
+        ({"walk_pain": 3}, 0, "run_gate_walk"),
+        ({"hop_pain": 3, "limp": True}, 0, "run_gate_limp"),
+    ],
+)
+def test_nobody_runs_before_the_gate_is_open(known, run_step, code):
+    step = decide({}, step=0, known=known)
+    assert (step.run_step, step.reason.code) == (run_step, code)
+
+
+@pytest.mark.parametrize(
+    ("walk", "state"),
+    [({"settles_minutes": 60}, "met"), ({"settles_minutes": 61}, "not_met"), ({"settles_minutes": None}, "not_told")],
+)
+def test_the_walk_settles_within_an_hour(walk, state):
+    gate = run_gate(RunState(hop_pain=0), [session(), session(**walk)])
+    assert [str(line.state) for line in gate.criteria] == ["met", state, "met", "met"]
+    assert gate.is_open is (state == "met")
+
+
+def test_a_gate_of_which_nothing_is_told_is_shut():
+    assert {str(line.state) for line in run_gate(RunState()).criteria} == {"not_told"}
+    assert [str(line.state) for line in run_gate(RunState(), [session(mechanical=True)]).criteria][-1] == "not_met"
+
+
+@pytest.mark.parametrize(("days", "run_step"), [((1, 2), 3), ((1, 3), 4), ((1, 8), 4), ((1, 9), 3), ((None, 2), 4)])
+def test_two_runs_lie_a_day_apart_and_not_more_than_a_week(days, run_step):
+    first, second = days
+    assert decide({"day": second}, before=(session(day=first),)).run_step == run_step
+
+
+def test_why_two_runs_that_were_too_near_or_too_far_apart_do_not_count():
+    assert decide({"day": 2}, before=(session(day=1),)).reason.code == "run_no_day_between"
+    assert decide({"day": 9}, before=(session(day=1),)).reason.code == "run_after_gap"
+    assert decide({"day": 2}, before=(session(day=1),), step=0, known={"hop_pain": 0}).run_step == 1, "a walk"
+
+
+@pytest.mark.parametrize(
+    ("step", "planned", "decision"),
+    [
+        (None, 103, Decision.PROGRESS),
+        (None, 104, Decision.HOLD),
+        (8, 104, Decision.HOLD),
+        (7, 104, Decision.PROGRESS),
+        (None, None, Decision.PROGRESS),
+    ],
+)
+def test_from_step_eight_on_a_week_grows_by_fifteen_per_cent_at_most(step, planned, decision):
+    known = {"week_minutes": planned, "last_week_minutes": 90}
+    assert decide({}, step=step, known=known).decision is decision
+
+
+@pytest.mark.parametrize(("step", "run_step"), [(7, 8), (8, 8), (None, None)])
+def test_from_step_eight_on_a_run_grows_once_a_week(step, run_step):
+    found = decide({}, step=step, week_so_far=WeekSoFar(run_rose=True))
+    assert found.run_step == run_step
+    assert (found.reason.code == "run_risen_this_week") is (step != 7)
+
+
+@pytest.mark.parametrize(
+    ("known", "code"),
+    [
+        ({}, "run_longer"),
+        ({"usual_minutes": 31}, "run_longer"),
+        ({"usual_minutes": 30}, "run_speed_waits"),
+        ({"usual_minutes": 30, "phase": 3}, "run_speed_waits"),
+        ({"usual_minutes": 30, "phase": 4}, "run_strides"),
+        ({"usual_minutes": 30, "phase": 4, "regained": "duration"}, "run_strides"),
+        ({"usual_minutes": 30, "phase": 4, "regained": "strides"}, "run_uphill"),
+        ({"usual_minutes": 30, "phase": 4, "regained": "uphill"}, "run_downhill"),
+        ({"usual_minutes": 30, "phase": 4, "regained": "downhill"}, "run_all_regained"),
+    ],
+)
+@pytest.mark.parametrize("step", [12, None])
+def test_after_the_table_length_comes_back_first_then_speed_then_hills(known, code, step):
+    assert decide({}, step=step, known=known).reason.code == code
+
+
+def test_strong_fear_asks_for_three_quiet_runs():
+    assert decide({}, fear=5).run_step == 4
+    assert decide({}, fear=6).reason.code == "hold_three_times"
+    assert decide({}, {}, fear=6).run_step == 4
+
+
+@pytest.mark.parametrize(
+    "earlier", [{"morning_delta": 1}, {"peak": 3}, {"settles_minutes": 61}, {"rpe": 8}, {"mechanical": True}]
+)
+def test_a_run_before_that_was_not_quiet_earns_nothing(earlier):
+    assert decide({}, before=(session(**earlier),)).decision is Decision.HOLD
+
+
+@pytest.mark.parametrize(("step", "lands_on"), [(1, 0), (2, 0), (3, 1)])
+def test_two_steps_back_end_at_the_walk(step, lands_on):
+    assert decide({"peak": 6}, step=step).run_step == lands_on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.case import Akps, Case, Knee, Pain, Person, Scope
-from programs.clinical.screening import BY_KEY, QUESTIONS, RULES, contraindications_from, may_have_plan, plan_limits
+from programs.clinical.screening import (
+    BY_KEY,
+    QUESTIONS,
+    RULES,
+    PlanLimits,
+    contraindications_from,
+    may_have_plan,
+    plan_limits,
+)
 from programs.clinical.values import Level, Sex, Side
 from tests.clinical.law_settings import on_a
 from tests.clinical.screening_case import MONDAY, a_case, outcome, screened
@@ -34,6 +42,7 @@ knees = st.builds(
     onset=st.sampled_from(["gradual", "gradual", "sudden", None]),
     injury_days_ago=st.none() | st.integers(0, 20),
     location=st.sampled_from(["front", "front", "outer", None]),
+    worse_straightening=st.sampled_from([None, "no", "unsure", "yes"]),
     provoked_by=st.none() | st.frozensets(st.sampled_from(["squat", "stairs", "running", "kneeling"])),
 )
 scopes = st.builds(
@@ -41,7 +50,11 @@ scopes = st.builds(
     pregnant_weeks=st.none() | st.integers(0, 40),
     surgery_months_ago=st.none() | st.integers(0, 15),
     injection_weeks_ago=st.none() | st.integers(0, 15),
+    fever_free_hours=st.none() | st.integers(0, 80),
     anticoagulant=st.booleans(),
+    tendon_medicine=st.booleans(),
+    low_mood=st.booleans(),
+    contraindications=st.frozensets(st.sampled_from(["pregnancy_impact", "osteoporosis", "fever", "dvt_risk"])),
     clinician_clearance_on=st.sampled_from([None, date(2027, 1, 3), MONDAY]),
 )
 akps = st.builds(
@@ -85,6 +98,44 @@ def test_not_sure_is_never_laxer_than_no(case: Case, question) -> None:  # type:
     assert answered(case, question.key, question.negative) <= answered(case, question.key, "unsure")
 
 
+FACTS = [field.name for field in fields(Scope) if field.type == "bool" and field.name != "guardian_consent"]
+
+
+@on_a(10)
+@given(cases(answers | calm_answers), st.sampled_from(FACTS))
+def test_a_fact_that_is_ticked_never_lowers_the_level_and_never_loosens_a_limit(case: Case, fact: str) -> None:
+    without, ticked = (replace(case, scope=replace(case.scope, **{fact: told})) for told in (False, True))
+    assert screened(without).level <= screened(ticked).level
+    assert contraindications_from(without) <= contraindications_from(ticked)
+    _never_looser(without, ticked)
+
+
+@on_a(10)
+@given(cases(answers | calm_answers), st.sampled_from(["fever_free_hours", "injection_weeks_ago"]), st.integers(0, 80))
+def test_what_is_longer_ago_never_weighs_more(case: Case, fact: str, ago: int) -> None:
+    long_ago, lately, just_now = (replace(case, scope=replace(case.scope, **{fact: told})) for told in (None, ago, 0))
+    assert screened(long_ago).level <= screened(lately).level <= screened(just_now).level
+    _never_looser(long_ago, lately)
+    _never_looser(lately, just_now)
+
+
+@on_a(10)
+@given(cases(answers | calm_answers))
+def test_a_knee_that_is_worse_when_straight_never_lowers_the_level(case: Case) -> None:
+    told = [replace(case, knee=replace(case.knee, worse_straightening=word)) for word in (None, "no", "unsure", "yes")]
+    levels = [screened(one).level for one in told]
+    assert levels == sorted(levels)
+    _never_looser(told[1], told[2])
+
+
+def _never_looser(case: Case, stricter: Case) -> None:
+    """No limit of a plan is lifted by the stricter case: what was limited stays as it was."""
+    limits, after = plan_limits(case), plan_limits(stricter)
+    for field in fields(PlanLimits):
+        before = getattr(limits, field.name)
+        assert not before or getattr(after, field.name) == before, field.name
+
+
 @on_a(20)
 @given(cases(calm_answers), st.sampled_from(QUESTIONS))
 def test_a_missing_answer_never_lets_a_program_start(case: Case, question) -> None:  # type: ignore[no-untyped-def]
@@ -121,7 +172,7 @@ def test_rules_stand_once_and_in_the_order_of_the_evidence(case: Case) -> None:
     result = screened(case)
     assert list(result.rules) == [rule.id for rule in RULES if rule.id in result.rules]
     assert set(result.limits) <= set(result.rules)
-    assert all(limit.startswith("SC") for limit in result.limits)
+    assert all(limit.startswith("SC") or limit in ("FAT_PAD", "SWOLLEN") for limit in result.limits)
 
 
 @on_a(20)

@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 import yaml
 
-from programs.clinical.screening import RULES, contraindications_from, plan_limits
+from programs.clinical.screening import RULES, adds_no_impact, bars_running, contraindications_from, plan_limits
 from programs.clinical.screening.limits import CODES
 from tests.clinical.screening_case import CLEAR_CASE, MONDAY, a_case
 
 SHIPPED = Path(__file__).parents[2] / "programs" / "catalogue"
 
 FREE = {
+    "is_swollen": False,
     "no_running": False,
     "later_running": False,
+    "rest_until_fever_free": False,
     "no_impact": False,
     "impact_optional": False,
     "low_impact_start": False,
@@ -25,6 +27,7 @@ FREE = {
     "no_deep_one_leg": False,
     "no_foam_rolling": False,
     "no_kneeling": False,
+    "no_end_range_extension": False,
     "no_prone": False,
     "no_long_supine": False,
     "no_breath_holding": False,
@@ -51,7 +54,9 @@ def test_a_runner_without_limits_has_none() -> None:
     ("changes", "codes"),
     [
         ({"scope": {"contraindications": frozenset({"sciatica"})}}, {"sciatica"}),
-        ({"scope": {"pregnant_weeks": 19}}, EXPECTING),
+        # Six weeks of a plan that begins two weeks later reach week 20.
+        ({"scope": {"pregnant_weeks": 12}}, EXPECTING),
+        ({"scope": {"pregnant_weeks": 13}}, EXPECTING | {"pregnancy_supine"}),
         ({"scope": {"pregnant_weeks": 20}}, EXPECTING | {"pregnancy_supine"}),
         ({"scope": {"weeks_since_birth": 11}}, {"pregnancy_impact"}),
         ({"scope": {"weeks_since_birth": 12}}, set()),
@@ -117,7 +122,24 @@ def test_surgery_is_cleared_from_the_day_of_the_screening() -> None:
         ),
         ({"scope": {"kneeling_hurts": True}}, {"no_kneeling": True}),
         ({"scope": {"under_physio": True}}, {"physio_plan_first": True}),
-        ({"screening": {"fever_or_ill": "yes"}}, {"no_running": True, "later_running": True}),
+        ({"knee": {"worse_straightening": "yes"}}, {"no_end_range_extension": True}),
+        ({"knee": {"worse_straightening": "unsure"}}, {"no_end_range_extension": True}),
+        ({"knee": {"worse_straightening": "no"}}, {}),
+        ({"knee": {"worse_straightening": "yes", "location": "below"}}, {"no_end_range_extension": True}),
+        ({"knee": {"worse_straightening": "yes", "location": "outer"}}, {}),
+        (
+            {"screening": {"fever_or_ill": "yes"}},
+            {"no_running": True, "later_running": True, "rest_until_fever_free": True},
+        ),
+        (
+            {"scope": {"fever_free_hours": 23}},
+            {"no_running": True, "later_running": True, "rest_until_fever_free": True},
+        ),
+        ({"scope": {"fever_free_hours": 24}}, {"later_running": True, "rest_until_fever_free": True}),
+        ({"scope": {"fever_free_hours": 71}}, {"later_running": True, "rest_until_fever_free": True}),
+        ({"scope": {"fever_free_hours": 72}}, {}),
+        ({"scope": {"tendon_medicine": True}}, {"no_impact": True}),
+        ({"scope": {"painkiller_risk": True}}, {"no_anti_inflammatory": True}),
         ({"screening": {"steroid_or_fluoroquinolone_with_tendon_pain": "unsure"}}, {"no_impact": True}),
         ({"screening": {"stress_fracture_or_low_energy": "yes"}}, {"no_impact": True, "no_weight_advice": True}),
         ({"screening": {"bone_pain": "shin_foot"}}, {"no_impact": True, "no_running": True}),
@@ -127,6 +149,25 @@ def test_limits_follow_the_scope(changes: dict[str, Any], limits: dict[str, Any]
     assert limited(**changes) == limits
 
 
+def test_tendon_pain_bars_running_and_the_medicine_alone_only_jumps() -> None:
+    assert bars_running(a_case(screening={"steroid_or_fluoroquinolone_with_tendon_pain": "unsure"}))
+    assert not bars_running(a_case(scope={"tendon_medicine": True}))
+
+
+@pytest.mark.parametrize(
+    "scope", [{"pregnant_weeks": 8}, {"weeks_since_birth": 11}, {"contraindications": frozenset({"pregnancy_impact"})}]
+)
+def test_pregnancy_and_birth_keep_the_running_there_is_and_add_none(scope: dict[str, Any]) -> None:
+    case = a_case(scope=scope)
+    assert adds_no_impact(case) and not bars_running(case)
+    assert plan_limits(case).no_impact and not plan_limits(case).no_running
+    assert not adds_no_impact(a_case(scope={"weeks_since_birth": 12}))
+
+
+def test_pregnancy_never_opens_the_running_that_a_bone_closes() -> None:
+    assert bars_running(a_case(scope={"pregnant_weeks": 8}, screening={"stress_fracture_or_low_energy": "yes"}))
+
+
 def test_pregnancy_limits_positions_holding_the_breath_and_impact() -> None:
     assert limited(scope={"pregnant_weeks": 24}) == {
         "no_impact": True,
@@ -134,25 +175,50 @@ def test_pregnancy_limits_positions_holding_the_breath_and_impact() -> None:
         "no_prone": True,
         "no_long_supine": True,
         "no_breath_holding": True,
+        "no_weight_advice": True,
         "no_anti_inflammatory": True,
     }
 
 
 def test_after_birth_breath_impact_and_deep_one_leg_work_are_limited() -> None:
-    limits = {"no_impact": True, "no_deep_one_leg": True, "no_breath_holding": True}
+    limits = {"no_impact": True, "no_deep_one_leg": True, "no_breath_holding": True, "no_weight_advice": True}
     assert limited(scope={"weeks_since_birth": 11}) == limits
     assert limited(scope={"weeks_since_birth": 12}) == {}
 
 
-@pytest.mark.parametrize(
-    "answers", [{"fever_or_ill": "yes"}, {"swelling": "mild", "swelling_is_new": "yes"}, {"fever_or_ill": "unsure"}]
-)
-def test_a_cleared_fever_or_swelling_delays_running_and_bars_no_exercise(answers: dict[str, str]) -> None:
-    told = {"screening": answers}
-    assert contraindications_from(a_case(**told)) & {"fever", "acute_swelling"}
+SWELLINGS = [
+    {"swelling": "mild"},
+    {"swelling": "mild", "swelling_is_new": "yes"},
+    {"swelling": "marked"},
+    {"swelling": "unsure"},
+    {"swelling_is_new": "unsure"},
+]
+
+
+@pytest.mark.parametrize("word", ["yes", "unsure"])
+def test_a_cleared_fever_delays_running_and_bars_no_exercise(word: str) -> None:
+    told = {"screening": {"fever_or_ill": word}}
+    assert contraindications_from(a_case(**told)) == {"fever"}
     cleared = told | {"scope": {"clinician_clearance_on": MONDAY}}
     assert contraindications_from(a_case(**cleared)) == frozenset()
-    assert limited(**cleared) == {"later_running": True}
+    assert limited(**cleared) == {"later_running": True, "rest_until_fever_free": True}
+
+
+@pytest.mark.parametrize("scope", [{}, {"clinician_clearance_on": MONDAY}])
+@pytest.mark.parametrize("answers", SWELLINGS)
+def test_a_swollen_knee_does_not_run_or_jump_whoever_looked_at_it(
+    answers: dict[str, str], scope: dict[str, Any]
+) -> None:
+    """§7.6. A clearance opens the exercises that fresh swelling bars (6.6 row 2), never the runs."""
+    told = {"screening": answers, "scope": scope}
+    assert limited(**told) == {"is_swollen": True, "no_running": True, "no_impact": True}
+    if scope:
+        assert contraindications_from(a_case(**told)) == frozenset()
+
+
+def test_a_knee_that_swells_after_hard_effort_alone_is_not_swollen() -> None:
+    assert limited(akps={"swelling": 8}) == {}
+    assert limited(akps={"swelling": 6})["is_swollen"]
 
 
 def test_every_source_of_a_rule_is_listed() -> None:

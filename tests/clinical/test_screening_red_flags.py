@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from programs.clinical.case import Measurement
 from programs.clinical.screening import RULES
-from tests.clinical.screening_case import CLEAR_CASE, outcome, screened
+from programs.clinical.values import Side
+from tests.clinical.screening_case import CLEAR_CASE, a_case, outcome, screened
 
 ADULT, TEEN = {"age": 30}, {"age": 16}
 SWOLLEN = {"swelling": "mild", "swelling_is_new": "yes"}
@@ -71,6 +74,9 @@ TOGETHER: list[tuple[tuple[str, ...], str, dict[str, Any]]] = [
     (("RF24a", "SC02"), "URGENT", said("groin_or_hip_pain") | {"person": TEEN}),
     (("RF24a", "SC01"), "URGENT", said("limp") | {"person": {"age": 8}}),
     (("RF24b", "SC02"), "SOON", said("groin_or_hip_pain") | {"person": {"age": 17}}),
+    # Pain in the front of the thigh is the thigh pain of RF24a; from 17 on it is PF1's.
+    (("RF24a", "PF1", "SC02"), "URGENT", {"knee": {"location": "front_thigh"}, "person": TEEN}),
+    (("PF1", "SC02"), "SOON", {"knee": {"location": "front_thigh"}, "person": {"age": 17}}),
     (("RF02", "RF10"), "EMERGENCY", {"screening": {**FOUR, "out_of_shape": "yes"}, "pain": {"now": 9}}),
 ]
 
@@ -149,12 +155,12 @@ def test_an_injury_counts_for_as_long_as_the_evidence_says(
 @pytest.mark.parametrize(
     ("screening", "expected"),
     [
-        ({"swelling": "mild"}, ("CLEAR", ())),
+        ({"swelling": "mild"}, ("MODIFY", ("SWOLLEN",))),
         ({"swelling": "marked"}, ("SOON", ("RF12",))),
         ({"swelling_is_new": "yes"}, ("SOON", ("RF12",))),
         ({"swelling": "marked", "fever_or_ill": "yes"}, ("EMERGENCY", ("RF04", "RF12"))),
-        ({"swelling": "mild", "fever_or_ill": "yes"}, ("SOON", ("SC15",))),
-        ({"infection_risk": "yes", "swelling": "mild"}, ("CLEAR", ())),
+        ({"swelling": "mild", "fever_or_ill": "yes"}, ("SOON", ("SWOLLEN", "SC15"))),
+        ({"infection_risk": "yes", "swelling": "mild"}, ("MODIFY", ("SWOLLEN",))),
         ({"clot_risk": "yes"}, ("CLEAR", ())),
         ({"limp": "yes"}, ("CLEAR", ())),
     ],
@@ -198,6 +204,10 @@ def test_a_hot_knee_after_surgery_or_an_injection_is_an_emergency_for_three_mont
     [
         ({"support": 0}, "URGENT", ("RF29",)),
         ({"support": 3}, "CLEAR", ()),
+        ({"swelling": 0}, "SOON", ("RF12",)),
+        ({"swelling": 4}, "SOON", ("RF12",)),
+        ({"kneecap": 0}, "SOON", ("RF21",)),
+        ({"pain": 8}, "CLEAR", ()),
         ({"pain": 0}, "SOON", ("RF16a",)),
         ({"pain": 6}, "SOON", ("RF16a",)),
         ({"pain": 3}, "CLEAR", ()),
@@ -218,7 +228,35 @@ def test_answers_of_the_knee_score_reach_the_screening(
 
 
 def test_no_weight_on_the_leg_after_a_fresh_injury_asks_for_the_four_steps() -> None:
+    for facts, asks in (
+        ({"knee": {"injury_days_ago": 7}}, True),
+        ({"knee": {"injury_days_ago": 8}}, False),
+        ({"screening": {"pop_or_injury_in_14_days": "yes"}}, True),
+        ({"screening": {"pop_or_injury_in_14_days": "unsure"}}, True),
+        ({"screening": {"pop_or_injury_in_14_days": "yes"}, "knee": {"injury_days_ago": 8}}, False),
+        ({}, False),
+    ):
+        level, rules = outcome(akps={"support": 0}, **facts)
+        assert (level, "RF05" in rules, "RF29" in rules) == ("URGENT", asks, True)
     assert outcome(akps={"support": 0}, knee={"injury_days_ago": 2}) == ("URGENT", ("RF05", "RF22", "RF29"))
+
+
+@pytest.mark.parametrize(
+    ("age", "degrees", "pain", "expected"),
+    [
+        (17, 19, 1, ("SOON", ("RF24b", "SC02"))),
+        (17, 20, 1, ("SOON", ("SC02",))),
+        (17, 19, 0, ("SOON", ("SC02",))),
+        (16, 19, 1, ("URGENT", ("RF24a", "SC02"))),
+        (30, 19, 1, ("SOON", ("RF24b",))),
+    ],
+)
+def test_a_hip_that_turns_little_and_hurts_is_looked_at_sooner_in_the_young(
+    age: int, degrees: int, pain: int, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    turn = Measurement(test="T23", side=Side.LEFT, value=degrees, pain=pain)
+    result = screened(replace(a_case(person={"age": age}), tests=(turn,)))
+    assert (result.level.name, result.rules) == expected
 
 
 def test_pain_that_wakes_most_nights_is_the_night_pain_of_the_red_flags() -> None:

@@ -42,6 +42,11 @@ def waiting(made: Case) -> tuple[Reason, ...]:
             [("waits_not_for_you", "weak_core")],
         ),
         (case("high", tests=(measured("T17", 5),)), [("waits_calm", "weak_calf")]),
+        (
+            case("high", tests=(measured("T03", 0.4),), wishes=Wishes(equipment=frozenset(KIT))),
+            [("waits_two_to_one", "low_hq_ratio")],  # 6.2 leaves no third place but the hip's second
+        ),
+        (case("low", tests=(measured("T03", 0.4),), wishes=Wishes(equipment=frozenset(KIT))), []),
         (case("high", tests=(measured("T17", 5, Side.BOTH),)), [("waits_calm", "weak_calf")] * 2),
     ],
 )

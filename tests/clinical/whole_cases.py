@@ -107,6 +107,7 @@ knees = st.builds(
         (frozenset({"squat", "stairs"}), frozenset({"stairs", "running", "sitting"}), frozenset({"squat", "kneeling"}))
     ),
     training_change=st.sampled_from((None, True, False)),
+    worse_straightening=st.sampled_from((None, None, "no", "yes", "unsure")),
 )
 runnings = st.builds(
     Running,
@@ -132,9 +133,11 @@ SCOPE_FACTS: tuple[dict[str, Any], ...] = (
     *({"pregnant_weeks": weeks} for weeks in (8, 19, 20, 38)),
     *({"weeks_since_birth": weeks} for weeks in (11, 12)),
     *({"surgery_months_ago": months} for months in (12, 13)),
-    *({"injection_weeks_ago": weeks} for weeks in (2, 3, 14)),
+    *({"injection_weeks_ago": weeks} for weeks in (3, 14)),
     *({name: True} for name in ("implant", "anticoagulant", "heart_lung_or_parq", "inflammatory_arthritis")),
     *({name: True} for name in ("osteoporosis", "under_physio", "first_knee_pain_ever")),
+    *({name: True} for name in ("low_mood", "pain_everywhere", "tendon_medicine", "painkiller_risk")),
+    *({"fever_free_hours": hours} for hours in (24, 72)),
 )
 #: Signs that are SOON at the most, so that a clearance opens the way.
 CLEARABLE_SIGNS: tuple[dict[str, str], ...] = (

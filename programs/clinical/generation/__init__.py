@@ -1,4 +1,4 @@
-"""The program generator: from an examination to weeks of prescriptions, each with its reasons (evidence.md 5-7).
+"""The program generator: from an examination to weeks of prescriptions, each with its reasons (§5-7).
 
 Pure and deterministic: the same case, examination and catalogue give the same plan. Before a plan is handed
 out, `invariants.broken_invariants` checks every rule again; a plan that breaks one is refused, never mended.
@@ -6,12 +6,14 @@ out, `invariants.broken_invariants` checks every rule again; a plan that breaks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
-from programs.clinical.exercise import Catalogue
+from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.adjuncts import adjuncts
+from programs.clinical.generation.choice import may_stand
 from programs.clinical.generation.days import layout
 from programs.clinical.generation.education import education
 from programs.clinical.generation.follow_up import measures_due, retests
@@ -21,15 +23,20 @@ from programs.clinical.generation.ladders import is_hip_targeted, is_knee_target
 from programs.clinical.generation.lines import lines_for
 from programs.clinical.generation.mobility import SHARES, Stretching, stretching
 from programs.clinical.generation.phases import phases
-from programs.clinical.generation.reach import reach_of
-from programs.clinical.generation.running import first_run, runs_a_week
+from programs.clinical.generation.reach import SESSION_MINUTES, reach_of
+from programs.clinical.generation.running import PASSES_A_STEP, first_run, runs_a_week
 from programs.clinical.generation.weeks import WANTED_EXERCISES, Built, Frame, build_weeks
 from programs.clinical.generation.writing import Pen
 from programs.clinical.lengths import plan_length
 from programs.clinical.plan import ProgramPlan
 from programs.clinical.reason import Reason
+from programs.clinical.screening import explains_pain_first
+from programs.clinical.values import Irritability
 
 __all__ = ["PlanImpossible", "RuleBroken", "broken_invariants", "generate"]
+
+#: Whose runs a sorer knee never passes.
+NEXT_CALMER = {Irritability.MODERATE: Irritability.LOW, Irritability.HIGH: Irritability.MODERATE}
 
 
 class RuleBroken(AssertionError):
@@ -69,17 +76,43 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
     weeks_count = plan_length(case.wishes.weeks, examination.irritability).weeks
     reach = reach_of(case, examination, catalogue, weeks_count)
     by_week = phases(weeks_count, examination.irritability)
+    calmer = _calmer(case, examination, catalogue, weeks_count)
+    runs = runs_a_week(case, first_run(case, reach))
     return Frame(
         case=case,
         examination=examination,
         catalogue=catalogue,
         reach=reach,
         lines=lines_for(examination),
-        layout=layout(case.wishes.strength_days, runs_a_week(case, first_run(case, reach))),
+        layout=layout(case.wishes.strength_days, min(runs, max(PASSES_A_STEP, calmer.runs)) if calmer else runs),
         phases=by_week,
         pens={phase: Pen(catalogue=catalogue, reach=reach, phase=phase) for phase in by_week},
-        education=education(weeks_count, case.fear),
+        education=education(weeks_count, pain_first=explains_pain_first(case)),
+        most_run_minutes=calmer.run_minutes if calmer else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Calmer:
+    """What a calmer knee with the same answers would run: how many runs a week, and the minutes of one, by week."""
+
+    runs: int
+    run_minutes: tuple[float, ...]
+
+
+def _calmer(case: Case, examination: Examination, catalogue: Catalogue, weeks_count: int) -> _Calmer | None:
+    """The runs of the next calmer plan of the same length, which a sorer knee never passes [D]: there the run may wait
+    while sets grow. None at low irritability, and where no calmer plan is possible."""
+    irritability = NEXT_CALMER.get(examination.irritability)
+    if irritability is None:
+        return None
+    wished = replace(case, wishes=replace(case.wishes, weeks=weeks_count))
+    try:
+        frame = _frame(wished, replace(examination, irritability=irritability), catalogue)
+        weeks = [built.week for built in _weeks(frame)]
+    except PlanImpossible:
+        return None
+    return _Calmer(len(frame.layout.runs), tuple(week.running.minutes for week in weeks))
 
 
 def _weeks(frame: Frame) -> tuple[Built, ...]:
@@ -105,12 +138,16 @@ def _tries(frame: Frame) -> Iterator[tuple[tuple[Stretching, ...], int]]:
 
 
 def _why_impossible(frame: Frame) -> Reason:
-    """No exercise for the knee, none for the hip, or too few minutes for a session."""
-    first_week = [
-        exercise for exercise in frame.catalogue.values() if frame.reach.opens(exercise, week=1, phase=frame.phases[0])
-    ]
-    if not any(is_knee_targeted(exercise) for exercise in first_week):
+    """No exercise for the knee, none for the hip, or too few minutes for a session. A whole session's minutes are never
+    too few: then the exercises beside the first hip exercise are what is missing."""
+    pen, minutes = frame.pens[frame.phases[0]], frame.reach.session_minutes
+
+    def has(role: str, is_kind: Callable[[Exercise], bool]) -> bool:
+        line = next(line for line in frame.lines.lines if line.role == role)
+        return any(is_kind(one) and may_stand(one, line, frame.lines, 1, pen) for one in frame.catalogue.values())
+
+    if not has("knee", is_knee_targeted):
         return Reason("no_knee_exercise", "G08", {})
-    if not any(is_hip_targeted(exercise) for exercise in first_week):
+    if not has("hip", is_hip_targeted) or minutes >= SESSION_MINUTES:
         return Reason("no_hip_exercise", "G08", {})
-    return Reason("too_little_for_a_session", "6.1", {"minutes": frame.reach.session_minutes})
+    return Reason("too_little_for_a_session", "6.1", {"minutes": minutes})

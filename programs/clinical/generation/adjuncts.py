@@ -1,4 +1,4 @@
-"""Optional extras, each with an end (evidence.md G10, G12, 5.3, 7.5, R10)."""
+"""Optional extras, each with an end (G10, G12, 5.3, 7.5, R10)."""
 
 from __future__ import annotations
 

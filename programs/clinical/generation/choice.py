@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from programs.clinical.exercise import Exercise, Range
 from programs.clinical.generation.doses import is_long_hold, is_strengthening
 from programs.clinical.generation.knee_exposure import Exposure, irritable_ceiling, working_range
 from programs.clinical.generation.ladders import (
-    all_steps,
-    closest,
+    AHEAD_OF_COURSES,
+    SERVED,
+    counts_for_hip,
     is_alike,
+    is_hinge,
     is_hip_targeted,
+    is_knee_targeted,
     is_prepared,
     steps,
-    works_hamstrings,
 )
 from programs.clinical.generation.lines import Line, Lines
 from programs.clinical.generation.reasons import rule_reason
 from programs.clinical.generation.writing import Pen
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability, PfjLoad
-
-#: The map of 5.3 gives these findings hip ladders whose exercises the catalogue lists for hip weakness only.
-SERVED_BY_LADDER = frozenset({"tight_itb", "hip_rotation"})
 
 
 class Pace(IntEnum):
@@ -51,27 +50,63 @@ class Chosen:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A week of a plan as the choice sees it: its number, last week's exposure of the knee, and the exercises
-    that the plan had so far (`known`). `pace`: how much minutes count in the choice."""
+    that the plan had so far (`known`). `reached`: the phase of last week's exercise on each ladder. `pace`: how much
+    minutes count in the choice."""
 
     week: int
     before: Exposure
     known: frozenset[str] = frozenset()
+    reached: Mapping[str, int] = field(default_factory=dict)
     pace: Pace = Pace.USUAL
 
 
 def choose(lines: Lines, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
-    """One exercise for every line that has one this week, in the order of the lines, none twice or too alike."""
+    """As many exercises as the phase allows, in the order of the lines, none twice or too alike.
+
+    A line that would take hip or knee more than one exercise ahead waits until the other has caught up (6.2).
+    """
+    is_quickest = moment.pace is Pace.QUICKEST
+    chosen = _in_balance(lines, moment, pen, len(lines.lines) if is_quickest else lines.most_in(pen.phase))
+    return _quickest_first(chosen, pen) if is_quickest else tuple(chosen)
+
+
+def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int) -> list[Chosen]:
     chosen: list[Chosen] = []
     now = Exposure(0, 0)
-    for line in lines.lines:
-        taken = frozenset(pick.exercise.code for pick in chosen)
+    waiting = list(lines.lines)
+    while len(chosen) < most:
+        pick = _next_pick(waiting, chosen, lines, moment, now, pen)
+        if pick is None:
+            break
+        waiting.remove(pick.line)
+        chosen.append(pick)
+        now = now.with_work(pick.exercise, pick.knee_range)
+    return chosen
+
+
+def _next_pick(
+    waiting: list[Line], chosen: list[Chosen], lines: Lines, moment: Moment, now: Exposure, pen: Pen
+) -> Chosen | None:
+    taken = frozenset(pick.exercise.code for pick in chosen)
+    hips, knees = _counted(chosen)
+    for line in waiting:
         pick = _pick(line, lines, moment, now, taken, pen)
-        if pick is not None:
-            chosen.append(pick)
-            now = now.with_work(pick.exercise, pick.knee_range)
-    if moment.pace is not Pace.QUICKEST:
-        return tuple(chosen)
-    # The pair and the hamstrings that a low ratio needs keep their places; of the rest the quickest comes first.
+        if pick is None:
+            continue
+        more_hips, more_knees = _counted([pick])
+        if lines.balance.allows(hips + more_hips, knees + more_knees):
+            return pick
+    return None
+
+
+def _counted(chosen: list[Chosen]) -> tuple[int, int]:
+    """Hip and knee exercises."""
+    exercises = [pick.exercise for pick in chosen]
+    return sum(map(counts_for_hip, exercises)), sum(map(is_knee_targeted, exercises))
+
+
+def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:
+    """The pair and the hamstrings that a low ratio needs keep their places; of the rest the quickest comes first."""
     fixed = [pick for pick in chosen if pick.line.is_main or pick.line.role == "hamstrings"]
     rest = [pick for pick in chosen if pick not in fixed]
     return (*fixed, *sorted(rest, key=lambda pick: pen.least_minutes(pick.exercise.code)))
@@ -84,9 +119,7 @@ def _pick(line: Line, lines: Lines, moment: Moment, now: Exposure, taken: frozen
         exercise = catalogue[code]
         return (
             not is_alike(code, taken)
-            and pen.reach.opens(exercise, week=moment.week, phase=pen.phase)
-            and _fits_line(exercise, line, lines)
-            and _is_calm_enough(exercise, ceiling)
+            and may_stand(exercise, line, lines, moment.week, pen)
             and is_prepared(exercise, moment.known, catalogue)
         )
 
@@ -96,16 +129,27 @@ def _pick(line: Line, lines: Lines, moment: Moment, now: Exposure, taken: frozen
             for exercise in open_now:
                 span = working_range(exercise, moment.before, now, ceiling=ceiling, may_trim=may_trim)
                 if span is not None or exercise.knee_rom_degrees is None:
-                    return Chosen(line, exercise, span, _reasons(exercise, line, pen))
+                    return Chosen(line, exercise, span, _reasons(exercise, line, lines, pen))
     return None
 
 
+def may_stand(exercise: Exercise, line: Line, lines: Lines, week: int, pen: Pen) -> bool:
+    """True where person, calendar and findings let an exercise onto a line in this week."""
+    return (
+        pen.reach.opens(exercise, week=week, phase=pen.phase)
+        and _fits_line(exercise, line, lines)
+        and _is_calm_enough(exercise, irritable_ceiling(pen.reach.irritability, week))
+    )
+
+
 def _candidates(line: Line, moment: Moment, pen: Pen) -> Iterator[list[str]]:
-    """The ladder's own exercises, phase by phase downwards, then the closest of the same kind."""
+    """The ladder's own exercises, phase by phase downwards, then the closest of the same kind. Where minutes count the
+    quickest come first, but no step back behind last week's while something else fits."""
+    reached = moment.reached.get(line.ladder, 0)
     for rung in _rungs(line, moment, pen):
         known = [code for code in rung if code in pen.catalogue]
         if moment.pace is not Pace.USUAL:
-            known.sort(key=pen.least_minutes)
+            known.sort(key=lambda code: (pen.catalogue[code].min_phase < reached, pen.least_minutes(code)))
         yield known
 
 
@@ -113,15 +157,18 @@ def _rungs(line: Line, moment: Moment, pen: Pen) -> Iterator[tuple[str, ...]]:
     own = tuple(steps(line.ladder, pen.phase, is_gentle=pen.reach.is_gentle_start and moment.week == 1))
     together = tuple(code for rung in own for code in rung)
     if moment.pace is Pace.QUICKEST:
-        yield (*together, *closest(line.ladder, pen.phase, pen.catalogue))
+        yield (*together, *pen.stand_ins(line.ladder))
         return
     yield from (together,) if moment.pace is Pace.QUICKER else own
-    yield closest(line.ladder, pen.phase, pen.catalogue)
+    yield pen.stand_ins(line.ladder)
 
 
 def _fits_line(exercise: Exercise, line: Line, lines: Lines) -> bool:
-    """Hamstrings are strengthened only where the ratio asks for it (6.5.5); the hip pair is hip-targeted."""
-    if works_hamstrings(exercise) and not lines.wants_hamstrings:
+    """Hamstrings are strengthened only where the ratio asks for it (6.5.5), hinges where a finding opens them; the hip
+    pair is hip-targeted."""
+    if exercise.category == "strength_hamstrings" and not lines.wants_hamstrings:
+        return False
+    if is_hinge(exercise) and not lines.may_hinge:
         return False
     return line.role != "hip" or is_hip_targeted(exercise)
 
@@ -136,19 +183,25 @@ def _is_calm_enough(exercise: Exercise, ceiling: int | None) -> bool:
     return max(exercise.knee_rom_degrees or (0, 0)) <= ceiling
 
 
-def _reasons(exercise: Exercise, line: Line, pen: Pen) -> tuple[Reason, ...]:
+def _reasons(exercise: Exercise, line: Line, lines: Lines, pen: Pen) -> tuple[Reason, ...]:
     """Why the line is there; that it is a hold while the knee is irritable; what was left out for this person.
 
-    A finding is told only where the exercise addresses it, by the catalogue or by the map of 5.3.
+    A finding is told only where the exercise addresses it, by the catalogue or by the map of 5.3. A hip exercise
+    tells every hip finding that it addresses, so that one exercise may answer two tests (6.5.10).
     """
     unmet = {finding.code for finding in line.findings} - set(exercise.addresses)
-    if exercise.code in all_steps(line.ladder):
-        unmet -= SERVED_BY_LADDER
+    unmet = {code for code in unmet if exercise.code not in SERVED.get(code, ())}
     reasons = tuple(reason for reason in line.reasons if reason.code not in unmet)
+    if is_hip_targeted(exercise):
+        told = {reason.code for reason in reasons}
+        helped = (reason for reason in lines.hip_reasons if reason.code in exercise.addresses)
+        reasons = (*(reason for reason in helped if reason.code not in told), *reasons)
     if not reasons:
         reasons = (rule_reason("more_hip" if is_hip_targeted(exercise) else "stand_in"),)
     if pen.reach.irritability is Irritability.HIGH and line.role == "knee" and is_long_hold(exercise):
         reasons = (*reasons, rule_reason("irritable_hold"))
+    if exercise.code in AHEAD_OF_COURSES:
+        reasons = (*reasons, rule_reason("ahead_of_courses"))
     return reasons + _swap(exercise, line, pen)
 
 

@@ -1,4 +1,4 @@
-"""How much: the catalogue's dose scaled to irritability, and the minutes it takes (evidence.md 6.1, 6.2)."""
+"""How much: the catalogue's dose scaled to irritability, and the minutes it takes (§6.1, 6.2)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from programs.clinical.values import Irritability
 
 LOW, MODERATE, HIGH = Irritability.LOW, Irritability.MODERATE, Irritability.HIGH
 
-#: Repetitions to start with (6.2). At low irritability the catalogue's own dose is the start.
-START_REPS = {MODERATE: (10, 15), HIGH: (8, 12)}
+#: Repetitions to start with, where the catalogue's range overlaps (6.2).
+START_REPS = {LOW: (8, 12), MODERATE: (10, 15), HIGH: (8, 12)}
 LAST_PHASE_OF_START_DOSE = 2
 #: A start of less than two repetitions' room keeps the catalogue's range once the first phase is over [D].
 ROOM_IN_REPS = 2
@@ -23,8 +23,12 @@ EFFORT = {LOW: (6, 7), MODERATE: (5, 6), HIGH: (4, 5)}
 FEWEST_SETS = 2
 MOST_SETS = 3
 HOLD_SETS_FROM = 4
+#: 6.2, 6.1: thigh holds are 4-5 a leg, the one set more of a weaker leg (6.5.8) included.
+MOST_HOLD_SETS = 5
 
 STRENGTH = "strength_"
+#: The tempo of what is held still, a balance on one leg too.
+HELD = "hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,11 @@ def start_dose(exercise: Exercise, irritability: Irritability, phase: int, longe
         reps = _start_reps(reps, irritability, phase)
         if irritability is HIGH and is_long_hold(exercise):
             hold = _within(hold, IRRITABLE_HOLD_SECONDS)
-    if hold and longest_hold is not None:
-        hold = (min(hold[0], longest_hold), min(hold[1], longest_hold))
+    is_held = reference.tempo == HELD
     return Dose(
         reps=reps,
-        hold_seconds=hold,
-        duration_seconds=reference.duration_seconds,
+        hold_seconds=_up_to(hold, longest_hold),
+        duration_seconds=_up_to(reference.duration_seconds, longest_hold if is_held else None),
         rest_seconds=reference.rest_seconds,
         tempo=reference.tempo,
         effort=EFFORT[irritability] if is_strengthening(exercise) else None,
@@ -85,6 +88,11 @@ def set_choices(exercise: Exercise, irritability: Irritability) -> tuple[int, ..
     if irritability is HIGH:
         return (FEWEST_SETS,)
     return tuple(range(FEWEST_SETS, min(most, MOST_SETS) + 1))
+
+
+def most_sets_a_leg(exercise: Exercise) -> int | None:
+    """The sets that no leg may pass, the one more of a weaker leg included; None = that one is always allowed."""
+    return MOST_HOLD_SETS if is_long_hold(exercise) and exercise.dose.sets >= HOLD_SETS_FROM else None
 
 
 def usual_sets(exercise: Exercise, irritability: Irritability, *, is_main: bool, is_gentle_start: bool) -> int:
@@ -120,15 +128,25 @@ def minutes(exercise: Exercise, dose: Dose, left: int, right: int) -> float:
 
 
 def _start_reps(reps: Range | None, irritability: Irritability, phase: int) -> Range | None:
-    """The start dose binds in the first two phases; later exercises are harder, so that fewer are a lighter start."""
-    start = START_REPS.get(irritability)
-    if reps is None or start is None:
+    """The start dose binds in the first two phases; later exercises are harder, so that fewer are a lighter start.
+
+    From phase 3 a calm knee has the catalogue's own range, "once the exercise is established" at low irritability;
+    the others keep their top.
+    """
+    start = START_REPS[irritability]
+    if reps is None or (phase > LAST_PHASE_OF_START_DOSE and irritability is LOW):
         return reps
     if phase > LAST_PHASE_OF_START_DOSE:
         return reps[0], max(reps[0], min(reps[1], start[1]))
     common = (max(reps[0], start[0]), min(reps[1], start[1]))
     room = common[1] - common[0]
     return common if room >= ROOM_IN_REPS or (room >= 0 and phase == 1) else reps
+
+
+def _up_to(span: Range | None, longest: int | None) -> Range | None:
+    if span is None or longest is None:
+        return span
+    return min(span[0], longest), min(span[1], longest)
 
 
 def _within(inner: Range | None, outer: Range) -> Range | None:

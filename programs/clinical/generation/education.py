@@ -1,8 +1,6 @@
-"""What is read in which week, in order (evidence.md 7.10, 7.9; the order is settled)."""
+"""What is read in which week, in order (§7.10, 7.9; the order is settled)."""
 
 from __future__ import annotations
-
-FEAR_FIRST_FROM = 6  # 7.9: 0-10, from here on fear and pain is read before anything else
 
 FIRST_WEEK = ("what_pfp_is", "pain_rules", "load_rules")
 FEAR = "fear_and_pain"
@@ -18,11 +16,12 @@ LATER_WEEKS = {
 ITEMS = (FEAR, *FIRST_WEEK, *(item for week in LATER_WEEKS[6] for item in week))
 
 
-def education(weeks_count: int, fear: int | None) -> tuple[tuple[str, ...], ...]:
-    """The codes of every week's reading, in the order of reading. `fear` 0-10, None = not answered.
+def education(weeks_count: int, *, pain_first: bool) -> tuple[tuple[str, ...], ...]:
+    """The codes of every week's reading, in the order of reading. `pain_first`: fear and pain is read before
+    anything else (SC17, 7.9).
 
-    >>> education(5, 7)[0], education(5, 0)[3]
+    >>> education(5, pain_first=True)[0], education(5, pain_first=False)[3]
     (('fear_and_pain', 'what_pfp_is', 'pain_rules', 'load_rules'), ('flare_plan', 'shoes_orthoses_tape'))
     """
-    first = (FEAR, *FIRST_WEEK) if fear is not None and fear >= FEAR_FIRST_FROM else FIRST_WEEK
+    first = (FEAR, *FIRST_WEEK) if pain_first else FIRST_WEEK
     return (first, *LATER_WEEKS[weeks_count])

@@ -1,4 +1,4 @@
-"""Which exercise serves which finding in which phase, first choice first (evidence.md 5.2, 5.3).
+"""Which exercise serves which finding in which phase, first choice first (§5.2, 5.3).
 
 The lists are the map's defaults. Where one of them asks for kit that is missing, is barred, or would raise
 depth and load together, the next is taken, then an earlier phase's, then the closest of the same kind.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 
 from programs.clinical.exercise import Catalogue, Exercise
@@ -23,8 +24,8 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
             1: ("QD10", "QD08", "QD15", "QD05", "QD04", "QD07", "QD03"),
             2: ("QD13", "QD16", "QD12", "QD11", "QD24", "QD09"),
             3: ("QD25", "QD22", "QD17", "QD24"),
-            # L8: published courses bring lunges before one-leg squats, step-downs before both.
-            4: ("QD21", "QD26", "QD23", "QD14"),
+            # L8: published courses bring step-downs first and one-leg squats last; forward lunges stay a harder step.
+            4: ("QD21", "QD14", "QD23"),
         },
         # High irritability begins with holds (6.2); moving work follows when the calendar allows.
         "knee_hold": {
@@ -49,21 +50,42 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
             1: ("GL02", "GL09", "GL01"),
             2: ("GL07", "GL02", "GL09", "GL01"),
         },
+        # Turning the hip is trained by turning it; a weak rotator by lying on the side first.
+        "hip_turn": {1: ("GL09", "GL02", "GL01"), 2: ("GL07", "GL09", "GL02", "GL01")},
         "hip_extensors": {
             1: ("GL10", "GL13"),
-            2: ("GL14", "GL11", "GL10"),
-            3: ("GL15", "GL12", "GL11"),
+            2: ("GL11", "GL14", "GL10"),
+            3: ("GL12", "GL15", "GL11"),
         },
+        # Tight hamstrings are loaded long (5.3): the same muscles, the hinge first.
+        "hinge": {1: ("GL10", "GL13"), 2: ("GL14", "GL11", "GL10"), 3: ("GL15", "GL12", "GL11")},
         "hamstrings": {
             1: ("HM05", "HM04", "HM01"),
             2: ("HM05", "HM07", "HM02", "HM04"),
             3: ("HM05", "HM03", "HM07", "HM02", "HM04"),
         },
-        "control": {1: ("GL08",), 2: ("QD20", "GL08"), 3: ("QD22", "QD20", "GL08")},
+        "control": {1: ("GL08",), 2: ("QD20", "GL08"), 3: ("GL15", "QD22", "QD20", "GL08")},
         "trunk": {1: ("CO02", "CO01", "CO07", "CO05"), 2: ("CO03", "CO05", "CO01"), 3: ("CO04", "CO03", "CO05")},
         "calf": {1: ("CF01", "CF03"), 2: ("CF02", "CF01")},
+        "tight_calf": {1: ("CF03", "CF01"), 2: ("CF02", "CF03", "CF01")},
+        "stiff_foot": {2: ("CF02",)},
     }
 )
+
+#: What the map of 5.3 gives a finding although the catalogue lists the exercise for another.
+SERVED: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "tight_itb": frozenset(code for rung in LADDERS["hip_abductors"].values() for code in rung),
+        "hip_rotation": frozenset(code for rung in LADDERS["hip_rotators"].values() for code in rung),
+        "tight_hamstrings": frozenset({"GL14", "GL15"}),
+        "tight_calf": frozenset({"CF02"}),
+        "rigid_foot": frozenset({"CF02"}),
+        "high_arch": frozenset({"CF02"}),
+    }
+)
+
+#: L8: lunges and one-leg squats, which a published course brings in its weeks 8-12. The criteria of 6.4 open them.
+AHEAD_OF_COURSES = frozenset({"QD22", "QD23", "QD25", "QD26", "QD27"})
 
 #: Movements that are too alike to stand in one session.
 FAMILIES = (
@@ -80,6 +102,7 @@ FAMILIES = (
     frozenset({"QD18", "QD19", "QD20", "QD21"}),
     frozenset({"QD24", "QD25", "QD26", "QD27"}),
     frozenset({"CO02", "CO03", "CO04"}),
+    frozenset({"CF01", "CF02", "CF03"}),
 )
 
 #: Left out for most runners with this pain: kneeling on the kneecap (the catalogue's own note).
@@ -98,18 +121,22 @@ def steps(ladder: str, phase: int, *, is_gentle: bool) -> Iterator[tuple[str, ..
     yield from (rungs[below] for below in range(phase, GENTLE, -1) if below in rungs)
 
 
-def all_steps(ladder: str) -> frozenset[str]:
-    """Every exercise of a ladder."""
-    return frozenset(code for rung in LADDERS[ladder].values() for code in rung)
-
-
 def closest(ladder: str, phase: int, catalogue: Catalogue) -> tuple[str, ...]:
-    """What else could serve a ladder: exercises of the same kind, those nearest below the phase first (6.5.9)."""
-    kind = KINDS.get(ladder)
-    if kind is None:
+    """What else could serve a ladder (6.5.9): exercises of the same kind that load the kneecap no more than the first
+    choice, those for the same finding first, then those nearest below the phase. Hip work that loads it a little, as
+    every phase allows (L3), comes last: better than no hip exercise and so no plan [D]."""
+    kind, code = KINDS.get(ladder, (None, ""))
+    first = next((one for rung in steps(ladder, phase, is_gentle=False) for one in rung if one in catalogue), None)
+    if kind is None or first is None:
         return ()
-    same = [exercise for exercise in catalogue.values() if kind(exercise) and exercise.code not in NOT_CHOSEN]
-    return tuple(exercise.code for exercise in sorted(same, key=lambda exercise: phase - exercise.min_phase))
+    usual = catalogue[first].pfj_load
+    highest = max(usual, PfjLoad.LOW) if kind is is_hip_targeted else usual
+    same = [one for one in catalogue.values() if kind(one) and one.pfj_load <= highest and one.code not in NOT_CHOSEN]
+
+    def distance(one: Exercise) -> tuple[bool, bool, int]:
+        return one.pfj_load > usual, code not in one.addresses, phase - one.min_phase
+
+    return tuple(one.code for one in sorted(same, key=distance))
 
 
 def is_prepared(exercise: Exercise, known: frozenset[str], catalogue: Catalogue) -> bool:
@@ -129,36 +156,51 @@ def is_hip_targeted(exercise: Exercise) -> bool:
     return exercise.category == "strength_hip" and is_hip_muscle(exercise.muscles_primary[0])
 
 
+def counts_for_hip(exercise: Exercise) -> bool:
+    """True for any strengthening that has a hip muscle as its main target, a trunk exercise such as CO04 too."""
+    return is_strengthening(exercise) and is_hip_muscle(exercise.muscles_primary[0])
+
+
 def is_hip_muscle(muscle: str) -> bool:
     """True for the gluteal muscles and the hip rotators."""
     return muscle.startswith(("glute", "hip external rotator", "hip rotator"))
 
 
-def works_hamstrings(exercise: Exercise) -> bool:
-    """True where strengthening has the hamstrings as a main target."""
-    return is_strengthening(exercise) and "hamstrings" in exercise.muscles_primary
+def is_hinge(exercise: Exercise) -> bool:
+    """True for hip work that has the hamstrings as a main target as well."""
+    return exercise.category == "strength_hip" and "hamstrings" in exercise.muscles_primary
 
 
 def _is_of(category: str, exercise: Exercise) -> bool:
     return exercise.category == category
 
 
-#: What may stand in for a ladder's own exercises. The control line has no stand-in: balance drills serve it too.
-KINDS: Mapping[str, Callable[[Exercise], bool]] = MappingProxyType(
+#: What may stand in for a ladder's own exercises, and the finding it should answer. The control line has no stand-in:
+#: balance drills serve it too; a stiff foot has none either.
+KINDS: Mapping[str, tuple[Callable[[Exercise], bool], str]] = MappingProxyType(
     {
-        "knee": is_knee_targeted,
-        "knee_hold": is_knee_targeted,
-        "knee_second": is_knee_targeted,
-        "hip_abductors": is_hip_targeted,
-        "hip_rotators": is_hip_targeted,
-        "hip_extensors": is_hip_targeted,
-        "hamstrings": partial(_is_of, "strength_hamstrings"),
-        "trunk": partial(_is_of, "strength_core"),
-        "calf": partial(_is_of, "strength_calf"),
+        "knee": (is_knee_targeted, "weak_quads"),
+        "knee_hold": (is_knee_targeted, "weak_quads"),
+        "knee_second": (is_knee_targeted, "weak_quads"),
+        "hip_abductors": (is_hip_targeted, "weak_hip_abductors"),
+        "hip_rotators": (is_hip_targeted, "weak_hip_external_rotators"),
+        "hip_turn": (is_hip_targeted, "hip_rotation"),
+        "hip_extensors": (is_hip_targeted, "weak_glute_max"),
+        "hinge": (is_hip_targeted, "weak_glute_max"),
+        "hamstrings": (partial(_is_of, "strength_hamstrings"), "low_hq_ratio"),
+        "trunk": (partial(_is_of, "strength_core"), "weak_core"),
+        "calf": (partial(_is_of, "strength_calf"), "weak_calf"),
+        "tight_calf": (partial(_is_of, "strength_calf"), "tight_calf"),
     }
+)
+
+
+#: Each exercise with the ones that are too alike.
+ALIKE = MappingProxyType(
+    {code: frozenset(chain.from_iterable(f for f in FAMILIES if code in f)) for code in chain.from_iterable(FAMILIES)}
 )
 
 
 def is_alike(code: str, chosen: frozenset[str]) -> bool:
     """True where the session already has this exercise or one too alike."""
-    return code in chosen or any(code in family and family & chosen for family in FAMILIES)
+    return code in chosen or not chosen.isdisjoint(ALIKE.get(code, ()))

@@ -1,4 +1,4 @@
-"""The weight to begin with, where the gym test of the case tells it (evidence.md 6.1, T02, T03)."""
+"""The weight to begin with, where the gym test of the case tells it (§6.1, T02, T03)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from programs.clinical.case import Case
 from programs.clinical.exercise import Exercise
-from programs.clinical.measures import NoEstimate, estimated_1rm_kg, lifts
+from programs.clinical.measures import NoEstimate, estimated_1rm_kg, lifts, results
 from programs.clinical.values import Irritability
 
 #: The machine and the name of its load in a gym test (`measures.lifts`).
@@ -43,7 +43,7 @@ def _maxima(case: Case, name: str | None) -> Iterator[float]:
 
 
 def _lifted(case: Case, name: str | None) -> Iterable[tuple[float, int]]:
-    for measurement in case.tests:
+    for measurement in results(case.tests):
         for lifted, load in lifts(measurement) if measurement.test in ("T02", "T03") else ():
             if lifted == name and load and measurement.reps:
                 yield load, measurement.reps

@@ -1,4 +1,4 @@
-"""Stretches and rolling for muscles that tested tight, and for no others (evidence.md 5.3, 6.1, 6.5)."""
+"""Stretches and rolling for muscles that tested tight, and for no others (§5.3, 6.1, 6.5)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from types import MappingProxyType
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation.reach import Reach
-from programs.clinical.generation.reasons import finding_reasons
+from programs.clinical.generation.reasons import finding_reasons, trained
 from programs.clinical.reason import Reason
 
 MOST_MUSCLES = 3  # 6.5.4
-MOST_ROLLS = 2
+MOST_ROLLS, ROLL_SETS = 2, 2
 #: Sets of 30 s: three where the muscle has nothing else, two where it also moves or has a twin.
 SETS_ALONE, SETS_SHARED = 3, 2
 #: Repetitions of the moving hamstring stretch: two sets of ten at three seconds are a minute a day.
@@ -42,8 +42,9 @@ MUSCLES = MappingProxyType(
             Muscle("soleus", "tight_calf", None, ("ST11",), None, has_twin=True),
         ),
         "tight_quads": (Muscle("quadriceps", "tight_quads", None, ("ST04", "ST05", "ST06"), "FR01"),),
-        "tight_itb": (Muscle("tensor fasciae latae", "tight_itb", None, ("ST14", "ST13"), "FR04"),),
-        "tight_hip_flexors": (Muscle("iliopsoas", "tight_hip_flexors", None, ("ST07",), None),),
+        "tight_itb": (Muscle("tensor fasciae latae", "tight_itb", None, ("ST14", "ST13", "ST16"), "FR04"),),
+        "tight_hip_flexors": (Muscle("iliopsoas", "tight_hip_flexors", None, ("ST07", "ST08"), None),),
+        "hip_rotation": (Muscle("piriformis", "hip_rotation", None, ("ST15",), None),),
     }
 )
 
@@ -96,11 +97,13 @@ def stretching(examination: Examination, reach: Reach, catalogue: Catalogue, sha
 def _tight_muscles(examination: Examination, reach: Reach, catalogue: Catalogue) -> list[Muscle]:
     """Muscles with a tight finding and at least one stretch that the person may do, in the order of the findings.
 
-    Beside a weak thigh tight hamstrings come first: that pair is the pattern of the seed (6.5.5).
+    Beside a weak thigh tight hamstrings come first: that pair is the pattern of the seed (6.5.5). The hip turn, which
+    tightness may explain or not, comes last [D].
     """
-    codes = list(dict.fromkeys(finding.code for finding in examination.findings))
+    codes = list(dict.fromkeys(finding.code for finding in trained(examination.findings)))
     if {"weak_quads", "tight_hamstrings"} <= set(codes):
         codes.sort(key=lambda code: code != "tight_hamstrings")
+    codes.sort(key=lambda code: code == "hip_rotation")
     muscles = [muscle for code in codes for muscle in MUSCLES.get(code, ())]
     reachable = reach.permitted & set(catalogue)
     return [muscle for muscle in muscles if reachable & {*muscle.holds, *_counted(muscle)}]

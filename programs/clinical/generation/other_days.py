@@ -1,57 +1,69 @@
-"""What fits into a day without strengthening: stretching, rolling, foot work, cool-down (evidence.md 6.3)."""
+"""What fits into a day without strengthening: stretching, rolling, foot work, cool-down (§6.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from programs.clinical.exercise import Range
-from programs.clinical.generation.mobility import MOST_ROLLS
+from programs.clinical.generation.mobility import MOST_ROLLS, ROLL_SETS
 from programs.clinical.generation.reasons import rule_reason
 from programs.clinical.generation.surroundings import Extra, Surroundings
 from programs.clinical.plan import RunPlan
 
 COOL_DOWN = "CD01"
-ROLL_SETS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class OtherDays:
-    """The rolls, the cool-down walk (None where there is none), and whether foot work is done on these days."""
+    """The rolls, the cool-down walk (None where there is none), and whether foot and shin work is done then."""
 
     rolls: tuple[Extra, ...]
     cool_down: Extra | None
     has_foot_work: bool
+    has_shin_work: bool
 
 
 def fit_other_days(around: Surroundings, run: RunPlan, walk: Range | None) -> OtherDays:
     """What fits into the minutes of a day without strengthening. The run has its own time (reading 13).
 
-    Left out first: the cool-down walk, then the second roll, then foot work, then the first roll.
+    Left out first: the cool-down walk, then the work for the shin, the second roll, foot work, the first roll.
     """
     rolls = tuple(_rolls(around))
     fixed = [*around.moving(has_rocker=False), *around.holds(), *(around.warm_up(walk) if run.allowed else ())]
-    spent = sum(around.minutes_of(extra) for extra in fixed)
-    left = around.pen.reach.session_minutes - spent
-    foot = around.minutes_of(around.foot_work) if around.foot_work else 0.0
-    for count, has_foot, has_cool in _portions(len(rolls), around.foot_work is not None, run.allowed):
-        needs = sum(around.minutes_of(roll) for roll in rolls[:count]) + has_foot * foot
-        cool_down = _cool_down(around) if has_cool else None
-        if needs + (around.minutes_of(cool_down) if cool_down else 0.0) <= left:
-            return OtherDays(rolls[:count], cool_down, has_foot)
-    return OtherDays((), None, False)
+    left = around.pen.reach.session_minutes - _minutes(around, fixed)
+    for portion in _portions(around, rolls, _cool_down(around) if run.allowed else None):
+        if _minutes(around, portion) <= left:
+            return OtherDays(
+                rolls=tuple(extra for extra in portion if extra in rolls),
+                cool_down=next((extra for extra in portion if extra.code == COOL_DOWN), None),
+                has_foot_work=around.foot_work in portion,
+                has_shin_work=around.shin_work in portion,
+            )
+    return OtherDays((), None, has_foot_work=False, has_shin_work=False)
+
+
+def _minutes(around: Surroundings, extras: list[Extra]) -> float:
+    return sum(around.minutes_of(extra) for extra in extras)
 
 
 def _rolls(around: Surroundings) -> Iterator[Extra]:
-    for stretch in [stretch for stretch in around.stretching if stretch.roll][:MOST_ROLLS]:
-        yield Extra(stretch.roll or "", around.pen.dose(stretch.roll or ""), ROLL_SETS, stretch.reasons)
+    """Two at most: those of tight muscles, then the ball under a stiff foot."""
+    of_muscles = (
+        Extra(stretch.roll, around.pen.dose(stretch.roll), ROLL_SETS, stretch.reasons)
+        for stretch in around.stretching
+        if stretch.roll
+    )
+    foot = (around.foot_roll,) if around.foot_roll else ()
+    yield from islice(chain(of_muscles, foot), MOST_ROLLS)
 
 
-def _portions(rolls: int, has_foot: bool, runs: bool) -> Iterator[tuple[int, bool, bool]]:
-    yield rolls, has_foot, runs
-    yield rolls, has_foot, False
-    yield min(rolls, 1), has_foot, False
-    yield min(rolls, 1), False, False
+def _portions(around: Surroundings, rolls: tuple[Extra, ...], cool_down: Extra | None) -> Iterator[list[Extra]]:
+    """Richest first, one thing less each time."""
+    wanted = (*rolls[:1], around.foot_work, *rolls[1:], around.shin_work, cool_down)
+    there = [extra for extra in wanted if extra is not None]
+    yield from (there[:count] for count in range(len(there), 0, -1))
 
 
 def _cool_down(around: Surroundings) -> Extra | None:

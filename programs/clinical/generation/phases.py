@@ -1,4 +1,4 @@
-"""Which phase a week is in, and what a phase allows the kneecap joint to carry (evidence.md 6.3, L3)."""
+"""Which phase a week is in, and what a phase allows the kneecap joint to carry (§6.3, L3)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from programs.clinical.values import Irritability, PfjLoad
 
 LOW, MODERATE, HIGH = Irritability.LOW, Irritability.MODERATE, Irritability.HIGH
 
-#: The phase matrix of evidence.md 6.3. A ceiling of the calendar: the criteria of 6.4 must be met as well.
+#: The phase matrix of §6.3. A ceiling of the calendar: the criteria of 6.4 must be met as well.
 PHASES: dict[tuple[int, Irritability], tuple[int, ...]] = {
     (4, LOW): (1, 2, 3, 4),
     (4, MODERATE): (1, 1, 2, 3),
@@ -28,7 +28,7 @@ FULL_LENGTH_WEEKS = 6
 
 
 def phases(weeks_count: int, irritability: Irritability) -> tuple[int, ...]:
-    """The phase 1-4 of every week, first week first (evidence.md 6.3).
+    """The phase 1-4 of every week, first week first (§6.3).
 
     Raises `PlanImpossible` for a length that the matrix does not have.
 
@@ -51,7 +51,7 @@ def within_phase_load(exercise: Exercise, phase: int) -> bool:
 
 
 def is_open(exercise: Exercise, *, week: int, phase: int, weeks_count: int, irritability: Irritability) -> bool:
-    """True where the calendar lets an exercise in: its phase, its week, and L3 (evidence.md 5, 6.3).
+    """True where the calendar lets an exercise in: its phase, its week, and L3 (§5, 6.3).
 
     `enters_week_of_6` binds in 6-week plans; in shorter ones only within phase 1 (settled), and "not in this
     plan" (None) always. Says nothing about kit or contraindications.

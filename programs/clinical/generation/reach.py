@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
@@ -9,7 +10,14 @@ from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.phases import is_open
 from programs.clinical.irritability import pain_ceiling
-from programs.clinical.screening import PlanLimits, contraindications_from, plan_limits
+from programs.clinical.screening import (
+    PlanLimits,
+    adds_no_impact,
+    bars_running,
+    contraindications_from,
+    is_fearful,
+    plan_limits,
+)
 from programs.clinical.values import Irritability, PfjLoad
 
 #: What every home has: the catalogue's household list and its household substitutes (settled, reading 14).
@@ -23,14 +31,18 @@ AT_HOME = frozenset(
 OPTIONAL_KIT = "_optional"
 #: SC13: low step heights only.
 HIGH_STEPS = frozenset({"step_20cm", "stairs"})
-#: SC06: not for long in the second half of pregnancy; the catalogue names the code for most of these only.
+#: SC06, by how a position is written: flat on the back is not for long in the second half of pregnancy, face down not
+#: at all. The catalogue names the codes for most of these only. "Sitting or lying on front" can be done sitting.
 FLAT = "lying on back"
-FEAR_STARTS_LOWER = 6  # evidence.md 7.9: from 6 on 0-10, lower start
+PRONE = ("lying on front", "prone")
+#: 2.4, fat pad: degrees short of straight within which a movement of the bent knee is all about straightening [D].
+LAST_DEGREES = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """The exercises that a person may be given (`permitted`), and what bounds every dose."""
+    """The exercises that a person may be given (`permitted`), and what bounds every dose. `bars_running`: nobody runs;
+    `adds_no_impact`: the running there is, and no more (SC06)."""
 
     irritability: Irritability
     weeks_count: int
@@ -39,10 +51,12 @@ class Reach:
     limits: PlanLimits
     is_gentle_start: bool
     session_minutes: int
+    bars_running: bool
+    adds_no_impact: bool
 
     @property
     def pain_ceiling(self) -> int:
-        """The irritability's ceiling 0-10; an item's own may be lower (evidence.md 6.2)."""
+        """The irritability's ceiling 0-10; an item's own may be lower (§6.2)."""
         return pain_ceiling(self.irritability)
 
     def opens(self, exercise: Exercise, *, week: int, phase: int) -> bool:
@@ -52,15 +66,14 @@ class Reach:
         )
 
 
-#: The session limit of evidence.md 6.1 in minutes; a shorter wish wins.
+#: The session limit of §6.1 in minutes; a shorter wish wins.
 SESSION_MINUTES = 45
 
 
 def reach_of(case: Case, examination: Examination, catalogue: Catalogue, weeks_count: int) -> Reach:
     """The reach of a case: kit, contraindications, limits, and the minutes of a session (at most 45)."""
-    barred, limits = contraindications_from(case), plan_limits(case)
+    barred, limits = contraindications_from(case).union(_found(examination)), plan_limits(case)
     wish = case.wishes.minutes_per_session
-    fearful = case.fear is not None and case.fear >= FEAR_STARTS_LOWER
     return Reach(
         irritability=examination.irritability,
         weeks_count=weeks_count,
@@ -71,9 +84,20 @@ def reach_of(case: Case, examination: Examination, catalogue: Catalogue, weeks_c
         ),
         barred=barred,
         limits=limits,
-        is_gentle_start=fearful or examination.irritability is not Irritability.LOW,
+        is_gentle_start=is_fearful(case) or examination.irritability is not Irritability.LOW,
         session_minutes=SESSION_MINUTES if wish is None else min(wish, SESSION_MINUTES),
+        bars_running=limits.no_running or bars_running(case),
+        adds_no_impact=adds_no_impact(case),
     )
+
+
+def _found(examination: Examination) -> Iterator[str]:
+    """Contraindications that nobody told but the examination found: a stiff foot, which no foot work bends (7.5), and
+    a hip that pinches when it turns (RF24b)."""
+    if any(finding.code == "rigid_foot" for finding in examination.findings):
+        yield "rigid_foot"
+    if "RF24b" in examination.screening.rules:
+        yield "hip_pain_groin"
 
 
 def has_kit(exercise: Exercise, equipment: frozenset[str]) -> bool:
@@ -89,18 +113,26 @@ def is_deep_one_leg(exercise: Exercise) -> bool:
     return is_one_leg and exercise.category == "strength_quads" and exercise.pfj_load is PfjLoad.HIGH
 
 
+def is_end_range_extension(exercise: Exercise) -> bool:
+    """True for thigh work that presses the knee straight: a free lower leg down to 0 degrees, or a stance that moves in
+    the last 30 degrees only. Standing up from a squat passes the same angle without pressing on it [D]."""
+    if exercise.category != "strength_quads" or exercise.knee_rom_degrees is None:
+        return False
+    ends_straight = min(exercise.knee_rom_degrees) == 0
+    return ends_straight and (exercise.chain == "OKC" or max(exercise.knee_rom_degrees) <= LAST_DEGREES)
+
+
 def is_barred(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) -> bool:
-    """True where a contraindication, kneeling, or a limit of the whole plan speaks against an exercise (L6, L7)."""
-    if barred & set(exercise.contraindications):
-        return True
-    if exercise.kneeling and (limits.no_kneeling or "kneeling_pain" in barred):
-        return True
-    if exercise.category == "foam_rolling" and limits.no_foam_rolling:
-        return True
-    if exercise.category == "plyometric" and limits.no_impact:
-        return True
-    if limits.no_long_supine and exercise.position == FLAT:
-        return True
-    if limits.no_deep_one_leg and is_deep_one_leg(exercise):
-        return True
-    return limits.low_steps_only and bool(HIGH_STEPS & set(exercise.equipment))
+    """True where a contraindication, or a limit of the whole plan, speaks against an exercise."""
+    return bool(barred & set(exercise.contraindications)) or any(_is_limited(exercise, barred, limits))
+
+
+def _is_limited(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) -> Iterator[bool]:
+    yield exercise.kneeling and (limits.no_kneeling or "kneeling_pain" in barred)  # L6
+    yield exercise.category == "foam_rolling" and limits.no_foam_rolling  # L7
+    yield exercise.category == "plyometric" and limits.no_impact
+    yield limits.no_long_supine and exercise.position.startswith(FLAT)
+    yield limits.no_prone and exercise.position.startswith(PRONE)
+    yield limits.no_deep_one_leg and is_deep_one_leg(exercise)
+    yield limits.no_end_range_extension and is_end_range_extension(exercise)
+    yield limits.low_steps_only and bool(HIGH_STEPS & set(exercise.equipment))

@@ -22,6 +22,7 @@ RULES = {
     "more_knee": "G43",
     "irritable_hip_first": "G63",
     "irritable_hold": "6.2",
+    "ahead_of_courses": "L8",
     "stand_in": "6.5.9",
     "swapped": "6.5.9",
     "extra_set": "6.5.8",
@@ -34,6 +35,7 @@ RULES = {
     "ride_instead": "6.2",
     "run_walk": "7.3",
     "easy_run": "7.3",
+    "short_runs": "R3",
     "hop_drill": "6.3",
 }
 

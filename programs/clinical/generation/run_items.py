@@ -1,4 +1,4 @@
-"""The runs, walks and rides of a week as prescriptions (evidence.md 6.2, 7.3)."""
+"""The runs, walks and rides of a week as prescriptions (§6.2, 7.3)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from programs.clinical.examination import Examination
 from programs.clinical.generation.days import Layout
+from programs.clinical.generation.phases import FULL_LENGTH_WEEKS
 from programs.clinical.generation.reasons import finding_reasons, rule_reason
 from programs.clinical.generation.run_table import FIRST_CONTINUOUS, TABLE
 from programs.clinical.generation.running import may_walk
@@ -16,8 +17,11 @@ from programs.clinical.values import Irritability
 
 WALK, RUN_WALK, EASY_RUN, CADENCE = "RN01", "RN02", "RN03", "RN04"
 RIDES = ("XT01", "XT02")
-CADENCE_DAYS = 2
+#: 8-18 sessions in all (6.1 [S62]): two a week in six weeks, three in a shorter plan.
+CADENCE_DAYS, CADENCE_DAYS_IF_SHORT = 2, 3
 ONCE = (1, 1)
+#: 6.2: a highly irritable knee walks to tolerance, from a few minutes up to the half hour of T19 (seconds) [D].
+TO_TOLERANCE = (300, 1800)
 
 
 def runs_of(
@@ -33,13 +37,15 @@ def runs_of(
     if code not in pen.reach.permitted:
         return
     dose = replace(pen.dose(code), duration_seconds=(seconds, seconds))
-    yield pen.write(code, "run", layout.runs, ONCE, (rule_reason(why),), dose=dose)
+    reasons = (rule_reason(why), *((rule_reason("short_runs"),) if layout.has_many_runs else ()))
+    yield pen.write(code, "run", layout.runs, ONCE, reasons, dose=dose)
     if has_cadence and CADENCE in pen.reach.permitted:
         reference = pen.dose(CADENCE)
         first, most = reference.duration_seconds or (seconds, seconds)
         dose = replace(reference, duration_seconds=(min(first, seconds), min(most, seconds)))
         reasons = finding_reasons(examination.findings, "low_cadence")
-        yield pen.write(CADENCE, "run", layout.runs[:CADENCE_DAYS], ONCE, reasons, dose=dose, optional=True)
+        count = CADENCE_DAYS if pen.reach.weeks_count == FULL_LENGTH_WEEKS else CADENCE_DAYS_IF_SHORT
+        yield pen.write(CADENCE, "run", layout.runs[:count], ONCE, reasons, dose=dose, optional=True)
 
 
 def _walks(run: RunPlan, layout: Layout, pen: Pen) -> Iterator[Prescription]:
@@ -47,16 +53,19 @@ def _walks(run: RunPlan, layout: Layout, pen: Pen) -> Iterator[Prescription]:
     ride = next((code for code in RIDES if code in pen.reach.permitted), None)
     instead = layout.runs[1:2] if ride and _wants_ride(run, pen) else ()
     walks = tuple(day for day in layout.runs if day not in instead)
-    why = "walk_instead" if pen.reach.irritability is Irritability.HIGH else "walk"
+    is_high = pen.reach.irritability is Irritability.HIGH
+    why = "walk_instead" if is_high else "walk"
     if WALK in pen.reach.permitted:
-        yield pen.write(WALK, "run", walks, ONCE, (rule_reason(why),))
+        dose = pen.dose(WALK)
+        dose = replace(dose, duration_seconds=TO_TOLERANCE) if is_high else dose
+        yield pen.write(WALK, "run", walks, ONCE, (rule_reason(why),), dose=dose)
     if ride and instead:
         yield pen.write(ride, "run", instead, ONCE, (rule_reason("ride_instead"),))
 
 
 def _wants_ride(run: RunPlan, pen: Pen) -> bool:
     """Rides keep fitness where running waits for weeks: high irritability, or running barred (6.2)."""
-    return pen.reach.irritability is Irritability.HIGH or run.reason.code == "run_walk_only"
+    return pen.reach.irritability is Irritability.HIGH or run.reason.code in ("run_walk_only", "run_swollen")
 
 
 def _run_item(run: RunPlan) -> tuple[int, str, str]:

@@ -1,4 +1,4 @@
-"""The return-to-run table and where to start on it (evidence.md 7.2, 7.3)."""
+"""The return-to-run table and where to start on it (§7.2, 7.3)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,19 @@ class Step:
         """Minutes with the walking."""
         return self.repeats * (self.run_minutes_each + self.walk_minutes_each)
 
+    @property
+    def facts(self) -> dict[str, float]:
+        """Its numbers, as its sentence names them."""
+        return {
+            "step": self.number,
+            "repeats": self.repeats,
+            "run": self.run_minutes_each,
+            "walk": self.walk_minutes_each,
+            "total": self.total_minutes,
+        }
 
-#: evidence.md 7.3 [D], patterned on published run-walk tables [S57] [S58b].
+
+#: §7.3 [D], patterned on published run-walk tables [S57] [S58b].
 TABLE = tuple(
     Step(number, *pattern)
     for number, pattern in enumerate(

@@ -1,4 +1,4 @@
-"""What running each week holds: whether, which step, how long, and what to leave out (evidence.md 6.2, 7.1-7.3)."""
+"""What running each week holds: whether, which step, how long, and what to leave out (§6.2, 7.1-7.3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
-from programs.clinical.generation.days import RUNS_A_WEEK
+from programs.clinical.generation.days import MOST_SHORT_RUNS, RUNS_A_WEEK
 from programs.clinical.generation.reach import Reach
 from programs.clinical.generation.run_table import (
     CONTINUOUS_SHARE,
@@ -23,13 +23,15 @@ from programs.clinical.generation.run_table import (
 from programs.clinical.measures import values_of
 from programs.clinical.plan import RunPlan
 from programs.clinical.reason import Reason
-from programs.clinical.screening import adds_no_impact, bars_running
 from programs.clinical.values import Irritability
 
 MAX_RUN_PAIN = 2  # R1
 GATE_WALK_PAIN = 2  # T19: a 30-minute brisk walk at 2/10 or less
+GATE_WALK_SETTLES_MINUTES = 60  # T19: and the knee as before within an hour
 GATE_HOP_PAIN = 3  # T18: ten hops at 2-3/10 or less
 PASSES_A_STEP = 2  # 7.3: each step at least twice before moving [S57]
+#: R3 names runs of 3 km: easily half an hour; longer ones need their day without running [D].
+SHORT_RUN_MINUTES = 30
 #: 7.2 looks back 14 days: two weeks without running leave nothing tolerated.
 WEEKS_THAT_FORGET = 2
 #: 6.4: phase 4 asks for step 6. Up to there the steps go on every week; from there a week that raises the
@@ -70,7 +72,7 @@ def first_run(case: Case, reach: Reach) -> Run:
         or gate_is_shut(case)
         or irritability is Irritability.HIGH
     )
-    if not may_run(case, reach) or waits:
+    if not may_run(reach) or waits:
         return WALKING
     step = start_step(tolerated)
     if irritability is Irritability.MODERATE:
@@ -84,21 +86,24 @@ def first_run(case: Case, reach: Reach) -> Run:
 
 def runs_a_week(case: Case, run: Run) -> int:
     """How many runs a week has, from the first run: as many as the person runs now, so that the week's total does
-    not jump (R9), three at most (7.3). Two at least on the table, whose steps are done twice before the next.
-    Three walks where nobody runs yet, and three runs where the present number is not known."""
+    not jump (R9), three at most (7.3); who runs short distances four or five times a week keeps them (R3). Two at least
+    on the table, whose steps are done twice before the next. Three walks where nobody runs yet, and three runs where
+    the present number is not known."""
     told = case.running.runs_per_week
     if run.is_walk or not told:
         return RUNS_A_WEEK
+    if run.step is None and run.minutes <= SHORT_RUN_MINUTES and told > RUNS_A_WEEK:
+        return min(MOST_SHORT_RUNS, math.floor(told))
     fewest = 1 if run.step is None else PASSES_A_STEP
     return min(RUNS_A_WEEK, max(fewest, math.floor(told)))
 
 
-def next_run(run: Run, case: Case, reach: Reach, *, week: int, rises_phase: bool) -> Run:
+def next_run(run: Run, reach: Reach, *, week: int, rises_phase: bool) -> Run:
     """The run one step on, or the same where it may not rise in this week (7.3, R7).
 
     After the last step whole minutes, at most 110 % of the week before.
     """
-    if not _may_rise(run, case, reach, week, rises_phase=rises_phase):
+    if not _may_rise(run, reach, week, rises_phase=rises_phase):
         return run
     if run.step is None or run.step + 1 == len(TABLE):
         return Run(None, math.floor(run.minutes * LONGEST_SHARE + 1e-9))
@@ -108,16 +113,17 @@ def next_run(run: Run, case: Case, reach: Reach, *, week: int, rises_phase: bool
     return Run(step, TABLE[step].run_minutes)
 
 
-def run_plan(run: Run, case: Case, reach: Reach, phase: int, *, is_first: bool) -> RunPlan:
-    """A week's run with what to leave out, and why it is as it is. `is_first`: nobody ran in a week before."""
+def run_plan(run: Run, reach: Reach, phase: int, *, is_first: bool, is_often: bool = False) -> RunPlan:
+    """A week's run with what to leave out, and why it is as it is. `is_first`: nobody ran in a week before;
+    `is_often`: four or five short runs a week, some on days in a row (R3)."""
     return RunPlan(
         allowed=not run.is_walk,
         step=run.step,
         minutes=run.minutes,
         longest_minutes=run.minutes,
         max_pain=MAX_RUN_PAIN,
-        remove=_left_out(run, phase),
-        reason=_reason(run, case, reach, is_first=is_first),
+        remove=_left_out(run, phase, is_often=is_often),
+        reason=_reason(run, reach, is_first=is_first, is_often=is_often),
     )
 
 
@@ -126,12 +132,13 @@ def may_walk(reach: Reach) -> bool:
     return not reach.barred & NO_WALK
 
 
-def may_run(case: Case, reach: Reach) -> bool:
-    """False where running itself is barred: by the catalogue, or because impact is (SC07, SC10, SC12).
+def may_run(reach: Reach) -> bool:
+    """False where running itself is barred: by the catalogue, because impact is (SC07, SC10, SC12), or by a swollen
+    knee (7.6).
 
     Pregnancy bars new impact only (SC06), and a high BMI only the start (SC13).
     """
-    return may_walk(reach) and not (reach.limits.no_running or bars_running(case))
+    return may_walk(reach) and not reach.bars_running
 
 
 def tolerated_minutes(case: Case) -> int:
@@ -151,6 +158,9 @@ def gate_is_shut(case: Case) -> bool:
     put full weight on the leg (T18, T19, "no limp" of 7.2)."""
     if case.screening.get("limp") == "yes" or case.screening.get("weight_bearing") in ("reduced", "none"):
         return True
+    settles = case.running.walk_settles_minutes
+    if settles is not None and settles > GATE_WALK_SETTLES_MINUTES:
+        return True
     walk, hop = _pain(case, "T19", case.running.walk_30_min_pain), _pain(case, "T18", case.running.hop_pain)
     return (walk is not None and walk > GATE_WALK_PAIN) or (hop is not None and hop > GATE_HOP_PAIN)
 
@@ -165,41 +175,35 @@ def _pain(case: Case, test: str, told: int | None) -> float | None:
     return max([*tested, *([told] if told is not None else [])], default=None)
 
 
-def _may_rise(run: Run, case: Case, reach: Reach, week: int, *, rises_phase: bool) -> bool:
-    if not may_run(case, reach) or adds_no_impact(case):
+def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:
+    if not may_run(reach) or reach.adds_no_impact:
         return False
     if run.is_walk:
         return week >= first_run_week(reach.irritability)
     return not (rises_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
 
 
-def _left_out(run: Run, phase: int) -> tuple[str, ...]:
-    """Distance comes back first, then speed, then hills (R6): speed only with continuous running in phase 4."""
+def _left_out(run: Run, phase: int, *, is_often: bool) -> tuple[str, ...]:
+    """Distance comes back first, then speed, then hills (R6): speed only with continuous running in phase 4, and not
+    where runs follow each other or share a day with strength, which asks for easy ones (R14)."""
     is_continuous = run.step is None or run.step >= FIRST_CONTINUOUS
-    speed = () if phase == 4 and is_continuous else SPEED
+    speed = () if phase == 4 and is_continuous and not is_often else SPEED
     return ALWAYS_LEFT_OUT + speed + (GROUND if phase <= 2 else ())
 
 
-def _reason(run: Run, case: Case, reach: Reach, *, is_first: bool) -> Reason:
+def _reason(run: Run, reach: Reach, *, is_first: bool, is_often: bool) -> Reason:
     """Why the week's run is as it is; the sentences of walking weeks and of the first run hold the gate of 7.2."""
     if not may_walk(reach):
         return Reason("run_barred", "2.5", {})
-    if not may_run(case, reach):
-        return Reason("run_walk_only", "2.5", {})
+    if not may_run(reach):
+        return Reason("run_swollen", "7.6", {}) if reach.limits.is_swollen else Reason("run_walk_only", "2.5", {})
     if run.is_walk and reach.irritability is Irritability.HIGH:
         return Reason("run_not_yet", "6.2", {"week": first_run_week(Irritability.HIGH)})
     if run.is_walk:
         return Reason("run_gate", "7.2", {})
     if run.step is None:
-        return Reason("run_continuous", "7.2", {"minutes": run.minutes})
-    step = TABLE[run.step]
-    params = {
-        "step": run.step,
-        "repeats": step.repeats,
-        "run": step.run_minutes_each,
-        "walk": step.walk_minutes_each,
-        "total": step.total_minutes,
-    }
+        return Reason("run_often" if is_often else "run_continuous", "7.2", {"minutes": run.minutes})
+    params = TABLE[run.step].facts
     if run.step >= FIRST_CONTINUOUS:
         return Reason("run_step_continuous", "7.3", params)
     return Reason("run_step_first" if is_first else "run_step", "7.3", params)

@@ -10,7 +10,14 @@ from programs.clinical.case import Case
 from programs.clinical.generation.choice import Chosen
 from programs.clinical.generation.doses import legs_apart, usual_sets
 from programs.clinical.generation.lines import Lines
-from programs.clinical.generation.sets import MOST_GROWTH, Bounds, Candidate, candidate_of, share_sets, total_sets
+from programs.clinical.generation.sets import (
+    MOST_GROWTH,
+    Bounds,
+    Candidate,
+    Sharing,
+    candidate_of,
+    sharings,
+)
 from programs.clinical.generation.shapes import Shape, shapes
 from programs.clinical.generation.side_difference import weaker_leg
 from programs.clinical.generation.surroundings import Surroundings
@@ -45,14 +52,25 @@ class Session:
 
     shape: Shape
     candidates: tuple[Candidate, ...]
-    sets: tuple[int, ...]
+    shared: Sharing
+
+    @property
+    def sets(self) -> tuple[int, ...]:
+        """The sets of each exercise."""
+        return self.shared.sets
+
+    @property
+    def reached(self) -> dict[str, int]:
+        """The phase of the exercise on each ladder."""
+        picks = (candidate.chosen for candidate in self.candidates)
+        return {pick.line.ladder: pick.exercise.min_phase for pick in picks}
 
     @property
     def as_last_week(self) -> LastWeek:
         """This session as the next week looks back on it."""
         codes = (candidate.chosen.exercise.code for candidate in self.candidates)
         sets = dict(zip(codes, self.sets, strict=True))
-        return LastWeek(total_sets(self.candidates, self.sets), sets)
+        return LastWeek(self.shared.total, sets)
 
 
 def fit_session(
@@ -60,24 +78,50 @@ def fit_session(
 ) -> Session | None:
     """The richest session that keeps the minutes, the growth, the emphasis and the order of lines; None where
     not even the leanest does."""
-    fewest, most = FEWEST[pen.reach.irritability], min(lines.most, len(chosen))
+    fewest, most = FEWEST[pen.reach.irritability], min(lines.most_in(pen.phase), len(chosen))
     if most < fewest:
         return None
-    with_extra = tuple(_candidates(case, chosen[:most], facts, pen))
-    bare = tuple(candidate_of(candidate.chosen, candidate.usual, None, pen) for candidate in with_extra)
-    possible = shapes(most, fewest)
-    rooms: dict[Shape, float] = {}
-    for most_sets, wants_share, shape in product(_growth(facts), _emphasis(lines, pen), possible):
-        if shape not in rooms:
-            rooms[shape] = pen.reach.session_minutes - around.minutes(shape)
-        candidates = (with_extra if shape.has_extra_sets else bare)[: shape.exercises]
-        bounds = Bounds(
-            minutes=rooms[shape], most_sets=most_sets, quads_share=wants_share, most_change=shape.most_change
-        )
-        sets = share_sets(candidates, bounds)
-        if sets is not None:
-            return Session(shape, candidates, sets)
+    sessions = _Sessions(tuple(_candidates(case, chosen[:most], facts, pen)), lines, around, pen)
+    for most_sets, wants_share in product(_growth(facts), _emphasis(lines, pen)):
+        for shape in shapes(most, fewest):
+            found = sessions.richest(shape, most_sets, wants_share=wants_share)
+            if found is not None:
+                return found
     return None
+
+
+class _Sessions:
+    """The ways to fill the shapes of one session, each worked out once."""
+
+    def __init__(self, candidates: tuple[Candidate, ...], lines: Lines, around: Surroundings, pen: Pen) -> None:
+        bare = tuple(candidate_of(candidate.chosen, candidate.usual, None, pen) for candidate in candidates)
+        self._candidates = {True: candidates, False: bare}
+        self._balance = lines.balance
+        self._minutes = pen.reach.session_minutes
+        self._around = around
+        self._sharings: dict[tuple[bool, int], tuple[Sharing, ...]] = {}
+
+    def richest(self, shape: Shape, most_sets: float | None, *, wants_share: bool) -> Session | None:
+        """The session of this shape that is nearest to the usual sets; None where none keeps the bounds."""
+        left = self._minutes - self._around.minutes(shape)
+        candidates = self._candidates[shape.has_extra_sets][: shape.exercises]
+        if sum(candidate.least_minutes for candidate in candidates) > left:
+            return None
+        shared = self._shared(shape, candidates)
+        if wants_share:
+            shared = tuple(found for found in shared if found.has_thigh_share)
+        if not shared:
+            return None
+        most_change = shared[0].change + shape.most_change  # hip to knee and the thigh's share come before habit
+        bounds = Bounds(minutes=left, most_sets=most_sets, most_change=most_change)
+        nearest = next((found for found in shared if found.keeps(bounds)), None)
+        return Session(shape, candidates, nearest) if nearest else None
+
+    def _shared(self, shape: Shape, candidates: tuple[Candidate, ...]) -> tuple[Sharing, ...]:
+        key = shape.has_extra_sets, shape.exercises
+        if key not in self._sharings:
+            self._sharings[key] = sharings(candidates, self._balance)
+        return self._sharings[key]
 
 
 def _growth(facts: WeekFacts) -> Iterator[float | None]:
@@ -99,28 +143,22 @@ def _emphasis(lines: Lines, pen: Pen) -> tuple[bool, ...]:
 
 def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: Pen) -> Iterator[Candidate]:
     may_raise, helped = facts.may_raise, set[str]()
-    leans_on_hips = _leans_on_hips(chosen)
     for pick in chosen:
-        choices = pen.set_choices(pick.exercise.code)
-        is_shared = leans_on_hips and pick.line.role.startswith("hip")
-        usual = choices[0] if is_shared else _usual(pick, facts, pen)
-        can_raise = may_raise and not is_shared
-        if can_raise and facts.last and usual == facts.last.sets.get(pick.exercise.code) and usual + 1 in choices:
-            usual, may_raise = usual + 1, False  # one exercise a week gets a set more
         codes = {finding.code for finding in pick.line.findings}
         side = None
         if legs_apart(pick.exercise) and not codes & helped:
             side = weaker_leg(case, pick.line.findings)
             helped |= codes  # one exercise a finding gets the extra set
-        yield candidate_of(pick, usual, side, pen)
+        candidate = candidate_of(pick, _usual(pick, facts, pen), side, pen)
+        if may_raise and _may_rise(candidate, facts):
+            candidate, may_raise = candidate_of(pick, candidate.usual + 1, side, pen), False  # one exercise a week
+        yield candidate
 
 
-def _leans_on_hips(chosen: tuple[Chosen, ...]) -> bool:
-    """Two hip exercises to one knee exercise although no finding asks for the hip: both have the fewest sets, so
-    that hip and knee stay near one to one (6.2)."""
-    hips = [pick.line for pick in chosen if pick.line.role.startswith("hip")]
-    knees = [pick.line for pick in chosen if pick.line.role.startswith("knee")]
-    return len(hips) > len(knees) and not any(line.findings for line in hips)
+def _may_rise(candidate: Candidate, facts: WeekFacts) -> bool:
+    """True where the exercise stays with the sets it had and may have one more."""
+    last = facts.last.sets.get(candidate.chosen.exercise.code) if facts.last else None
+    return candidate.usual == last and candidate.usual + 1 in (portion.sets for portion in candidate.portions)
 
 
 def _usual(pick: Chosen, facts: WeekFacts, pen: Pen) -> int:

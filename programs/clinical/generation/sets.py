@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
-from types import MappingProxyType
+from typing import NamedTuple
 
+from programs.clinical.exercise import Exercise
+from programs.clinical.generation.balance import Balance
 from programs.clinical.generation.choice import Chosen
-from programs.clinical.generation.doses import Dose, legs_apart
-from programs.clinical.generation.ladders import is_knee_targeted
+from programs.clinical.generation.doses import Dose, legs_apart, most_sets_a_leg
+from programs.clinical.generation.ladders import counts_for_hip, is_knee_targeted
 from programs.clinical.generation.writing import Pen
 from programs.clinical.values import Side
 
@@ -22,86 +23,111 @@ MOST_GROWTH = 1.20
 TINY = 1e-9
 
 
+class Portion(NamedTuple):
+    """What one number of sets of one exercise adds to a session. `change`: how far from its usual sets; `total`,
+    `hip` and `thigh` in sets as they are counted, the mean of both legs (settled, reading 10)."""
+
+    sets: int
+    change: int
+    total: float
+    hip: float
+    thigh: float
+    minutes: float
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An exercise with its dose, the sets to aim for, the leg that gets one set more (None = neither, 6.5.8),
-    and the minutes a day for each number of sets that it may have."""
+    and what each number of sets that it may have adds, fewest first."""
 
     chosen: Chosen
     dose: Dose
     usual: int
     extra_side: Side | None
-    minutes: Mapping[int, float]
+    portions: tuple[Portion, ...]
 
     @property
-    def is_thigh(self) -> bool:
-        """True for strengthening of the front thigh."""
-        return is_knee_targeted(self.chosen.exercise)
+    def least_minutes(self) -> float:
+        """Minutes of the fewest sets."""
+        return self.portions[0].minutes - TINY
 
     def legs(self, sets: int) -> tuple[int, int]:
         """Sets of the left and of the right leg."""
-        return sets + (self.extra_side is Side.LEFT), sets + (self.extra_side is Side.RIGHT)
-
-    def mean_sets(self, sets: int) -> float:
-        """Sets as they are counted: the mean of both legs (settled, reading 10)."""
-        return sets if self.extra_side is None else sets + 0.5
+        return _legs(sets, self.extra_side)
 
 
 def candidate_of(chosen: Chosen, usual: int, extra_side: Side | None, pen: Pen) -> Candidate:
     """A candidate; two-legged work has no leg that could get a set more."""
     code = chosen.exercise.code
     side = extra_side if legs_apart(chosen.exercise) else None
-    bare = Candidate(chosen, pen.dose(code), usual, side, {})
-    spent = {sets: pen.minutes(code, bare.dose, *bare.legs(sets)) for sets in pen.set_choices(code)}
-    return replace(bare, minutes=MappingProxyType(spent))
+    most = most_sets_a_leg(chosen.exercise)
+    choices = [sets for sets in pen.set_choices(code) if most is None or max(_legs(sets, side)) <= most]
+    portions = tuple(_portion(chosen.exercise, sets, usual, side, pen) for sets in choices)
+    return Candidate(chosen, pen.dose(code), usual, side, portions)
+
+
+def _legs(sets: int, extra_side: Side | None) -> tuple[int, int]:
+    return sets + (extra_side is Side.LEFT), sets + (extra_side is Side.RIGHT)
+
+
+def _portion(exercise: Exercise, sets: int, usual: int, extra_side: Side | None, pen: Pen) -> Portion:
+    left, right = _legs(sets, extra_side)
+    counted = (left + right) / 2
+    return Portion(
+        sets=sets,
+        change=abs(sets - usual),
+        total=counted,
+        hip=counted if counts_for_hip(exercise) else 0.0,
+        thigh=counted if is_knee_targeted(exercise) else 0.0,
+        minutes=pen.minutes(exercise.code, pen.dose(exercise.code), left, right),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """What the sets of a session must keep. `most_sets`: a session's total, None = any; `quads_share`: the
-    share counts; `most_change`: how far from the usual sets in all."""
+    """What the sets of a session must keep. `most_sets`: a session's total, None = any; `most_change`: how far from the
+    usual sets in all."""
 
     minutes: float
     most_sets: float | None
-    quads_share: bool
     most_change: int
 
 
-def share_sets(candidates: tuple[Candidate, ...], bounds: Bounds) -> tuple[int, ...] | None:
-    """Sets for each candidate, as near to the usual ones as the bounds allow; None where nothing keeps them.
+class Sharing(NamedTuple):
+    """One way to share sets out: of each candidate, and the sums that the bounds ask about (as in `Portion`)."""
 
-    Of two equally near answers the one that gives more to the earlier line wins.
+    sets: tuple[int, ...]
+    change: int
+    total: float
+    hip: float
+    thigh: float
+    minutes: float
+
+    def keeps(self, bounds: Bounds) -> bool:
+        """True where these sets keep the bounds."""
+        return (
+            self.change <= bounds.most_change
+            and self.minutes <= bounds.minutes + TINY
+            and (bounds.most_sets is None or self.total <= bounds.most_sets + TINY)
+        )
+
+    @property
+    def has_thigh_share(self) -> bool:
+        """True where the front thigh has its share of the sets (6.5.5)."""
+        return QUADS_SHARE[0] <= self.thigh / self.total <= QUADS_SHARE[1]
+
+
+def sharings(candidates: tuple[Candidate, ...], balance: Balance) -> tuple[Sharing, ...]:
+    """Every way to share sets out that keeps hip and knee in balance, nearest to the usual sets first.
+
+    Of two equally near ones the one with fewer sets in all comes first, then the one that gives more to the earlier
+    line [D].
     """
-    if sum(min(candidate.minutes.values()) for candidate in candidates) > bounds.minutes + TINY:
-        return None
-    choices = product(*(candidate.minutes for candidate in candidates))
-    fitting = (sets for sets in choices if _keeps(candidates, sets, bounds))
-    return min(fitting, key=lambda sets: (_change(candidates, sets), tuple(-count for count in sets)), default=None)
+    every = (_shared(portions) for portions in product(*(candidate.portions for candidate in candidates)))
+    fitting = (found for found in every if balance.holds(found.hip, found.thigh))
+    return tuple(sorted(fitting, key=lambda found: (found.change, found.total, tuple(-count for count in found.sets))))
 
 
-def total_sets(candidates: tuple[Candidate, ...], sets: tuple[int, ...]) -> float:
-    """Strengthening sets of a session, the mean of both legs."""
-    return sum(candidate.mean_sets(count) for candidate, count in zip(candidates, sets, strict=True))
-
-
-def quads_share(candidates: tuple[Candidate, ...], sets: tuple[int, ...]) -> float:
-    """The share 0-1 of front-thigh sets among the strengthening sets."""
-    thigh = sum(
-        candidate.mean_sets(count) for candidate, count in zip(candidates, sets, strict=True) if candidate.is_thigh
-    )
-    return thigh / total_sets(candidates, sets)
-
-
-def _change(candidates: tuple[Candidate, ...], sets: tuple[int, ...]) -> int:
-    return sum(abs(count - candidate.usual) for candidate, count in zip(candidates, sets, strict=True))
-
-
-def _keeps(candidates: tuple[Candidate, ...], sets: tuple[int, ...], bounds: Bounds) -> bool:
-    if _change(candidates, sets) > bounds.most_change:
-        return False
-    spent = sum(candidate.minutes[count] for candidate, count in zip(candidates, sets, strict=True))
-    if spent > bounds.minutes + TINY:
-        return False
-    if bounds.most_sets is not None and total_sets(candidates, sets) > bounds.most_sets + TINY:
-        return False
-    return not bounds.quads_share or QUADS_SHARE[0] <= quads_share(candidates, sets) <= QUADS_SHARE[1]
+def _shared(portions: tuple[Portion, ...]) -> Sharing:
+    sets, *sums = zip(*portions, strict=True)
+    return Sharing(sets, *map(sum, sums))

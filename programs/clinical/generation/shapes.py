@@ -1,9 +1,10 @@
 """What a session may hold, richest first: the order in which things are left out when minutes are short.
 
 First left out: five minutes of warm-up become four and the ankle rocker goes; foot work moves to the other
-days; the hop drill; the fourth exercise; then sets are fewer; the balance drill; the walk becomes leg swings;
-the third exercise. The hip and knee pair is never left out: where it does not fit, no plan is made.
-Stretching is shared out before that, for the whole plan (`mobility.SHARES`).
+days; the hop drill; the fifth and the fourth exercise; then sets are fewer; the extra set; the balance drill; the walk
+becomes leg swings; the third exercise. What a smaller thing costs may come back when a bigger one has gone. The hip
+and knee pair is never left out: where it does not fit, no plan is made. Stretching is shared out before that, for the
+whole plan (`mobility.SHARES`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ FEW_EXERCISES = 3
 USUAL_SETS, NEAR_USUAL, ANY_SETS = 0, 2, 99
 
 
+#: What surrounds the strengthening: the walk, foot work, hops, the balance drill.
+Fill = tuple[Range | None, bool, bool, bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """One way to fill a session. `walk`: seconds of the warm-up walk, None = leg swings; `most_change`: how far
@@ -34,6 +39,11 @@ class Shape:
     has_drill: bool = True
     has_extra_sets: bool = True
     most_change: int = NEAR_USUAL
+
+    @property
+    def fill(self) -> Fill:
+        """All that decides what surrounds the strengthening."""
+        return self.walk, self.has_foot_work, self.has_hop, self.has_drill
 
     @property
     def has_rocker(self) -> bool:
@@ -54,7 +64,9 @@ def _richest_first(most: int, fewest: int) -> Iterator[Shape]:
         yield replace(whole, most_change=change)
     for exercises in range(most, min(most, FEW_EXERCISES) - 1, -1):
         fewer = replace(whole, exercises=exercises)
-        yield from (fewer, replace(fewer, has_foot_work=False), Shape(exercises=exercises))
+        if exercises < most:
+            yield fewer
+        yield from (replace(fewer, has_foot_work=False), Shape(exercises=exercises))
     for exercises in range(min(most, FEW_EXERCISES), fewest - 1, -1):
         lean = Shape(exercises=exercises, most_change=ANY_SETS)
         yield from (lean, replace(lean, has_extra_sets=False))

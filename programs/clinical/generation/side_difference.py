@@ -1,4 +1,4 @@
-"""Which leg gets one set more: the weaker one, where the legs differ by more than 15 % (evidence.md 6.5.8)."""
+"""Which leg gets one set more: the weaker one, where the legs differ by more than 15 % (§6.5.8)."""
 
 from __future__ import annotations
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Range
 from programs.clinical.generation.doses import Dose
-from programs.clinical.generation.mobility import DYNAMIC_REPS, DYNAMIC_SETS, Stretching
+from programs.clinical.generation.lines import is_deficit
+from programs.clinical.generation.mobility import DYNAMIC_REPS, DYNAMIC_SETS, ROLL_SETS, Stretching
 from programs.clinical.generation.reasons import finding_reasons, rule_reason
 from programs.clinical.generation.running import GATE_HOP_PAIN, hop_pain
-from programs.clinical.generation.shapes import Shape
+from programs.clinical.generation.shapes import Fill, Shape
 from programs.clinical.generation.writing import Pen
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
@@ -20,10 +21,15 @@ from programs.clinical.values import Irritability
 WALK = "WU01"
 #: Instead of the walk where minutes are short or walking is barred: first choice first.
 SHORT_WARM_UPS = ("WU03", "WU04", "MB01")
-#: Balance (poor_control) and foot work (a flexible flat foot) by phase, first choice first (5.3).
+#: By phase, first choice first (5.3): balance for poor control and, from phase 2, for a stiff or high foot; foot work
+#: and the muscle behind the shin for a flexible flat foot.
 DRILLS = {1: ("NM01",), 2: ("NM02", "NM01")}
+STIFF_FOOT_DRILLS = {2: ("NM01",)}
+SHIN_WORK = {1: ("FT06",), 2: ("FT05", "FT06")}
 FOOT_WORK = {1: ("FT01", "FT04"), 2: ("FT02", "FT01", "FT04"), 3: ("FT03", "FT02", "FT01", "FT04")}
 HIP_MOBILITY = "MB01"
+STIFF_FEET = ("rigid_foot", "high_arch")
+FOOT_ROLL = "FR05"
 HOP = "PL01"
 HOP_PHASE = 4
 DRILL_SETS = {Irritability.LOW: 3, Irritability.MODERATE: 2, Irritability.HIGH: 2}
@@ -42,18 +48,26 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The extras of a strength day. Which of them a session has is the shape's matter."""
+    """The extras of a strength day. Which of them a session has is the shape's matter. `hop_needs_calf`: weak calves do
+    not hop in a week without calf work [D]."""
 
     pen: Pen
+    week: int
     stretching: tuple[Stretching, ...]
     drill: Extra | None
     foot_work: Extra | None
+    shin_work: Extra | None
+    foot_roll: Extra | None
     hop: Extra | None
+    hop_needs_calf: bool
     hip_mobility: Extra | None
+    spent: dict[Fill, float] = field(default_factory=dict, repr=False, compare=False)
 
     def minutes(self, shape: Shape) -> float:
-        """Minutes that this shape needs besides the strengthening."""
-        return sum(self.minutes_of(extra) for extra in self.of_session(shape))
+        """Minutes that this shape needs besides the strengthening, worked out once for all shapes alike in it."""
+        if shape.fill not in self.spent:
+            self.spent[shape.fill] = sum(self.minutes_of(extra) for extra in self.of_session(shape))
+        return self.spent[shape.fill]
 
     def minutes_of(self, extra: Extra) -> float:
         """Minutes of one extra on one day, both legs."""
@@ -91,10 +105,13 @@ class Surroundings:
                 yield Extra(stretch.dynamic, *self._moving_dose(stretch), stretch.reasons)
 
     def holds(self) -> Iterator[Extra]:
-        """Held stretches of tight muscles, after the session."""
+        """Held stretches of tight muscles, after the session, once the calendar lets them in."""
         for stretch in self.stretching:
-            if stretch.hold:
+            if stretch.hold and self._opens(stretch.hold):
                 yield Extra(stretch.hold, self.pen.dose(stretch.hold), stretch.sets, stretch.reasons)
+
+    def _opens(self, code: str) -> bool:
+        return self.pen.reach.opens(self.pen.catalogue[code], week=self.week, phase=self.pen.phase)
 
     def _moving_dose(self, stretch: Stretching) -> tuple[Dose, int]:
         dose = self.pen.dose(stretch.dynamic or "")
@@ -111,18 +128,23 @@ def surroundings(
     may_hop = runs and pen.phase >= HOP_PHASE and (hop_pain(case) or 0) <= GATE_HOP_PAIN
     return Surroundings(
         pen=pen,
+        week=week,
         stretching=stretching,
-        drill=_drill(examination, pen, week, DRILLS, "poor_control"),
+        drill=_drill(examination, pen, week, DRILLS, "poor_control")
+        or _drill(examination, pen, week, STIFF_FOOT_DRILLS, *STIFF_FEET),
         foot_work=_drill(examination, pen, week, FOOT_WORK, "flat_feet_flexible"),
+        shin_work=_drill(examination, pen, week, SHIN_WORK, "flat_feet_flexible"),
+        foot_roll=_foot_roll(examination, pen),
         hop=_hop(pen, week) if may_hop else None,
+        hop_needs_calf=is_deficit("weak_calf", examination.findings),
         hip_mobility=_hip_mobility(examination, pen),
     )
 
 
 def _drill(
-    examination: Examination, pen: Pen, week: int, by_phase: dict[int, tuple[str, ...]], finding: str
+    examination: Examination, pen: Pen, week: int, by_phase: Mapping[int, tuple[str, ...]], *findings: str
 ) -> Extra | None:
-    reasons = finding_reasons(examination.findings, finding)
+    reasons = finding_reasons(examination.findings, *findings)
     lists = (by_phase.get(phase, ()) for phase in range(pen.phase, 0, -1))
     codes = (code for codes in lists for code in codes if code in pen.reach.permitted)
     code = next((code for code in codes if pen.reach.opens(pen.catalogue[code], week=week, phase=pen.phase)), None)
@@ -130,6 +152,14 @@ def _drill(
         return None
     sets = min(pen.catalogue[code].dose.sets, DRILL_SETS[pen.reach.irritability])
     return Extra(code, pen.dose(code), sets, reasons)
+
+
+def _foot_roll(examination: Examination, pen: Pen) -> Extra | None:
+    """A ball under a stiff or high foot (5.3)."""
+    reasons = finding_reasons(examination.findings, *STIFF_FEET)
+    if FOOT_ROLL not in pen.reach.permitted or not reasons:
+        return None
+    return Extra(FOOT_ROLL, pen.dose(FOOT_ROLL), ROLL_SETS, reasons)
 
 
 def _hop(pen: Pen, week: int) -> Extra | None:

@@ -22,7 +22,8 @@ def waiting_findings(
 ) -> tuple[Reason, ...]:
     """One reason for each finding without an exercise in any week, each leg's its own; its params are the finding's
     code, leg and grade. The codes:
-    `waits_not_for_you` (kit, health), `waits_calm` (a highly irritable knee), `waits_room` (caps and minutes)."""
+    `waits_not_for_you` (kit, health), `waits_calm` (a highly irritable knee), `waits_room` (caps and minutes), and
+    `waits_two_to_one`: a low ratio of a highly irritable knee, whose bridge is no hamstring exercise (6.5.6)."""
     return tuple(_waiting(plan, case, examination, catalogue))
 
 
@@ -30,11 +31,13 @@ def _waiting(plan: ProgramPlan, case: Case, examination: Examination, catalogue:
     reach = reach_of(case, examination, catalogue, plan.weeks_count)
     answered = {reason.code for week in plan.weeks for item in week.prescriptions for reason in item.reasons}
     for found in trained(examination.findings):
-        if found.code in answered | ANSWERED_OTHERWISE:
-            continue
         side = found.side.value if found.side else None
         params = {"finding": found.code, "side": side, "grade": found.grade.value}
-        if not any(one in reach.permitted for one in catalogue if found.code in catalogue[one].addresses):
+        if found.code == "low_hq_ratio" and examination.irritability is Irritability.HIGH:
+            yield Reason("waits_two_to_one", "6.2", params)
+        elif found.code in answered | ANSWERED_OTHERWISE:
+            continue
+        elif not any(one in reach.permitted for one in catalogue if found.code in catalogue[one].addresses):
             yield Reason("waits_not_for_you", "6.5.9", params)
         elif examination.irritability is Irritability.HIGH:
             yield Reason("waits_calm", "6.2", params)

@@ -18,8 +18,9 @@ from programs.clinical.generation.writing import Pen
 from programs.clinical.plan import DayPlan, Prescription, RunPlan, whole_minutes
 from programs.clinical.reason import Reason
 
-#: Days a week (5.3, 6.1, the catalogue): stretches and foot work five, rolling three, hops two.
+#: Days a week (5.3, 6.1, the catalogue): stretches and foot work five, rolling and shin work three, hops two.
 DAILY_DAYS = 5
+SHIN_DAYS = 3
 ROLL_DAYS = 3
 HOP_DAYS = 2
 
@@ -42,7 +43,7 @@ class Content:
     @property
     def days_off_strength(self) -> tuple[int, ...]:
         """Days without strengthening that may hold something: run days first, then the spare ones."""
-        return (*self.layout.runs, *self.layout.spare)
+        return (*self.layout.runs_alone, *self.layout.spare)
 
 
 def strengthening_of(case: Case, content: Content) -> Iterator[Prescription]:
@@ -68,8 +69,8 @@ def extras_of(content: Content) -> Iterator[Prescription]:
     yield from _warm_ups(content)
     yield from _drills(content)
     days_off = content.days_off_strength
-    if content.others.cool_down and content.layout.runs:
-        yield _written(content, content.others.cool_down, "cool_down", content.layout.runs)
+    if content.others.cool_down and content.layout.runs_alone:
+        yield _written(content, content.others.cool_down, "cool_down", content.layout.runs_alone)
     for roll in content.others.rolls:
         days = (*days_off, *content.layout.strength)[:ROLL_DAYS]
         yield _written(content, roll, "cool_down", days)
@@ -93,7 +94,7 @@ def _day(day: int, layout: Layout, run: RunPlan, items: list[Prescription]) -> D
 
 def _warm_ups(content: Content) -> Iterator[Prescription]:
     """The session's warm-up on strength days; the walk before a run; moving stretches on the stretching days."""
-    strength, runs = content.layout.strength, content.layout.runs if content.run.allowed else ()
+    strength, runs = content.layout.strength, content.layout.runs_alone if content.run.allowed else ()
     shape, around = content.session.shape, content.around
     session_warm_up = list(around.warm_up(shape.walk))
     run_warm_up = list(around.warm_up(shape.walk or SHORT_WALK)) if runs else []
@@ -113,7 +114,7 @@ def _warm_ups(content: Content) -> Iterator[Prescription]:
 def _drills(content: Content) -> Iterator[Prescription]:
     """Hops while fresh, then balance, then foot work; they come before the strengthening."""
     shape, around, strength = content.session.shape, content.around, content.layout.strength
-    if around.hop and shape.has_hop:
+    if around.hop and shape.has_hop and _calves_are_ready(content):
         days = (strength[0], strength[-1])[:HOP_DAYS]
         yield _written(content, around.hop, "main", days)
     if around.drill and shape.has_drill:
@@ -122,6 +123,14 @@ def _drills(content: Content) -> Iterator[Prescription]:
     days = (*days, *(strength if shape.has_foot_work else ()))[:DAILY_DAYS]
     if around.foot_work and days:
         yield _written(content, around.foot_work, "main", days)
+    if around.shin_work and content.others.has_shin_work and content.days_off_strength:
+        yield _written(content, around.shin_work, "main", content.days_off_strength[:SHIN_DAYS])
+
+
+def _calves_are_ready(content: Content) -> bool:
+    """False in a week without calf work where the calves are a deficit (5.3: calf raises come before hops)."""
+    exercises = (candidate.chosen.exercise for candidate in content.session.candidates)
+    return not content.around.hop_needs_calf or any(one.category == "strength_calf" for one in exercises)
 
 
 def _daily(content: Content) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""One week after the other: each looks back on the one before it (evidence.md 6.3-6.7)."""
+"""One week after the other: each looks back on the one before it (§6.3-6.7)."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from programs.clinical.generation.run_items import runs_of
 from programs.clinical.generation.running import Run, first_run, next_run, run_plan
 from programs.clinical.generation.session import Session, WeekFacts, fit_session
 from programs.clinical.generation.shapes import SHORT_WALK
-from programs.clinical.generation.surroundings import surroundings
+from programs.clinical.generation.surroundings import Surroundings, surroundings
 from programs.clinical.generation.week_items import Content, days_of, extras_of, strengthening_of
 from programs.clinical.generation.writing import Pen, in_order
-from programs.clinical.plan import WeekPlan
+from programs.clinical.plan import RunPlan, WeekPlan
 
 #: A session with fewer exercises than this makes way: for quicker exercises, then for less stretching.
 WANTED_EXERCISES = 3
@@ -31,7 +31,8 @@ WANTED_EXERCISES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What all weeks of a plan share."""
+    """What all weeks of a plan share. `most_run_minutes`: one run's in each week of a calmer knee, None = no such
+    ceiling."""
 
     case: Case
     examination: Examination
@@ -42,6 +43,11 @@ class Frame:
     phases: tuple[int, ...]
     pens: Mapping[int, Pen]
     education: tuple[tuple[str, ...], ...]
+    most_run_minutes: tuple[float, ...] | None
+
+    def may_run_for(self, minutes: float, week: int) -> bool:
+        """False where a calmer knee would run less in this week."""
+        return self.most_run_minutes is None or minutes <= self.most_run_minutes[week - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,18 @@ class Built:
     run: Run
     exposure: Exposure
     known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One way a week may go: its run, what may rise, and what surrounds its sessions. `waits`: the run is held back,
+    which is only worth it if strengthening grows."""
+
+    run: Run
+    plan: RunPlan
+    facts: WeekFacts
+    waits: bool
+    around: Surroundings
 
 
 def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[Built, ...] | None:
@@ -71,9 +89,10 @@ def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) ->
 
 def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Built | None:
     """The week with the exercises of first choice; where fewer than three fit, with quicker ones if that helps."""
+    courses = tuple(_courses(frame, number, stretches, before))
     best: Built | None = None
     for pace in Pace:
-        week = _at_pace(frame, number, stretches, before, pace)
+        week = _at_pace(frame, number, courses, before, pace)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
         if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
@@ -81,37 +100,43 @@ def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before:
     return best
 
 
-def _at_pace(
-    frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None, pace: Pace
-) -> Built | None:
-    phase = frame.phases[number - 1]
-    pen = frame.pens[phase]
+def _at_pace(frame: Frame, number: int, courses: tuple[Course, ...], before: Built | None, pace: Pace) -> Built | None:
+    pen = frame.pens[frame.phases[number - 1]]
     exposure = before.exposure if before else Exposure()
     known = before.known if before else frozenset()
-    moment = Moment(week=number, before=exposure, known=known, pace=pace)
+    reached = before.session.reached if before else {}
+    moment = Moment(week=number, before=exposure, known=known, reached=reached, pace=pace)
     chosen = choose(frame.lines, moment, pen)
     if not {"knee", "hip"} <= {pick.line.role for pick in chosen}:
         return None
-    for run, facts, waits in _courses(frame, number, before):
-        is_first = before is None or before.run.is_walk
-        plan = run_plan(run, frame.case, frame.reach, phase, is_first=is_first)
-        around = surroundings(frame.case, frame.examination, pen, number, stretches, runs=plan.allowed)
-        session = fit_session(frame.case, chosen, frame.lines, facts, around, pen)
-        if session is None or (waits and not _has_grown(session, before)):
+    for course in courses:
+        session = fit_session(frame.case, chosen, frame.lines, course.facts, course.around, pen)
+        if session is None or (course.waits and not _has_grown(session, before)):
             continue
         content = Content(
             session=session,
-            around=around,
-            others=fit_other_days(around, plan, session.shape.walk or SHORT_WALK),
-            run=plan,
+            around=course.around,
+            others=fit_other_days(course.around, course.plan, session.shape.walk or SHORT_WALK),
+            run=course.plan,
             layout=frame.layout,
         )
         codes = {candidate.chosen.exercise.code for candidate in session.candidates}
-        return Built(_written(frame, number, content), session, run, _exposed(session, exposure), known | codes)
+        week = _written(frame, number, content)
+        return Built(week, session, course.run, _exposed(session, exposure), known | codes)
     return None
 
 
-def _courses(frame: Frame, number: int, before: Built | None) -> Iterator[tuple[Run, WeekFacts, bool]]:
+def _courses(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Iterator[Course]:
+    """The ways a week may go, with what surrounds its sessions."""
+    phase = frame.phases[number - 1]
+    is_first = before is None or before.run.is_walk
+    for run, facts, waits in _rises(frame, number, before):
+        plan = run_plan(run, frame.reach, phase, is_first=is_first, is_often=frame.layout.has_many_runs)
+        around = surroundings(frame.case, frame.examination, frame.pens[phase], number, stretches, runs=plan.allowed)
+        yield Course(run, plan, facts, waits, around)
+
+
+def _rises(frame: Frame, number: int, before: Built | None) -> Iterator[tuple[Run, WeekFacts, bool]]:
     """What may go up this week, first choice first: one thing at a time (6.1, 6.7).
 
     A week that keeps its phase first lets strengthening reach the sets it should have, while the run waits.
@@ -124,7 +149,8 @@ def _courses(frame: Frame, number: int, before: Built | None) -> Iterator[tuple[
         return
     rises_phase = frame.phases[number - 1] > frame.phases[number - 2]
     last, held = before.session.as_last_week, before.run
-    risen = next_run(held, frame.case, frame.reach, week=number, rises_phase=rises_phase)
+    risen = next_run(held, frame.reach, week=number, rises_phase=rises_phase)
+    risen = risen if frame.may_run_for(risen.minutes, number) else held
     rises = risen != held
     if rises and not rises_phase and not held.is_walk:
         yield held, WeekFacts(rises_run=False, may_raise=False, last=last), True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from programs.clinical.exercise import Catalogue, Exercise, Range
 from programs.clinical.generation.doses import Dose, minutes, pain_ceiling_of, set_choices, start_dose
+from programs.clinical.generation.ladders import closest
 from programs.clinical.generation.reach import Reach
 from programs.clinical.plan import Prescription
 from programs.clinical.reason import Reason
@@ -17,13 +18,15 @@ ORDER = ("warm_up", "run", "main", "mobility", "cool_down")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """What every prescription of one phase needs to know. Doses and minutes are worked out once a pen."""
+    """What every prescription of one phase needs to know. What it works out it keeps."""
 
     catalogue: Catalogue
     reach: Reach
     phase: int
     doses: dict[str, Dose] = field(default_factory=dict, repr=False, compare=False)
     spent: dict[tuple[str, Dose, int, int], float] = field(default_factory=dict, repr=False, compare=False)
+    least: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def dose(self, code: str) -> Dose:
         """The dose to start with in this phase."""
@@ -45,8 +48,16 @@ class Pen:
 
     def least_minutes(self, code: str) -> float:
         """Minutes with the fewest sets that a strengthening exercise may have."""
-        fewest = self.set_choices(code)[0]
-        return self.minutes(code, self.dose(code), fewest, fewest)
+        if code not in self.least:
+            fewest = self.set_choices(code)[0]
+            self.least[code] = self.minutes(code, self.dose(code), fewest, fewest)
+        return self.least[code]
+
+    def stand_ins(self, ladder: str) -> tuple[str, ...]:
+        """What else could serve a ladder in this phase (6.5.9)."""
+        if ladder not in self.others:
+            self.others[ladder] = closest(ladder, self.phase, self.catalogue)
+        return self.others[ladder]
 
     def write(
         self,
@@ -66,7 +77,7 @@ class Pen:
         return Prescription(
             exercise=code,
             block=block,
-            days=tuple(sorted(days)),
+            days=tuple(sorted(set(days))),
             sets_left=sets[0],
             sets_right=sets[1],
             reps=dose.reps,

@@ -1,4 +1,4 @@
-"""From a value to its class, and the scale that a page draws (evidence.md section 3)."""
+"""From a value to its class, and the scale that a page draws (§3)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from programs.clinical.measures.cutoffs import (
     Cutoffs,
     cutoffs_for,
 )
+from programs.clinical.measures.hip_turn import HipTurn
 from programs.clinical.measures.measure import LOW
 from programs.clinical.measures.table import MEASURES, check_value
 
@@ -40,8 +41,8 @@ class Band:
     to_value: float
 
 
-def classify(measure: str, value: float | str | None, person: Person) -> ResultClass:
-    """The class of one value for this person; None is `NOT_TESTED`.
+def classify(measure: str, value: float | str | None, person: Person, *, outward: float | None = None) -> ResultClass:
+    """The class of one value for this person; None is `NOT_TESTED`. `outward` is T23's second value.
 
     Raises `ImplausibleValue` for a value the test cannot have. Feet and hip turn (T20, T22, T23) are never
     more than borderline by themselves: their confidence is low, or exercise cannot change the shape.
@@ -57,8 +58,8 @@ def classify(measure: str, value: float | str | None, person: Person) -> ResultC
         fine = measure_word(measure, value) in ("normal", "flexible")
         return ResultClass.OK if fine else ResultClass.BORDERLINE
     if measure == "T23":
-        inside = HIP_TURN_STIFF_BELOW <= value <= HIP_TURN_LARGE_ABOVE
-        return ResultClass.OK if inside else ResultClass.BORDERLINE
+        turn = HipTurn(value, outward)
+        return ResultClass.BORDERLINE if turn.is_stiff or turn.is_shaped else ResultClass.OK
     cutoffs = cutoffs_for(measure, person)
     if cutoffs is None:
         return ResultClass.RECORDED
@@ -75,7 +76,7 @@ def class_within(cutoffs: Cutoffs, value: float) -> ResultClass:
 
 
 def quads_look_weak(ratio: float) -> bool:
-    """True where a hamstrings:quadriceps ratio is so high that the quadriceps look weak (evidence.md X8)."""
+    """True where a hamstrings:quadriceps ratio is so high that the quadriceps look weak (X8)."""
     return ratio >= QUADS_LOOK_WEAK_FROM
 
 

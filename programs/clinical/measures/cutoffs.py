@@ -1,4 +1,4 @@
-"""Where a value stops being fine, for this person (evidence.md 3.1).
+"""Where a value stops being fine, for this person (§3.1).
 
 One rule for every border (settled: bands are half-open, the value on the border belongs to the stricter
 class): a band holds its lower number and not its upper one. Where a low value is the worse one that is what
@@ -37,18 +37,20 @@ def _high(deficit: float, borderline: float) -> Cutoffs:
     return Cutoffs(HIGH, deficit, borderline, at_cut=True)
 
 
-#: T03: at or above this the quadriceps look weak, however good the ratio (evidence.md 3.1, X8).
+#: T03: at or above this the quadriceps look weak, however good the ratio (§3.1, X8).
 QUADS_LOOK_WEAK_FROM = 0.80
 
-#: Degrees of inward hip turn: below the first a stiff hip, above the second a hint of bone shape (T23, L).
+#: Degrees of hip turn (T23, L): inward below the first a stiff hip; inward above the second with outward below the
+#: third a hint of bone shape.
 HIP_TURN_STIFF_BELOW = 20
 HIP_TURN_LARGE_ABOVE = 60
+HIP_TURN_LITTLE_OUT_BELOW = 20
 
 #: T20 as a measured width ratio instead of a word.
 ARCH_HIGH_BELOW = 0.20
 ARCH_FLAT_FROM = 0.45
 
-#: The tests whose cut-offs are the same for everybody (evidence.md 3.1).
+#: The tests whose cut-offs are the same for everybody (§3.1).
 _FOR_ALL = {
     "T01": _low(15, 22),
     "T03": _low(0.50, 0.60),
@@ -107,7 +109,7 @@ def chair_stand_scale(age: int) -> float:
 
 
 def heel_raise_norm(person: Person) -> int:
-    """Single-leg heel raises expected at this age and sex (evidence.md 3.1, T17)."""
+    """Single-leg heel raises expected at this age and sex (§3.1, T17)."""
     men, women = next((men, women) for first, men, women in _HEEL_RAISES if person.age >= first)
     return {Sex.MALE: men, Sex.FEMALE: women}.get(person.sex, max(men, women))
 

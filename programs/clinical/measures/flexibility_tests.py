@@ -1,4 +1,4 @@
-"""The tests of how far a joint or a muscle goes (evidence.md 3.1)."""
+"""The tests of how far a joint or a muscle goes (§3.1)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ FLEXIBILITY = (
         low=0,
         high=60,
         minutes=5,
-        confidence="M",  # L for the self version
+        confidence="M",
+        confidence_alone="L",
         sources=("S75",),
         tries="mean",
         equipment=("mat", "phone_level"),

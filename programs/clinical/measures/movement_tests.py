@@ -1,4 +1,4 @@
-"""The tests of control, feet and running, and the two that describe the person (evidence.md 3.1)."""
+"""The tests of control, feet and running, and the two that describe the person (§3.1)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ MOVEMENT = (
         worse=HIGH,
         loads_knee=True,
         needs_running=True,
+        pain_cuts_short=False,
     ),
     Measure(
         id="T19",
@@ -60,6 +61,7 @@ MOVEMENT = (
         equipment=("timer",),
         loads_knee=True,
         needs_running=True,
+        pain_cuts_short=False,
     ),
     Measure(
         id="T20",
@@ -76,6 +78,7 @@ MOVEMENT = (
         worse=None,
         words=("flat", "normal", "high"),
         equipment=("water", "card"),
+        pain_cuts_short=False,
     ),
     Measure(
         id="T21",
@@ -90,6 +93,7 @@ MOVEMENT = (
         worse=HIGH,
         tries="mean",
         equipment=("chair", "card", "pen", "ruler"),
+        pain_cuts_short=False,
     ),
     Measure(
         id="T22",
@@ -104,6 +108,7 @@ MOVEMENT = (
         worse=None,
         words=("flexible", "rigid"),
         equipment=("camera",),
+        pain_cuts_short=False,
     ),
     Measure(
         id="T24",
@@ -118,6 +123,7 @@ MOVEMENT = (
         tries="mean",
         equipment=("timer",),
         needs_running=True,
+        pain_cuts_short=False,
     ),
     Measure(
         id="T25",
@@ -133,6 +139,7 @@ MOVEMENT = (
         sources=("S69",),
         worse=None,
         equipment=("scales",),
+        pain_cuts_short=False,
     ),
     Measure(
         id="T26",
@@ -146,5 +153,6 @@ MOVEMENT = (
         sources=("S91b",),
         worse=HIGH,
         equipment=("chair",),
+        pain_cuts_short=False,
     ),
 )

@@ -1,4 +1,4 @@
-"""When one leg lags so far behind the other that this alone is a deficit (evidence.md 3.1)."""
+"""When one leg lags so far behind the other that this alone is a deficit (§3.1)."""
 
 from __future__ import annotations
 

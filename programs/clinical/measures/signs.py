@@ -1,4 +1,4 @@
-"""The filmed tests: what is seen on the film, and the number it makes (T12, T13; evidence.md 3.1, 3.2)."""
+"""The filmed tests: what is seen on the film, and the number it makes (T12, T13; §3.1, 3.2)."""
 
 from __future__ import annotations
 

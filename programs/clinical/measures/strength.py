@@ -13,7 +13,7 @@ class NoEstimate(ValueError):
 
 
 def estimated_1rm_kg(load_kg: float, reps: int) -> float:
-    """One-repetition maximum in kg: reps to the power 0.1, times the load, plus 1.06 (evidence.md T02, S83).
+    """One-repetition maximum in kg: reps to the power 0.1, times the load, plus 1.06 (T02, S83).
 
     Raises `NoEstimate` outside 4-10 repetitions or without a load.
 
@@ -29,7 +29,7 @@ def estimated_1rm_kg(load_kg: float, reps: int) -> float:
 
 
 def hq_ratio(extension_kg: float, curl_kg: float) -> float:
-    """Leg curl divided by leg extension, same leg and effort, cut to two decimals (evidence.md T03).
+    """Leg curl divided by leg extension, same leg and effort, cut to two decimals (T03).
 
     Cut and not rounded, so that the number shown never looks better than its class. Raises `NoEstimate`
     without an extension load.

@@ -1,4 +1,4 @@
-"""The strength and stamina tests of the thigh, hip, trunk and calf (evidence.md 3.1)."""
+"""The strength and stamina tests of the thigh, hip, trunk and calf (§3.1)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from programs.clinical.measures.measure import ImplausibleValue, Measure
 from programs.clinical.measures.movement_tests import MOVEMENT
 from programs.clinical.measures.strength_tests import STRENGTH
 
-#: Every test by id, in the order of evidence.md 3.1.
+#: Every test by id, in the order of §3.1.
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {row.id: row for row in sorted((*STRENGTH, *FLEXIBILITY, *MOVEMENT), key=lambda row: row.id)}
 )

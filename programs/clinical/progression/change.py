@@ -1,4 +1,4 @@
-"""How much more, or how much less: one variable of one item (evidence.md 6.7, and the actions of 6.6)."""
+"""How much more, or how much less: one variable of one item (§6.7, and the actions of 6.6)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from programs.clinical.decision import NO_CHANGE, Change
 from programs.clinical.exercise import Range
+from programs.clinical.progression.current_dose import BANDS
+from programs.clinical.progression.depth import deeper, load_with_depth
 from programs.clinical.progression.session import Item
 from programs.clinical.reason import Reason
 
 RULE = "6.7"
 
-# Less, after pain: load or volume by thirty per cent (6.6 rows 4 and 5).
-EASED = 0.7
 # 2-for-2: two more repetitions at a time, up to the top of the range [M: NSCA].
 REPS_STEP = 2
 # When the smallest plate would be more than ten per cent, repetitions go on to here first [D].
@@ -29,12 +29,12 @@ HOLD_STEP = 5
 LONGEST_HOLD = 60
 # Cross-training minutes [D: the soft ceiling of R9].
 LONGER = 1.1
-# Jumps: landings in one session, and how many more at once (6.7).
+# Jumps: landings in one session, and how many more at once (6.7: "+10-20 contacts").
 MOST_CONTACTS = 60
 CONTACTS_STEP = 20
-
-#: Bands by strength, not by colour: makers do not agree on colours.
-BANDS = ("extra_light", "light", "medium", "heavy", "extra_heavy")
+FEWEST_CONTACTS_STEP = 10
+# Bands: repetitions to here before the next one, whatever the catalogue's range (6.7).
+BAND_REPS = 15
 
 #: What is never raised because it did not hurt: stretching goes by minutes a week, running by its own table.
 NOT_BY_PAIN = frozenset({"static_stretch", "dynamic_stretch", "mobility", "foam_rolling", "warm_up", "cool_down"})
@@ -56,40 +56,19 @@ def advance(item: Item | None) -> tuple[Change, Reason]:
     return next(offers, (NO_CHANGE, _why("progress_ladder_ends")))
 
 
-def ease(item: Item | None, *, steps: int = 1, prefer_step: bool = False) -> Change:
-    """Less for the next time: a lighter load or band, else an easier step, else less volume. `steps` = 2
-    after a stop, and `prefer_step` after short sessions: both ask for the ladder first."""
-    ladder_first = prefer_step or steps > 1
-    orders = (_easier_step, _lighter) if ladder_first else (_lighter, _easier_step)
-    if item is None:
-        return Change("step") if ladder_first else reduce_volume(None)
-    changes = (change for order in orders if (change := order(item, steps)))
-    return next(changes, reduce_volume(item))
+def besides(item: Item | None, change: Change) -> tuple[Change, ...]:
+    """What goes back where one variable rises: repetitions to the bottom of the range with a new load or band, the
+    load with more depth (6.7). Never anything more."""
+    if item is None or change.variable not in ("load_kg", "band", "depth"):
+        return ()
+    back = load_with_depth(item) if change.variable == "depth" else _fewer_reps(item)
+    return (back,) if back else ()
 
 
-def reduce_volume(item: Item | None, factor: float = EASED) -> Change:
-    """Fewer sets, rounded down but never below one; the factor alone where one set cannot become fewer."""
-    sets = item.dose.sets if item else None
-    if sets is None or sets < 2:
-        return Change("volume", factor=factor)
-    return Change("volume", sets, max(1, math.floor(sets * factor)), factor)
-
-
-def _lighter(item: Item, steps: int) -> Change | None:
-    dose = item.dose
-    if dose.load_kg:
-        factor = round(EASED**steps, 2)
-        return Change("load_kg", dose.load_kg, round(dose.load_kg * factor, 1), factor)
-    if dose.band in BANDS[1:]:
-        at = BANDS.index(dose.band)
-        return Change("band", dose.band, BANDS[max(0, at - steps)])
-    return None
-
-
-def _easier_step(item: Item, steps: int) -> Change | None:
-    if not item.easier:
-        return None
-    return Change("step", item.exercise.code, item.easier[:steps][-1].code)
+def _fewer_reps(item: Item) -> Change | None:
+    low, _ = _range(item.dose.reps, item.exercise.dose.reps)
+    bottom, _ = _range(None, item.exercise.dose.reps)
+    return Change("reps", low, bottom) if low and bottom and bottom < low else None
 
 
 def _options(item: Item) -> tuple[Option, ...]:
@@ -103,27 +82,40 @@ def _options(item: Item) -> tuple[Option, ...]:
 
 def _more_reps(item: Item) -> tuple[Change, Reason] | None:
     low, top = _range(item.dose.reps, item.exercise.dose.reps)
+    if item.exercise.load_type == "band_level":
+        top = max(top, BAND_REPS)
     if low is None or low >= top:
         return None
-    to = min(low + REPS_STEP, top)
-    if item.exercise.category == "plyometric" and not _few_enough_contacts(item, low, to):
+    is_jump = item.exercise.category == "plyometric"
+    to = min(low + (_jumps_step(item) if is_jump else REPS_STEP), top)
+    if is_jump and not _few_enough_contacts(item, low, to):
         return None
     return Change("reps", low, to, _factor(low, to)), _why("progress_reps", to=to)
 
 
+def _jumps_step(item: Item) -> int:
+    """The fewest repetitions more that are ten landings more; the top of the range may end them earlier."""
+    return math.ceil(FEWEST_CONTACTS_STEP / _sets(item))
+
+
 def _few_enough_contacts(item: Item, low: int, to: int) -> bool:
-    sets = item.dose.sets or item.exercise.dose.sets
+    sets = _sets(item)
     return sets * to <= MOST_CONTACTS and sets * (to - low) <= CONTACTS_STEP
+
+
+def _sets(item: Item) -> int:
+    return item.dose.sets or item.exercise.dose.sets
 
 
 def _more_load(item: Item) -> tuple[Change, Reason] | None:
     load = item.dose.load_kg
     if not load:
         return Change("load_kg", factor=1 + LOAD_INCREASE), _why("progress_load_open")
-    increase = max(LOAD_STEP_KG, math.floor(load * LOAD_INCREASE / LOAD_STEP_KG) * LOAD_STEP_KG)
-    if increase > load * LOAD_CAP:
+    step = item.dose.load_step_kg or LOAD_STEP_KG
+    increase = max(step, math.floor(load * LOAD_INCREASE / step + 1e-9) * step)
+    if increase > load * LOAD_CAP + 1e-9:
         return None
-    to = round(load + increase, 1)
+    to = round(load + increase, 2)
     low, _ = _range(None, item.exercise.dose.reps)
     return Change("load_kg", load, to, _factor(load, to)), _why("progress_load", to=to, reps=low)
 
@@ -179,6 +171,12 @@ def _longer_session(item: Item) -> tuple[Change, Reason] | None:
     return Change("volume", low, to, _factor(low, to)), _why("progress_longer", minutes=to // 60)
 
 
+def _deeper(item: Item) -> tuple[Change, Reason] | None:
+    """Depth before load, and never both (L4); before the next step, which is deeper still."""
+    change = deeper(item)
+    return (change, _why("progress_depth", to=change.after)) if change else None
+
+
 def _next_step(item: Item) -> tuple[Change, Reason] | None:
     harder = item.harder
     if harder is None:
@@ -189,13 +187,13 @@ def _next_step(item: Item) -> tuple[Change, Reason] | None:
 
 
 #: The order of 6.7 by the type of load.
-LOADED: tuple[Option, ...] = (_more_reps, _more_load, _reps_past_top, _next_step)
-OPTIONAL_LOAD: tuple[Option, ...] = (_more_reps, _next_step, _more_load)
+LOADED: tuple[Option, ...] = (_more_reps, _deeper, _more_load, _reps_past_top, _next_step)
+OPTIONAL_LOAD: tuple[Option, ...] = (_more_reps, _deeper, _next_step, _more_load)
 BY_LOAD_TYPE: dict[str, tuple[Option, ...]] = {
     "external_load_kg": LOADED,
-    "band_level": (_more_reps, _next_band, _next_step),
-    "bodyweight": (_more_reps, _slower, _next_step),
-    "isometric": (_longer_hold, _next_step),
+    "band_level": (_more_reps, _deeper, _next_band, _next_step),
+    "bodyweight": (_more_reps, _slower, _deeper, _next_step),
+    "isometric": (_longer_hold, _deeper, _next_step),
     "time": (_longer_hold, _next_step),
 }
 

@@ -1,14 +1,18 @@
-"""One exercise's next session: the table of evidence.md 6.6, row by row, the first that fits wins."""
+"""One exercise's next session: the table of §6.6, row by row, the first that fits wins."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
 
-from programs.clinical.decision import Change, Decision, NextStep
-from programs.clinical.progression.change import advance, ease, reduce_volume
-from programs.clinical.progression.quiet import QUIET, quiet_twice, why_not_yet
+from programs.clinical.decision import NO_CHANGE, Change, Decision, NextStep
+from programs.clinical.progression.change import advance, besides
+from programs.clinical.progression.current_dose import NO_DOSE
+from programs.clinical.progression.easing import ease, eased_besides, is_eased_by_a_bad_morning, reduce_volume
+from programs.clinical.progression.ladder import STEPS_AFTER_A_STOP
+from programs.clinical.progression.quiet import QUIET, has_too_few_extra_reps, is_quiet, quiet_often_enough, why_not_yet
 from programs.clinical.progression.session import Facts, Item, Session
 from programs.clinical.progression.warnings import (
     ONE_DAY,
@@ -20,6 +24,7 @@ from programs.clinical.progression.warnings import (
     week_decisions,
     worse_week,
 )
+from programs.clinical.progression.week_so_far import WeekSoFar, item_waits
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
@@ -40,12 +45,15 @@ def decide_item(
     irritability: Irritability | None,
     week_trend: int | None = None,
     stops_in_14_days: int = 0,
+    fear: int | None = None,
+    week_so_far: WeekSoFar | None = None,
 ) -> NextStep:
-    """What the next session of this item will be (evidence.md 6.6 and 6.7).
+    """What the next session of this item will be (§6.6 and 6.7).
 
-    `history` is oldest first; the last entry is judged, the one before counts for row 10. An answer that
+    `history` is oldest first; the last entry is judged, those before count for row 10. An answer that
     is missing never moves anybody on; irritability that was not told counts as high. Without an item the
-    decision stands and the change is left open. One step per item per week is the caller's to keep.
+    decision stands and the change is left open. Without `week_so_far` it is for the caller to keep one step an
+    exercise a week, and nothing up after a red day.
     """
     facts = Facts(
         history=tuple(history),
@@ -53,6 +61,8 @@ def decide_item(
         item=item,
         week_trend=week_trend,
         stops_in_14_days=stops_in_14_days,
+        fear=fear,
+        week_so_far=week_so_far,
     )
     if not facts.history:
         return _without_session(facts)
@@ -70,14 +80,7 @@ def severe(facts: Facts) -> NextStep | None:
     step = severe_pain(facts)
     if step is None or facts.item is None:
         return step
-    return NextStep(
-        decision=step.decision,
-        row=step.row,
-        level=step.level,
-        also=step.also,
-        reason=step.reason,
-        change=ease(facts.item, steps=2),
-    )
+    return replace(step, change=ease(facts.item, steps=STEPS_AFTER_A_STOP))
 
 
 def above_ceiling(facts: Facts) -> NextStep | None:
@@ -85,27 +88,34 @@ def above_ceiling(facts: Facts) -> NextStep | None:
     peak, ceiling = facts.latest.peak, effective_ceiling(facts)
     if peak is None or not (peak >= TOO_MUCH or peak > ceiling):
         return None
+    change = ease(facts.item)
+    beside = eased_besides(facts.item, change)
+    code = "ease_pain_depth" if "depth" in {one.variable for one in (change, *beside)} else "ease_pain"
     return NextStep(
         decision=Decision.REGRESS,
         row=4,
         also=week_decisions(facts),
-        change=ease(facts.item),
-        reason=Reason("ease_pain", "6.6 row 4", {"peak": peak, "ceiling": ceiling}),
+        change=change,
+        besides=beside,
+        reason=Reason(code, "6.6 row 4", {"peak": peak, "ceiling": ceiling}),
     )
 
 
 def worse_morning(facts: Facts) -> NextStep | None:
-    """Row 5: a clearly worse morning, or pain that needs more than a day to settle: less for one session."""
+    """Row 5: a clearly worse morning, or pain that needs more than a day to settle: less for one session of what
+    loads the kneecap."""
     morning, settles = facts.latest.morning_delta, facts.latest.settles_minutes
     worse = morning is not None and morning >= WORSE_MORNING
     if not (worse or (settles is not None and settles > ONE_DAY)):
         return None
+    is_eased = is_eased_by_a_bad_morning(facts.item, facts.latest.heaviest)
+    code = ("ease_morning" if worse else "ease_settling") if is_eased else "ease_others"
     return NextStep(
         decision=Decision.REGRESS,
         row=5,
         also=week_decisions(facts),
-        change=reduce_volume(facts.item),
-        reason=Reason("ease_morning" if worse else "ease_settling", "6.6 row 5", {"rise": morning}),
+        change=reduce_volume(facts.item) if is_eased else NO_CHANGE,
+        reason=Reason(code, "6.6 row 5", {"rise": morning}),
     )
 
 
@@ -127,8 +137,8 @@ def short_session(facts: Facts) -> NextStep | None:
 
 
 def careful_zone(facts: Facts) -> NextStep | None:
-    """Row 9: pain that is allowed but not quiet, and gone by the next morning; the fourth time in a row
-    the exercise changes at the same level, or to an easier one where there is none."""
+    """Row 9: pain that is allowed but not quiet, and gone by the next morning; the fourth time in a row the exercise
+    changes at the same level, or to an easier one where there is none. Where there is neither, the dose stays."""
     if not _is_careful(facts.latest):
         return None
     given = facts.item.holds_in_a_row if facts.item else None
@@ -141,20 +151,50 @@ def careful_zone(facts: Facts) -> NextStep | None:
 
 
 def _another(item: Item | None) -> tuple[Change, str]:
-    """Another exercise at the same level, and the words for it; where there is none the next easier step [D]."""
+    """Another exercise at the same level, and the words for it; where there is none the next easier step, and where
+    there is neither the same dose, with the word that a physiotherapist can look for one [D]."""
     if item is None:
         return Change("variant"), "hold_variant"
-    if item.variant is None and item.easier:
+    if item.variant is not None:
+        return Change("variant", item.exercise.code, item.variant.code), "hold_variant"
+    if item.easier:
         return Change("variant", item.exercise.code, item.easier[0].code), "hold_easier_variant"
-    return Change("variant", item.exercise.code, item.variant.code if item.variant else None), "hold_variant"
+    return NO_CHANGE, "hold_no_variant"
+
+
+def _rebuilt(facts: Facts) -> NextStep | None:
+    """Row 5, "for one session; then rebuild": after a quiet session with fewer sets the usual ones come back [D]. That
+    is no rise: nobody does more than before."""
+    dose = facts.item.dose if facts.item else NO_DOSE
+    if dose.sets is None or dose.usual_sets is None or dose.usual_sets <= dose.sets:
+        return None
+    if not is_quiet(facts.latest, facts.irritability):
+        return None
+    return NextStep(
+        decision=Decision.HOLD,
+        row=5,
+        change=Change("volume", dose.sets, dose.usual_sets),
+        reason=Reason("hold_rebuilt", "6.6 row 5", {"sets": dose.usual_sets}),
+    )
 
 
 def ready(facts: Facts) -> NextStep | None:
-    """Row 10: two quiet, complete, well-formed sessions in a row, with every answer given."""
-    if not quiet_twice(facts):
+    """Row 10: two quiet, complete, well-formed sessions in a row (three with strong fear), with every answer given.
+    What the week held already may ask it to stay all the same (6.7). Sets that row 5 took away come back first."""
+    back = _rebuilt(facts)
+    if back is not None:
+        return back
+    if not quiet_often_enough(facts):
         return None
+    waits = item_waits(facts.week_so_far, facts.item.exercise.code if facts.item else None)
+    if waits is not None:
+        return NextStep(decision=Decision.HOLD, reason=waits)
     change, reason = advance(facts.item)
-    return NextStep(decision=Decision.PROGRESS, row=10, change=change, reason=reason)
+    if change.variable == "load_kg" and has_too_few_extra_reps(facts):
+        return NextStep(decision=Decision.HOLD, reason=Reason("hold_two_more", "6.7"))
+    return NextStep(
+        decision=Decision.PROGRESS, row=10, change=change, besides=besides(facts.item, change), reason=reason
+    )
 
 
 def otherwise(facts: Facts) -> NextStep:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from programs.clinical.exercise import Catalogue, Exercise
-from programs.clinical.progression.session import CurrentDose, Item
+from programs.clinical.progression.current_dose import CurrentDose
+from programs.clinical.progression.session import Item
 
-# After severe pain an item starts again this many steps lower (evidence.md 6.6 row 3).
+# After severe pain an item starts again this many steps lower (§6.6 row 3).
 STEPS_AFTER_A_STOP = 2
 
 #: Thigh work whose depth differs by no more than a week's step is at the same level (6.7).
@@ -64,7 +65,7 @@ def variant_of(exercise: Exercise, catalogue: Catalogue) -> Exercise | None:
         for other in catalogue.values()
         if _same_level(exercise, other)
         and not _on_one_ladder(exercise, other, catalogue)
-        and _asks_no_more(exercise, other)
+        and asks_no_more(exercise, other)
     )
     return min(others, key=lambda other: _deeper(exercise, other), default=None)
 
@@ -106,7 +107,8 @@ def _way(exercise: Exercise, way: str, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _asks_no_more(exercise: Exercise, other: Exercise) -> bool:
+def asks_no_more(exercise: Exercise, other: Exercise) -> bool:
+    """Whether the other asks for no kit, health, kneeling or impact that this one did not ask for already."""
     kit = set(other.equipment) <= AT_HOME | set(exercise.equipment)
     barred = set(other.contraindications) <= set(exercise.contraindications)
     return kit and barred and other.kneeling <= exercise.kneeling and other.impact <= exercise.impact

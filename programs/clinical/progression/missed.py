@@ -1,4 +1,4 @@
-"""Coming back after missed sessions (evidence.md 6.8)."""
+"""Coming back after missed sessions (§6.8)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from programs.clinical.decision import NO_CHANGE, Change, Decision, NextStep
-from programs.clinical.progression.change import reduce_volume
+from programs.clinical.progression.easing import reduce_volume
+from programs.clinical.progression.illness import Illness, after_illness
 from programs.clinical.progression.item import decide_item
 from programs.clinical.progression.session import Item, Session
 from programs.clinical.reason import Reason
@@ -37,25 +38,43 @@ GAPS = (
 def decide_missed(
     days_since_last_session: int | None,
     *,
+    illness: Illness | None = None,
     run_step: int | None = None,
     item: Item | None = None,
     history: Sequence[Session] = (),
     irritability: Irritability | None = None,
     stops_in_14_days: int = 0,
 ) -> NextStep:
-    """Where to resume after a gap of so many days (evidence.md 6.8); unknown or beyond 28 days = everything
+    """Where to resume after a gap of so many days (§6.8); unknown or beyond 28 days = everything
     anew. With a history the pain table is asked first: what it decides stands in `also`, and a stop's reason,
-    level and step come before the gap's.
+    level and step come before the gap's. After an illness with fever the first session is 30 % less, and running waits.
     """
     step = _after(days_since_last_session, run_step)
+    if illness is not None:
+        step = _after_fever(step, illness, run_step)
     step = replace(step, change=_of_this_item(step.change, item))
     if not history:
         return step
     pain = decide_item(item, history, irritability=irritability, stops_in_14_days=stops_in_14_days)
     if pain.decision in (Decision.HOLD, Decision.PROGRESS):
         return step
-    step = replace(step, also=(pain.decision, *pain.also), level=pain.level, row=pain.row, reason=pain.reason)
+    also = (pain.decision, *pain.also)
+    step = replace(step, also=also, level=pain.level, row=pain.row, reason=pain.reason, re_rates=pain.re_rates)
     return replace(step, run_step=0) if pain.decision.stops else step
+
+
+def _after_fever(step: NextStep, illness: Illness, run_step: int | None) -> NextStep:
+    """The first run is a step lower at least, as the first session is less [D]."""
+    if step.decision is Decision.NEW_BASELINE:
+        return step
+    back = after_illness(illness)
+    first_run = None if run_step is None or step.run_step is None else min(step.run_step, max(0, run_step - 1))
+    return replace(
+        step,
+        change=Change("volume", factor=back.share),
+        run_step=first_run if back.running else 0,
+        reason=back.reason,
+    )
 
 
 def _of_this_item(change: Change, item: Item | None) -> Change:

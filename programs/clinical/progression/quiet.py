@@ -1,23 +1,63 @@
-"""The gate of row 10: when a session was quiet, complete and easy enough to move on."""
+"""The gate of row 10: when sessions were quiet, complete and easy enough to move on, and how many it takes."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from programs.clinical.progression.session import Facts, Session
 from programs.clinical.progression.warnings import ONE_DAY
 from programs.clinical.values import Irritability
 
-# Row 10: the quiet zone, the hardest effort, and how often both must be met (evidence.md 6.6).
+# Row 10: the quiet zone, the hardest effort, and how often both must be met (§6.6).
 QUIET = 2
 HARDEST_RPE = 7
 QUIET_SESSIONS = 2
 # Row 10: the rise next morning that still counts as quiet while the knee is highly irritable.
 MORNING_RISE_IF_HIGH = 1
+# Strong fear asks for "more HOLD before PROGRESS" (§7.9): one quiet session more [D].
+STRONG_FEAR = 6
+QUIET_SESSIONS_IF_AFRAID = 3
+# 6.7, before more load: repetitions beyond the target in the last set, in two sessions in a row [M: NSCA].
+EXTRA_REPS = 2
+# After a longer gap two sessions are not consecutive any more (§6.8: beyond 7 days a whole week is done again) [D].
+LONGEST_GAP_DAYS = 7
 
 
-def quiet_twice(facts: Facts) -> bool:
-    """True when the last two sessions both pass the gate."""
-    last = facts.history[-QUIET_SESSIONS:]
-    return len(last) == QUIET_SESSIONS and all(is_quiet(session, facts.irritability) for session in last)
+def sessions_needed(facts: Facts) -> int:
+    """How many quiet sessions in a row move on: two, or three with a fear of 6 or more. Fear that was not told
+    counts as none: row 10 itself asks for two."""
+    return QUIET_SESSIONS_IF_AFRAID if facts.fear is not None and facts.fear >= STRONG_FEAR else QUIET_SESSIONS
+
+
+def quiet_in_a_row(history: Sequence[Session], is_quiet: Callable[[Session], bool]) -> int:
+    """How many of the latest sessions were quiet, without one that was not and without a gap of more than a week
+    between them."""
+    if not history or not is_quiet(history[-1]):
+        return 0
+    count = 1
+    for later, earlier in pairwise(reversed(history)):
+        if not is_quiet(earlier) or is_apart(earlier, later):
+            break
+        count += 1
+    return count
+
+
+def is_apart(earlier: Session, later: Session) -> bool:
+    """True where both days were told and more than a week lies between them."""
+    return earlier.day is not None and later.day is not None and abs(later.day - earlier.day) > LONGEST_GAP_DAYS
+
+
+def quiet_often_enough(facts: Facts) -> bool:
+    """True when as many of the last sessions as it takes pass the gate, one after the other, with the planned dose."""
+    return quiet_in_a_row(facts.history, _gate(facts)) >= sessions_needed(facts)
+
+
+def has_too_few_extra_reps(facts: Facts) -> bool:
+    """True where the last two sessions told fewer than two repetitions beyond the target in the last set ("2-for-2",
+    6.7). Where it was not told, an effort of 7 or less stands for it: three more would have been possible [D]."""
+    told = [one.extra_reps for one in facts.history[-QUIET_SESSIONS:] if one.extra_reps is not None]
+    return any(extra < EXTRA_REPS for extra in told)
 
 
 def is_quiet(session: Session, irritability: Irritability | None) -> bool:
@@ -35,7 +75,7 @@ def is_answered(session: Session) -> bool:
 
 
 def why_not_yet(facts: Facts) -> str:
-    """The reason code for row 11: what kept the latest session, or the pair, from passing the gate."""
+    """The reason code for row 11: what kept the latest session, or those before it, from passing the gate."""
     latest = facts.latest
     if None in (latest.reps_ok, latest.form_ok, latest.rpe):
         return "hold_unanswered"
@@ -45,7 +85,19 @@ def why_not_yet(facts: Facts) -> str:
         return "hold_unanswered"
     if latest.morning_delta is not None and latest.morning_delta > _allowed_rise(facts.irritability):
         return "hold_morning"
-    return "hold_once_more" if _easy_enough(latest) else "hold_effort"
+    return _once_more(facts) if _easy_enough(latest) else "hold_effort"
+
+
+def _once_more(facts: Facts) -> str:
+    if facts.latest.eased:
+        return "hold_eased"
+    if len(facts.history) > 1 and is_apart(*facts.history[-2:]):
+        return "hold_after_gap"
+    return "hold_once_more" if sessions_needed(facts) == QUIET_SESSIONS else "hold_three_times"
+
+
+def _gate(facts: Facts) -> Callable[[Session], bool]:
+    return lambda session: is_quiet(session, facts.irritability) and not session.eased
 
 
 def _allowed_rise(irritability: Irritability | None) -> int:

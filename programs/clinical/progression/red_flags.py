@@ -1,4 +1,4 @@
-"""The level that a warning sign of a session raises: that of its screening rule (evidence.md 2.2)."""
+"""The level that a warning sign of a session raises: that of its screening rule (§2.2)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from types import MappingProxyType
 from programs.clinical.screening import RULES
 from programs.clinical.values import Level
 
-#: RF11 is URGENT "if weight-bearing is reduced, else SOON"; a session does not ask, so the stricter one counts.
-NOT_ASKED_HERE = {"RF11": Level.URGENT}
+#: RF11 is URGENT "if weight-bearing is reduced, else SOON", and SC15 a pause until 24 hours without fever; a session
+#: does not ask, so the stricter one counts.
+NOT_ASKED_HERE = {"RF11": Level.URGENT, "SC15": Level.SOON}
 
 
 def _levels() -> dict[str, Level]:

@@ -1,14 +1,22 @@
-"""The next run: the run version of evidence.md 6.6, the step table of 7.3, and the cap on a single run (R7, R8)."""
+"""The next run: the run version of §6.6, the step table of 7.3, and the cap on a single run (R7, R8)."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from programs.clinical.decision import NO_CHANGE, Change, Decision, NextStep
-from programs.clinical.generation.run_table import LONGEST_SHARE, TABLE
-from programs.clinical.progression.quiet import HARDEST_RPE, QUIET, QUIET_SESSIONS
+from programs.clinical.progression.quiet import (
+    HARDEST_RPE,
+    QUIET,
+    QUIET_SESSIONS,
+    is_apart,
+    quiet_in_a_row,
+    sessions_needed,
+)
+from programs.clinical.progression.run_cap import with_longest, without_a_leap
+from programs.clinical.progression.run_onward import onward
+from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Facts, Session
 from programs.clinical.progression.warnings import (
     ONE_DAY,
@@ -19,6 +27,7 @@ from programs.clinical.progression.warnings import (
     week_decisions,
     worse_week,
 )
+from programs.clinical.progression.week_so_far import WeekSoFar
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
@@ -31,22 +40,6 @@ WORSE_MORNING = 1
 BACK_FROM_CONTINUOUS = 0.8
 # After severe pain: two steps lower (6.6 row 3).
 STEPS_AFTER_A_STOP = 2
-# Below this step times are so small that a step is more than ten per cent; from here R7 binds (7.3).
-CAP_BINDS_FROM = 8
-
-#: Minutes of running in each step of 7.3; step 0 is a brisk walk. After the last one: longer, by at most R7.
-RUN_MINUTES = tuple(step.run_minutes for step in TABLE)
-LAST_STEP = TABLE[-1].number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunState:
-    """Where the runner stands: the step of 7.3 (0 = walk, None = continuous running), the longest run of the
-    last 30 days and the run that is planned, in minutes."""
-
-    step: int | None = None
-    longest_run_30d_minutes: float | None = None
-    planned_minutes: float | None = None
 
 
 def decide_run(
@@ -56,27 +49,24 @@ def decide_run(
     irritability: Irritability | None = None,
     week_trend: int | None = None,
     stops_in_14_days: int = 0,
+    fear: int | None = None,
+    week_so_far: WeekSoFar | None = None,
 ) -> NextStep:
-    """What the next run will be: the step, the longest single run, and why (evidence.md 6.6 run version, 7.3).
+    """What the next run will be: the step, the longest single run, and why (§6.6 run version, 7.3).
 
     `history` holds the runs of this step, oldest first. A run that is planned longer than R7 allows never
     comes with progress, whatever the pain says.
     """
     facts = Facts(
-        history=tuple(history), irritability=irritability, week_trend=week_trend, stops_in_14_days=stops_in_14_days
+        history=tuple(history),
+        irritability=irritability,
+        week_trend=week_trend,
+        stops_in_14_days=stops_in_14_days,
+        fear=fear,
+        week_so_far=week_so_far,
     )
     step = _from_history(state, facts)
-    return _with_longest(state, _without_a_leap(state, step))
-
-
-def longest_allowed(longest_run_30d_minutes: float) -> float:
-    """The longest single run allowed, in minutes, rounded down to a tenth (R7).
-
-    >>> longest_allowed(30), longest_allowed(35)
-    (33, 38.5)
-    """
-    tenths = math.floor(round(longest_run_30d_minutes * LONGEST_SHARE * 10, 6))
-    return tenths // 10 if tenths % 10 == 0 else tenths / 10
+    return with_longest(state, without_a_leap(state, step))
 
 
 def _from_history(state: RunState, facts: Facts) -> NextStep:
@@ -134,19 +124,10 @@ def _not_quiet(state: RunState, facts: Facts) -> NextStep | None:
 
 
 def _ready(state: RunState, facts: Facts) -> NextStep | None:
-    """Two quiet runs of this step: the next step; from continuous running, a little longer."""
-    last = facts.history[-QUIET_SESSIONS:]
-    if len(last) < QUIET_SESSIONS or not all(_is_quiet(run) for run in last):
+    """Two quiet runs of this step, three with strong fear: on, unless something else speaks against it."""
+    if quiet_in_a_row(facts.history, _earns_a_step) < sessions_needed(facts):
         return None
-    if state.step is None or state.step >= LAST_STEP:
-        return _longer(state)
-    to = state.step + 1
-    if not _cap_allows(state, to):
-        return _too_long(state)
-    reason = Reason("run_next_step", "7.3", {"step": to, "minutes": RUN_MINUTES[to]})
-    return NextStep(
-        decision=Decision.PROGRESS, row=10, change=Change("step", state.step, to), run_step=to, reason=reason
-    )
+    return onward(state, facts)
 
 
 def _otherwise(state: RunState, facts: Facts) -> NextStep:
@@ -155,7 +136,15 @@ def _otherwise(state: RunState, facts: Facts) -> NextStep:
         return _hold(state, "hold_until_morning", 11)
     if not _is_answered(run):
         return _hold(state, "hold_unanswered", 11)
-    return _hold(state, "run_once_more" if _easy(run) else "run_too_hard", 11)
+    return _hold(state, _once_more(facts) if _easy(run) else "run_too_hard", 11)
+
+
+def _once_more(facts: Facts) -> str:
+    if facts.latest.eased:
+        return "hold_eased"
+    if len(facts.history) > 1 and is_apart(*facts.history[-2:]):
+        return "run_after_gap"
+    return "run_once_more" if sessions_needed(facts) == QUIET_SESSIONS else "hold_three_times"
 
 
 #: The run version of the table, in the order of the rows it stands for.
@@ -170,6 +159,11 @@ def _is_answered(run: Session) -> bool:
 def _is_quiet(run: Session) -> bool:
     """Pain 0-2, settled within the hour, no rise next morning, nothing left out (R1)."""
     return _is_answered(run) and _low_pain(run) and _easy(run) and not _was_interrupted(run)
+
+
+def _earns_a_step(run: Session) -> bool:
+    """A run that was shorter than planned, because the last one asked for less, earns nothing more."""
+    return _is_quiet(run) and not run.eased
 
 
 def _low_pain(run: Session) -> bool:
@@ -196,66 +190,22 @@ def _same_step(state: RunState, step: NextStep) -> NextStep:
     return replace(step, run_step=state.step)
 
 
-def _back(state: RunState, step: NextStep, steps: int) -> NextStep:
+def back_from(state: RunState, steps: int) -> Change:
+    """So many steps lower, never below the walk; from continuous running four fifths for each of them.
+
+    >>> back_from(RunState(step=1), 2).after, round(back_from(RunState(), 2).factor, 2)
+    (0, 0.64)
+    """
     if state.step is None:
-        return replace(step, change=Change("volume", factor=BACK_FROM_CONTINUOUS**steps))
-    to = max(0, state.step - steps)
-    return replace(step, run_step=to, change=Change("step", state.step, to) if to != state.step else NO_CHANGE)
+        return Change("volume", factor=BACK_FROM_CONTINUOUS**steps)
+    to = lower_step(state, steps)
+    return Change("step", state.step, to) if to != state.step else NO_CHANGE
 
 
-def _longer(state: RunState) -> NextStep:
-    longest = state.longest_run_30d_minutes
-    to = longest_allowed(longest) if longest is not None else None
-    return NextStep(
-        decision=Decision.PROGRESS,
-        row=10,
-        run_step=state.step,
-        change=Change("volume", longest, to, LONGEST_SHARE),
-        reason=Reason("run_longer", "R7", {"minutes": to}),
-    )
+def lower_step(state: RunState, steps: int) -> int | None:
+    """So many steps lower, never below the walk; None where running is continuous."""
+    return None if state.step is None else max(0, state.step - steps)
 
 
-def _cap_allows(state: RunState, to: int) -> bool:
-    longest = state.longest_run_30d_minutes
-    return to < CAP_BINDS_FROM or longest is None or RUN_MINUTES[to] <= longest_allowed(longest)
-
-
-def _too_long(state: RunState) -> NextStep:
-    longest = state.longest_run_30d_minutes or 0
-    params = {"planned": state.planned_minutes, "longest": longest, "minutes": longest_allowed(longest)}
-    return NextStep(decision=Decision.HOLD, run_step=state.step, reason=Reason("run_too_long", "R7", params))
-
-
-def _without_a_leap(state: RunState, step: NextStep) -> NextStep:
-    """R8: a planned run that is too long never comes with progress, and its reason is the one that is told, unless
-    running stops altogether."""
-    longest, planned = state.longest_run_30d_minutes, state.planned_minutes
-    if longest is None or planned is None or planned <= _longest_plannable(state, longest) or step.decision.stops:
-        return step
-    if step.decision in (Decision.HOLD, Decision.PROGRESS):
-        return _too_long(state)
-    return replace(step, reason=_too_long(state).reason)
-
-
-def _longest_plannable(state: RunState, longest: float) -> float:
-    """R7; below step 8 also the next step of the table, whose steps are larger than a tenth because times are tiny
-    (7.3)."""
-    allowed = longest_allowed(longest)
-    if state.step is None or state.step + 1 >= CAP_BINDS_FROM:
-        return allowed
-    return max(allowed, RUN_MINUTES[state.step + 1])
-
-
-def _with_longest(state: RunState, step: NextStep) -> NextStep:
-    """The longest single run with this decision: none while stopped, not more than before when going back."""
-    longest = state.longest_run_30d_minutes
-    if step.decision.stops:
-        return replace(step, longest_minutes_allowed=0)
-    if longest is None:
-        return step
-    if step.decision in (Decision.REGRESS, Decision.REGRESS_WEEK):
-        return replace(step, longest_minutes_allowed=longest)
-    allowed = longest_allowed(longest)
-    if step.decision is Decision.PROGRESS and step.run_step is not None:
-        allowed = max(allowed, RUN_MINUTES[step.run_step])
-    return replace(step, longest_minutes_allowed=allowed)
+def _back(state: RunState, step: NextStep, steps: int) -> NextStep:
+    return replace(step, run_step=lower_step(state, steps), change=back_from(state, steps))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from programs.clinical.exercise import Exercise, Range
-from programs.clinical.values import Irritability
+from programs.clinical.exercise import Exercise
+from programs.clinical.progression.current_dose import NO_DOSE, CurrentDose
+from programs.clinical.progression.week_so_far import WeekSoFar
+from programs.clinical.values import Irritability, PfjLoad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,10 @@ class Session:
 
     `peak` 0-10; `morning_delta` is the next morning's pain minus the usual morning's; `settles_minutes`
     after the session; `mechanical` = locking, giving way or a limp; `rpe` 0-10; `red_flag` is the id of a
-    screening rule that fired (`red_flags.RED_FLAG_LEVELS`).
+    screening rule that fired (`red_flags.RED_FLAG_LEVELS`). `day` counts from any start, the same for a whole
+    history; `extra_reps` are the repetitions of the last set beyond the target, the fewer of two legs; `heaviest` is
+    the highest load class of the kneecap among all exercises of that session; `eased`: less was asked than planned,
+    so that it was done says nothing for more.
     """
 
     peak: int | None = None
@@ -27,6 +32,10 @@ class Session:
     form_ok: bool | None = None
     rpe: float | None = None
     red_flag: str | None = None
+    day: int | None = None
+    extra_reps: int | None = None
+    heaviest: PfjLoad | None = None
+    eased: bool = False
 
     @property
     def short(self) -> bool:
@@ -37,19 +46,6 @@ class Session:
     def waits_for_morning(self) -> bool:
         """True when what can be told on the day is told, and only the morning after is open."""
         return self.morning_delta is None and None not in (self.peak, self.swelling_new, self.mechanical)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurrentDose:
-    """The dose in use. A single number is stored twice in a range; None = not told."""
-
-    sets: int | None = None
-    reps: Range | None = None
-    hold_seconds: Range | None = None
-    duration_seconds: Range | None = None
-    tempo: str | None = None
-    load_kg: float | None = None
-    band: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +60,7 @@ class Item:
     easier: tuple[Exercise, ...] = ()
     harder: Exercise | None = None
     variant: Exercise | None = None
-    dose: CurrentDose = CurrentDose()
+    dose: CurrentDose = NO_DOSE
     phase: int | None = None
     holds_in_a_row: int | None = None
     short_sessions_in_a_row: int | None = None
@@ -74,13 +70,16 @@ class Item:
 class Facts:
     """Everything a row of the table may look at. `history` is oldest first, of one item or run step;
     `stops_in_14_days` counts earlier stops, not the one being decided; `week_trend` is the last week's
-    worst pain minus the one before."""
+    worst pain minus the one before. `fear` is 0-10 ("I worry that exercise will harm my knee"), and
+    `week_so_far` what this week held already; None = not told."""
 
     history: tuple[Session, ...] = ()
     irritability: Irritability | None = None
     item: Item | None = None
     week_trend: int | None = None
     stops_in_14_days: int = 0
+    fear: int | None = None
+    week_so_far: WeekSoFar | None = None
 
     @property
     def latest(self) -> Session:
@@ -103,3 +102,14 @@ def week_trend(weekly_worst_pain: Sequence[int | None]) -> int | None:
         return None
     earlier = [pain for pain in weekly_worst_pain[:-1] if pain is not None]
     return weekly_worst_pain[-1] - earlier[-1] if earlier else None
+
+
+def trend_in_week(weekly_worst_pain: Sequence[int | None]) -> int | None:
+    """The same while the last week still runs: what it rose so far, or what the week before it rose, whichever is
+    more. A week that has seen little pain yet does not undo that the one before was worse [D].
+
+    >>> trend_in_week([3, 5, 2]), trend_in_week([3, 3, 5]), trend_in_week([3])
+    (2, 2, None)
+    """
+    trends = week_trend(weekly_worst_pain), week_trend(weekly_worst_pain[:-1])
+    return max((trend for trend in trends if trend is not None), default=None)

@@ -9,9 +9,9 @@ from programs.clinical.progression.session import Facts
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability, Level
 
-# Pain from which the work that provokes it rests for two days (evidence.md 6.6 row 3).
+# Pain from which the work that provokes it rests for two days (§6.6 row 3).
 STOP_PEAK = 8
-# How long pain may linger: minutes in a day and in two (evidence.md 6.6 rows 3 and 5).
+# How long pain may linger: minutes in a day and in two (§6.6 rows 3 and 5).
 ONE_DAY = 24 * 60
 TWO_DAYS = 48 * 60
 # A rise of the weekly worst pain that repeats the week, and one that holds it (rows 6 and 7).
@@ -23,7 +23,7 @@ REPEATED_WEEK = 0.8
 
 def effective_ceiling(facts: Facts) -> int:
     """The highest pain allowed during the item: the lower of its own and the irritability's ceiling
-    (evidence.md 6.6 row 4). Irritability that was not told counts as high."""
+    (§6.6 row 4). Irritability that was not told counts as high."""
     irritability = facts.irritability or Irritability.HIGH
     own = facts.item.exercise.pain_ceiling if facts.item else PAIN_CEILING[irritability]
     return min(own, PAIN_CEILING[irritability])
@@ -44,7 +44,7 @@ def warning_sign(facts: Facts) -> NextStep | None:
 
 def swollen_or_locked(facts: Facts) -> NextStep | None:
     """Row 2: new swelling, locking or giving way rests the knee. It opens the questions of RF12, RF13 and RF20,
-    and a question that is open is not passed: SOON (evidence.md 2.1). The first time, 72 hours without swelling
+    and a question that is open is not passed: SOON (§2.1). The first time, 72 hours without swelling
     may lift it (the row's "first time, mild")."""
     latest = facts.latest
     if not (latest.swelling_new or latest.mechanical):
@@ -59,7 +59,8 @@ def swollen_or_locked(facts: Facts) -> NextStep | None:
 
 
 def severe_pain(facts: Facts, *, from_peak: int = STOP_PEAK) -> NextStep | None:
-    """Row 3: severe pain, or pain that has not settled after 48 hours. A second stop in 14 days is SOON."""
+    """Row 3: severe pain, or pain that has not settled after 48 hours. Irritability has to be rated again, and a
+    second stop in 14 days is SOON."""
     latest = facts.latest
     too_high = latest.peak is not None and latest.peak >= from_peak
     too_long = latest.settles_minutes is not None and latest.settles_minutes > TWO_DAYS
@@ -71,6 +72,7 @@ def severe_pain(facts: Facts, *, from_peak: int = STOP_PEAK) -> NextStep | None:
         row=3,
         level=_level_of_a_stop(facts),
         also=week_decisions(facts),
+        re_rates=True,
         reason=Reason(_again(code, facts), "6.6 row 3", {"peak": latest.peak, "stops": facts.stops_in_14_days + 1}),
     )
 

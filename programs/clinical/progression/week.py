@@ -18,7 +18,7 @@ def decide_week(
     irritability: Irritability | None = None,
     stops_in_14_days: int = 0,
 ) -> NextStep:
-    """Whether the plan's next week may begin (evidence.md 6.6 rows 6 and 7; earlier rows come first where
+    """Whether the plan's next week may begin (§6.6 rows 6 and 7; earlier rows come first where
     sessions are given). `weekly_worst_pain` 0-10, oldest first.
 
     Without a session nothing is raised by this question: HOLD says that the plan goes on as it stands and

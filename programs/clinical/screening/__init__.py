@@ -1,4 +1,4 @@
-"""The safety screening: questions, the rules that read them, and what they allow (evidence.md 2).
+"""The safety screening: questions, the rules that read them, and what they allow (§2).
 
 `screen` gives the level; `may_have_plan` says whether a program may start; `contraindications_from` and
 `plan_limits` say what it may hold. Fail closed: no answer, "not sure" and disagreeing answers never pass.
@@ -6,8 +6,17 @@
 
 from __future__ import annotations
 
-from programs.clinical.screening.engine import ALL_RULES, RULES, UNCLEARABLE, Fired, fired_rules, may_be_cleared, screen
-from programs.clinical.screening.facts import IMPLICATIONS, body_mass_index, is_cleared
+from programs.clinical.screening.engine import (
+    ALL_RULES,
+    RULES,
+    TIME_LIFTS,
+    UNCLEARABLE,
+    Fired,
+    fired_rules,
+    may_be_cleared,
+    screen,
+)
+from programs.clinical.screening.facts import IMPLICATIONS, bmi_of, body_mass_index, is_cleared
 from programs.clinical.screening.limits import (
     PlanLimits,
     adds_no_impact,
@@ -35,6 +44,8 @@ from programs.clinical.screening.pattern import (
 from programs.clinical.screening.questions import BY_KEY, QUESTIONS, Question, all_negative, unanswered
 from programs.clinical.screening.rescreen import RESCREEN, RescreenLine, opened_by, screening_due
 from programs.clinical.screening.rule import Rule
+from programs.clinical.screening.scope import explains_pain_first, is_fearful
+from programs.clinical.screening.short_answers import screen_short
 from programs.clinical.screening.urgent_before import URGENT_BEFORE, FinishedScreening, urgent_before
 
 __all__ = [
@@ -45,6 +56,7 @@ __all__ = [
     "QUESTIONS",
     "RESCREEN",
     "RULES",
+    "TIME_LIFTS",
     "UNCLEARABLE",
     "URGENT_BEFORE",
     "AnswersRefused",
@@ -63,18 +75,22 @@ __all__ = [
     "answers_from_checklist",
     "answers_from_choices",
     "bars_running",
+    "bmi_of",
     "body_mass_index",
     "contraindications_from",
     "differential_hints",
+    "explains_pain_first",
     "fired_rules",
     "has_pfp_pattern",
     "history_long_enough",
     "is_cleared",
+    "is_fearful",
     "may_be_cleared",
     "may_have_plan",
     "opened_by",
     "plan_limits",
     "screen",
+    "screen_short",
     "screening_due",
     "short_history_alone",
     "unanswered",

@@ -54,11 +54,18 @@ def _injured_within(case: Case, days: int) -> bool:
     return case.knee.injury_days_ago is not None and case.knee.injury_days_ago <= days
 
 
+def _perhaps_injured_within(case: Case, days: int) -> bool:
+    """An injury whose days are not known may have been within them."""
+    if case.knee.injury_days_ago is None:
+        return case.screening.get("pop_or_injury_in_14_days", "no") != "no"
+    return _injured_within(case, days)
+
+
 def _at_most(value: int | None, limit: int) -> bool:
     return value is not None and value <= limit
 
 
-#: The cross-triggers of evidence.md 4.1 and what 2.5 tells the red flags. Where a person answered otherwise,
+#: The cross-triggers of §4.1 and what 2.5 tells the red flags. Where a person answered otherwise,
 #: the stricter of the two counts: two answers that disagree are a reason to ask somebody.
 IMPLICATIONS: tuple[Implication, ...] = (
     Implication("4.1 item 2", "weight_bearing", "none", _points("support", 0)),
@@ -66,7 +73,7 @@ IMPLICATIONS: tuple[Implication, ...] = (
         "4.1 item 2",
         "cannot_take_four_steps",
         "unsure",
-        lambda case, points: points.get("support") == 0 and _injured_within(case, OTTAWA_DAYS),
+        lambda case, points: points.get("support") == 0 and _perhaps_injured_within(case, OTTAWA_DAYS),
     ),
     Implication("4.1 item 9", "night_or_constant_pain", "yes", _points("pain", 0, 6)),
     Implication("4.1 item 10", "swelling", "unsure", _points("swelling", 0, 4, 6)),
@@ -144,6 +151,15 @@ def body_mass_index(person: Person) -> float | None:
     if not person.height_cm or not person.weight_kg:
         return None
     return round(person.weight_kg / (person.height_cm / 100) ** 2, 6)
+
+
+def bmi_of(case: Case) -> float | None:
+    """kg/m² from height and weight; where one of them is not told, as it was measured elsewhere (T25)."""
+    worked_out = body_mass_index(case.person)
+    if worked_out is not None:
+        return worked_out
+    told = (test.value for test in case.tests if test.test == "T25")
+    return next((value for value in told if isinstance(value, int | float)), None)
 
 
 def _stricter(key: str, said: str | None, implied: str) -> str:

@@ -1,4 +1,4 @@
-"""The red flags RF01-RF30 as a table to be read beside evidence.md 2.2.
+"""The red flags RF01-RF30 as a table to be read beside §2.2.
 
 Every condition is written in the words of `rule.py`. A rule that is "alone" or "without the other" in the
 evidence is written with `unless`, so that the stricter row is the one that is reported.
@@ -24,7 +24,7 @@ from programs.clinical.values import Level
 
 INTENSE_PAIN = 7  # RF10, 0-10 [seed]
 OTTAWA_AGE = 55  # RF08, years [S104]
-STIFF_HIP_DEGREES = 20  # T23, inward turn (evidence.md 3.1); twin: measures/cutoffs.py HIP_TURN_STIFF_BELOW
+STIFF_HIP_DEGREES = 20  # T23, inward turn (§3.1); twin: measures/cutoffs.py HIP_TURN_STIFF_BELOW
 SARCOMA_AGE_BELOW = 25  # RF18a, years [S24]
 # RF24a names 8-16 years [S23]. A younger child is no less urgent, so there is no lower border [D].
 SLIPPED_HIP_AGE_UP_TO = 16
@@ -95,7 +95,7 @@ _injury_sign = any_of(
 )
 
 _low_energy = says("stress_fracture_or_low_energy")
-#: T23: little inward turn that hurts is RF24b (evidence.md 3.1).
+#: T23: little inward turn that hurts is RF24b, or RF24a in the young (§3.1).
 _pinching_hip = where(
     lambda case: any(
         test.test == "T23"
@@ -105,6 +105,8 @@ _pinching_hip = where(
         for test in case.tests
     )
 )
+#: Pain in the front of the thigh is the "thigh pain" of RF24a; from 17 on PF1 sends it to be looked at (2.4).
+_thigh_pain = where(lambda case: case.knee.location == "front_thigh")
 _child_or_young = where(lambda case: case.person.age <= SLIPPED_HIP_AGE_UP_TO)
 
 EMERGENCY, URGENT, SOON = Level.EMERGENCY, Level.URGENT, Level.SOON
@@ -155,7 +157,7 @@ RED_FLAGS: tuple[Rule, ...] = (
     Rule(
         "RF24a",
         URGENT,
-        all_of(_child_or_young, any_of(says("groin_or_hip_pain"), says("limp"))),
+        all_of(_child_or_young, any_of(says("groin_or_hip_pain"), says("limp"), _thigh_pain, _pinching_hip)),
         ("S23", "S23b"),
     ),
     Rule("RF24b", SOON, unless(_child_or_young, any_of(says("groin_or_hip_pain"), _pinching_hip)), ("S23b", DESIGN)),

@@ -1,4 +1,4 @@
-"""The short screening of every week: five yes/no lines, and the full questions that each opens (evidence.md 2.2)."""
+"""The short screening of every week: five yes/no lines, and the full questions that each opens (§2.2)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,14 @@ RESCREEN: tuple[RescreenLine, ...] = (
     RescreenLine(
         "no_weight_locked_or_giving_way",
         ("RF05", "RF13", "RF20a", "RF20b", "RF29"),
-        ("cannot_take_four_steps", "weight_bearing", "locked", "gives_way", "pop_or_injury_in_14_days"),
+        (
+            "cannot_take_four_steps",
+            "weight_bearing",
+            "locked",
+            "cannot_fully_bend_or_straighten",
+            "gives_way",
+            "pop_or_injury_in_14_days",
+        ),
     ),
     RescreenLine(
         "new_injury",
@@ -54,6 +61,8 @@ RESCREEN: tuple[RescreenLine, ...] = (
             "swelling",
             "swelled_within_4_hours_of_injury",
             "pop_or_injury_in_14_days",
+            "one_clear_injury_in_6_weeks",
+            "gives_way",
         ),
     ),
 )
@@ -75,7 +84,7 @@ def opened_by(answers: Mapping[str, str]) -> tuple[str, ...]:
 def screening_due(
     *, days_since_screening: int | None, days_since_session: int | None = None, pain: int | None = None, injury: bool
 ) -> str:
-    """Which screening is due now: `full`, `short` or `none` (evidence.md 2.2).
+    """Which screening is due now: `full`, `short` or `none` (§2.2).
 
     Days are whole days; `days_since_screening` counts the last one of either kind, None = never;
     `days_since_session` matters where a plan is taken up again; `pain` 0-10 is that of the check-in.

@@ -38,7 +38,7 @@ class Rule:
     def level_for(self, facts: Facts) -> Level | None:
         """The level this rule gives, or None where it does not fire.
 
-        "Not sure" gives the level minus one, never below SOON (evidence.md 2.1). Clearance turns SOON into
+        "Not sure" gives the level minus one, never below SOON (§2.1). Clearance turns SOON into
         MODIFY and touches nothing above it (settled).
         """
         truth = self.holds(facts)

@@ -1,9 +1,9 @@
-"""Whom the program is for, and what limits it: SC01-SC18 of evidence.md 2.5, and AKPS item 12 of 4.1."""
+"""Whom the program is for, and what limits it: SC01-SC18 of §2.5, and AKPS item 12 of 4.1."""
 
 from __future__ import annotations
 
 from programs.clinical.case import Case
-from programs.clinical.screening.facts import Facts, Truth, body_mass_index
+from programs.clinical.screening.facts import Facts, Truth, bmi_of
 from programs.clinical.screening.red_flags import RED_FLAGS, fresh_swelling
 from programs.clinical.screening.rule import DESIGN, Predicate, Rule, any_of, never, says, unless, where
 from programs.clinical.values import Level
@@ -20,7 +20,9 @@ INJECTION_WAIT_WEEKS = 2  # SC11 [D]
 INJECTION_WATCH_WEEKS = 13  # SC11: a flag for as long as RF26 looks back [D]
 BMI_HIGH = 35.0  # SC13, kg/m² [D]
 BMI_LOW_BELOW = 18.5  # SC14, kg/m²
-FEAR = 6  # SC17, 0-10 (evidence.md 7.9)
+FEVER_FREE_HOURS = 24  # SC15: no exercise before [D]
+FEVER_FREE_HOURS_TO_RUN = 72  # SC15: no run before [D]
+FEAR = 6  # SC17, 0-10 (§7.9)
 
 _rf04 = next(rule.holds for rule in RED_FLAGS if rule.id == "RF04")
 
@@ -53,11 +55,22 @@ def _injected_within(weeks: int) -> Predicate:
 
 
 def _bmi(case: Case) -> float | None:
-    return body_mass_index(case.person)
+    return bmi_of(case)
 
 
-def _fearful(case: Case) -> bool:
+def _fever_gone_for_less_than(hours: int) -> Predicate:
+    return where(lambda case: case.scope.fever_free_hours is not None and case.scope.fever_free_hours < hours)
+
+
+def is_fearful(case: Case) -> bool:
+    """A strong worry that exercise will harm: 6 or more of 10 (SC17, §7.9). Not answered is not fearful."""
     return case.fear is not None and case.fear >= FEAR
+
+
+def explains_pain_first(case: Case) -> bool:
+    """SC17: strong fear, low mood or pain in many places. Pain is explained before anything else [S88], and talking
+    to a physiotherapist or GP is suggested."""
+    return is_fearful(case) or case.scope.low_mood or case.scope.pain_everywhere
 
 
 def _kneeling_hurts(case: Case) -> bool:
@@ -72,6 +85,13 @@ pregnant = where(lambda case: case.scope.pregnant_weeks is not None)
 after_birth = where(_gave_birth_lately)
 recent_surgery = where(_operated_lately)
 kneeling = where(_kneeling_hurts)
+fever = says("fever_or_ill")
+fever_gone_today = _fever_gone_for_less_than(FEVER_FREE_HOURS)
+fever_gone_lately = _fever_gone_for_less_than(FEVER_FREE_HOURS_TO_RUN)
+#: SC12 in both its forms: with tendon pain (RF28), and without.
+tendon_medicine = any_of(
+    says("steroid_or_fluoroquinolone_with_tendon_pain"), where(lambda case: case.scope.tendon_medicine)
+)
 _heart_lung = where(lambda case: case.scope.heart_lung_or_parq)
 _first_pain = where(lambda case: case.scope.first_knee_pain_ever and case.person.age >= FIRST_PAIN_FROM)
 _bone_or_joint_illness = where(lambda case: case.scope.osteoporosis or case.scope.inflammatory_arthritis)
@@ -144,16 +164,25 @@ SCOPE: tuple[Rule, ...] = (
         (DESIGN,),
         raised_to=SOON,
         raised_when=_injected_within(INJECTION_WAIT_WEEKS),
+        clearable=False,  # nobody's word makes two weeks pass
         limits_plan=True,
     ),
-    Rule("SC12", MODIFY, says("steroid_or_fluoroquinolone_with_tendon_pain"), ("M-mhra-2023",), limits_plan=True),
+    Rule("SC12", MODIFY, tendon_medicine, ("M-mhra-2023",), limits_plan=True),
     Rule("SC13", MODIFY, where(lambda case: (_bmi(case) or 0) >= BMI_HIGH), (DESIGN,), limits_plan=True),
     # "RED-S hints" of this row are RF23c.
     Rule("SC14", SOON, where(lambda case: 0 < (_bmi(case) or 0) < BMI_LOW_BELOW), (DESIGN,), limits_plan=True),
     # With a hot or very swollen knee the fever is RF04's.
-    Rule("SC15", SOON, unless(_rf04, says("fever_or_ill")), (DESIGN,), limits_plan=True),
+    Rule(
+        "SC15",
+        MODIFY,
+        unless(_rf04, any_of(fever, fever_gone_lately)),
+        (DESIGN,),
+        raised_to=SOON,
+        raised_when=any_of(fever, fever_gone_today),
+        limits_plan=True,
+    ),
     Rule("SC16", MODIFY, any_of(kneeling, _coded("kneeling_pain")), (DESIGN,), limits_plan=True),
-    Rule("SC17", MODIFY, where(_fearful), ("S88",), limits_plan=True),
+    Rule("SC17", MODIFY, where(explains_pain_first), ("S88",), limits_plan=True),
     Rule("SC18", MODIFY, where(lambda case: case.scope.under_physio), (DESIGN,), limits_plan=True),
 )
 

@@ -1,4 +1,4 @@
-"""Checks a finished plan against every rule once more, week by week (evidence.md 6.5, L1-L7, 7.1-7.3).
+"""Checks a finished plan against every rule once more, week by week (§6.5, L1-L7, 7.1-7.3).
 
 Written apart from the generator, so that a fault there does not hide itself here. It also serves a plan that
 somebody edited: each broken rule is a reason that can be shown, with its week and its exercise.

@@ -77,10 +77,16 @@ def checked(plan: ProgramPlan, case: Case, examination: Examination, catalogue: 
         case=case,
         examination=examination,
         catalogue=catalogue,
-        barred=contraindications_from(case),
+        barred=contraindications_from(case) | _found(examination),
         limits=plan_limits(case),
         session_minutes=min(SESSION_CAP_MINUTES, SESSION_CAP_MINUTES if wish is None else wish),
     )
+
+
+def _found(examination: Examination) -> set[str]:
+    """What the examination speaks against: a stiff foot (7.5), a hip that pinches (RF24b)."""
+    codes = {finding.code for finding in examination.findings} & {"rigid_foot"}
+    return codes | ({"hip_pain_groin"} if "RF24b" in examination.screening.rules else set())
 
 
 def broken(code: str, rule: str, week: WeekPlan | None, **params: Param) -> Reason:

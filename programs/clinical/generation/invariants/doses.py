@@ -1,4 +1,4 @@
-"""Rules about doses: complete, inside the catalogue's ranges, under the pain ceiling (evidence.md 6.1, 6.2, 6.5.8)."""
+"""Rules about doses: complete, inside the catalogue's ranges, under the pain ceiling (§6.1, 6.2, 6.5.8)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from programs.clinical.values import Irritability, Side
 
 EFFORT = {Irritability.LOW: (6, 7), Irritability.MODERATE: (5, 6), Irritability.HIGH: (4, 5)}
 EXTRA_SETS = 1
+HOLD_SETS, MOST_HOLD_SETS = 4, 5  # 6.2: thigh holds
 MOST_CONTACTS = 60  # 6.7: hops in a session
 
 
@@ -35,10 +36,19 @@ def doses_stay_inside_their_ranges(facts: Checked) -> Iterator[Reason]:
             ("duration", item.duration_seconds, exercise.dose.duration_seconds),
         )
         for name, now, own in pairs:
-            if not _inside(now, own, facts.limits.max_hold_seconds if name == "hold" else None):
+            is_held = name == "hold" or (name == "duration" and exercise.dose.tempo == "hold")
+            if not _inside(now, own, facts.limits.max_hold_seconds if is_held else None):
                 yield broken("dose_range", "6.1", week, exercise=item.exercise, what=name)
         if max(item.sets_left, item.sets_right) > exercise.dose.sets + _extra(item, exercise):
             yield broken("dose_range", "6.1", week, exercise=item.exercise, what="sets")
+
+
+def thigh_holds_are_five_at_most(facts: Checked) -> Iterator[Reason]:
+    """6.1, 6.2: four to five holds a leg, the one more of a weaker leg included."""
+    for week, item, exercise in facts.every():
+        is_hold = exercise.load_type == "isometric" and exercise.dose.reps is None and is_strengthening(exercise)
+        if is_hold and exercise.dose.sets >= HOLD_SETS and max(item.sets_left, item.sets_right) > MOST_HOLD_SETS:
+            yield broken("too_many_holds", "6.2", week, exercise=item.exercise, most=MOST_HOLD_SETS)
 
 
 def pain_stays_under_the_ceiling(facts: Checked) -> Iterator[Reason]:
@@ -58,10 +68,12 @@ def effort_fits_the_irritability(facts: Checked) -> Iterator[Reason]:
 
 
 def holds_stay_short_where_asked(facts: Checked) -> Iterator[Reason]:
-    """SC09: no hold longer than the limit."""
+    """SC09: nothing held still for longer than the limit, a balance on one leg either."""
     longest = facts.limits.max_hold_seconds
-    for week, item, _ in facts.every():
-        if longest is not None and item.hold_seconds and item.hold_seconds[1] > longest:
+    for week, item, exercise in facts.every():
+        still = item.duration_seconds if exercise.dose.tempo == "hold" else None
+        held = max(span[1] for span in (item.hold_seconds, still, (0, 0)) if span)
+        if longest is not None and held > longest:
             yield broken("hold_too_long", "SC09", week, exercise=item.exercise, most=longest)
 
 
@@ -96,6 +108,7 @@ def _extra(item: Prescription, exercise: Exercise) -> int:
 DOSE_RULES = (
     every_item_has_a_dose,
     doses_stay_inside_their_ranges,
+    thigh_holds_are_five_at_most,
     pain_stays_under_the_ceiling,
     effort_fits_the_irritability,
     holds_stay_short_where_asked,

@@ -1,4 +1,4 @@
-"""Rules about which exercise may stand in which week for this person (evidence.md 5.1, 6.3, 2.5)."""
+"""Rules about which exercise may stand in which week for this person (§5.1, 6.3, 2.5)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from programs.clinical.values import Irritability, PfjLoad
 
 HIGHEST_LOAD = {1: PfjLoad.LOW, 2: PfjLoad.MEDIUM, 3: PfjLoad.HIGH, 4: PfjLoad.HIGH}
 SHALLOW_DEGREES, LAST_DEGREES, IRRITABLE_DEGREES = 45, 30, 30
+#: 2.4, fat pad: quad set, straight leg raise, full-range leg extension, terminal extension with a band [D].
+STRAIGHT_KNEE = frozenset({"QD01", "QD02", "QD06", "QD07"})
 DEEPER_FROM_PHASE, STRAIGHT_FROM_PHASE = 2, 3
 
 
@@ -78,6 +80,15 @@ def first_week_of_an_irritable_knee_is_calm(facts: Checked) -> Iterator[Reason]:
             yield broken("not_calm", "6.2", week, exercise=item.exercise)
 
 
+def weak_calves_do_not_hop_untrained(facts: Checked) -> Iterator[Reason]:
+    """5.3: where the calves are a deficit, no hop drill in a week without calf work [D]."""
+    for week in facts.plan.weeks if "weak_calf" in facts.deficits else ():
+        has_calf = any(exercise.category == "strength_calf" for _, exercise in facts.items(week))
+        for item, exercise in facts.items(week):
+            if exercise.category == "plyometric" and not has_calf:
+                yield broken("hops_before_calf", "5.3", week, exercise=item.exercise)
+
+
 def ladder_steps_can_be_taken(facts: Checked) -> Iterator[Reason]:
     """The easier and the harder step exist, and are not barred."""
     for week, item, _ in facts.every():
@@ -98,7 +109,9 @@ def _limits(facts: Checked, exercise: Exercise) -> Iterator[tuple[str, bool]]:
     is_one_leg = (
         exercise.laterality != "bilateral" and exercise.chain == "CKC" and exercise.category == "strength_quads"
     )
-    yield "lying_flat", limits.no_long_supine and exercise.position == "lying on back"
+    yield "straight_knee", limits.no_end_range_extension and exercise.code in STRAIGHT_KNEE
+    yield "lying_flat", limits.no_long_supine and exercise.position.startswith("lying on back")
+    yield "face_down", limits.no_prone and exercise.position.startswith(("lying on front", "prone"))
     yield "deep_one_leg", limits.no_deep_one_leg and is_one_leg and exercise.pfj_load is PfjLoad.HIGH
     yield "high_step", limits.low_steps_only and bool({"step_20cm", "stairs"} & set(exercise.equipment))
 
@@ -116,5 +129,6 @@ EXERCISE_RULES = (
     nothing_before_its_time,
     knees_bend_as_far_as_they_may,
     first_week_of_an_irritable_knee_is_calm,
+    weak_calves_do_not_hop_untrained,
     ladder_steps_can_be_taken,
 )

@@ -8,10 +8,10 @@ from programs.clinical.generation.invariants.checked import Checked, broken
 from programs.clinical.generation.phases import PHASES
 from programs.clinical.plan import Adjunct
 from programs.clinical.reason import Reason
+from programs.clinical.screening import explains_pain_first
 
 LONGEST_EXTRA_WEEKS = {"orthosis": 6, "tape": 4, "cadence": 6, "cushioning": 6}
 FIRST_READING = ("what_pfp_is", "pain_rules", "load_rules")
-FEAR_FROM = 6
 FEAR_READING = "fear_and_pain"
 
 
@@ -29,12 +29,11 @@ def phases_follow_the_matrix(facts: Checked) -> Iterator[Reason]:
 
 
 def every_week_is_read(facts: Checked) -> Iterator[Reason]:
-    """7.10, G50: something to read each week; pain and load rules first, fear before all where it is high."""
+    """7.10, G50: something to read each week; pain and load rules first, pain itself before all (SC17, 7.9)."""
     for week in facts.plan.weeks:
         if not week.education:
             yield broken("education", "7.10", week)
-    fear = facts.case.fear
-    first = FIRST_READING if fear is None or fear < FEAR_FROM else (FEAR_READING, *FIRST_READING)
+    first = (FEAR_READING, *FIRST_READING) if explains_pain_first(facts.case) else FIRST_READING
     if facts.plan.weeks and facts.plan.weeks[0].education[: len(first)] != first:
         yield broken("education_order", "7.10", facts.plan.weeks[0])
 

@@ -1,4 +1,4 @@
-"""Rules about sessions and days: the hip and knee pair, days, caps, emphasis, minutes (evidence.md 6.2, 6.5)."""
+"""Rules about sessions and days: the hip and knee pair, days, caps, emphasis, minutes (§6.2, 6.5)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ MOST_A_SESSION = {Irritability.LOW: 4, Irritability.MODERATE: 4, Irritability.HI
 FIFTH_FROM_PHASE = 3
 OVERLOAD_MOST = 3
 QUADS_SHARE = (0.40, 0.60)
+#: Hip to knee sets, either way: four to three, three to two towards a finding [D].
+LEAN, LEAN_OF_A_FINDING = 4 / 3, 3 / 2
+HIP_FINDINGS = {"weak_hip_abductors", "weak_hip_external_rotators", "weak_glute_max"}
 STRENGTH_DAYS = (2, 3)
 #: A session with fewer strengthening exercises has room for the pair only.
 HAMSTRINGS_FROM_EXERCISES = 3
@@ -76,6 +79,21 @@ def irritable_knees_work_the_hip(facts: Checked) -> Iterator[Reason]:
                 yield broken("hip_first", "6.2", week, day=day, hip=hip, knee=knee)
 
 
+def hip_and_knee_are_in_balance(facts: Checked) -> Iterator[Reason]:
+    """6.2: one hip set to one knee set; four to three at the most, three to two towards what a test found [D]."""
+    if facts.irritability is Irritability.HIGH:
+        return
+    most_hip = LEAN_OF_A_FINDING if facts.codes & HIP_FINDINGS else LEAN
+    most_knee = LEAN_OF_A_FINDING if "weak_quads" in facts.codes else LEAN
+    for week in facts.plan.weeks:
+        for day in facts.strength_days(week):
+            session = facts.on_day(week, day)
+            hip = sum(mean_sets(item) for item, exercise in session if is_hip(exercise))
+            knee = sum(mean_sets(item) for item, exercise in session if is_knee(exercise))
+            if hip > knee * most_hip + 1e-6 or knee > hip * most_knee + 1e-6:
+                yield broken("balance", "6.2", week, day=day, hip=hip, knee=knee)
+
+
 def weak_thighs_get_their_share(facts: Checked) -> Iterator[Reason]:
     """6.5.5: 40-60 % of strengthening sets for the front thigh; at high irritability two to one rules instead."""
     if "weak_quads" not in facts.deficits or facts.irritability is Irritability.HIGH:
@@ -97,6 +115,16 @@ def hamstrings_follow_the_ratio(facts: Checked) -> Iterator[Reason]:
             has_room = len(session) >= HAMSTRINGS_FROM_EXERCISES
             if count > most or (has_room and count < fewest):
                 yield broken("hamstrings", "6.5.6", week, day=day, count=count)
+
+
+def weak_thighs_hinge_for_a_low_ratio_only(facts: Checked) -> Iterator[Reason]:
+    """6.5.5, 6.5.6: beside a weak thigh no hip work that strengthens the hamstrings, unless the ratio is low."""
+    if "weak_quads" not in facts.codes or "low_hq_ratio" in facts.codes:
+        return
+    for week in facts.plan.weeks:
+        for item, exercise in facts.strengthening(week):
+            if "hamstrings" in exercise.muscles_primary:
+                yield broken("hinge", "6.5.5", week, exercise=item.exercise)
 
 
 def one_day_is_free(facts: Checked) -> Iterator[Reason]:
@@ -155,8 +183,10 @@ SESSION_RULES = (
     strength_days_are_apart,
     not_too_many_exercises,
     irritable_knees_work_the_hip,
+    hip_and_knee_are_in_balance,
     weak_thighs_get_their_share,
     hamstrings_follow_the_ratio,
+    weak_thighs_hinge_for_a_low_ratio_only,
     one_day_is_free,
     days_stay_inside_their_minutes,
     nothing_twice_a_day,

@@ -1,4 +1,4 @@
-"""Rules about stretching and rolling (evidence.md 6.1, 6.5.4, 6.5.5, 7.1 R13)."""
+"""Rules about stretching and rolling (§6.1, 6.5.4, 6.5.5, 7.1 R13)."""
 
 from __future__ import annotations
 

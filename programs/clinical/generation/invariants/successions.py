@@ -1,4 +1,4 @@
-"""Rules from one week to the next: volume, depth and load (evidence.md L4, 6.7)."""
+"""Rules from one week to the next: volume, depth and load (L4, 6.7)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,207 @@
+"""Which planned week's exercises a runner does now: what was told, dated, and what the course makes of it (§6.4, 6.6,
+6.8). `programs.clinical.course` decides from week to week; here each calendar week gets what is known of it.
+
+A week is judged by what is told until the end of the next one, so a check on a Wednesday changes that very week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, course
+from programs.clinical.decision import Decision, NextStep
+from programs.clinical.progression.missed import decide_missed
+from programs.clinical.progression.phase_entry import ENTRY, LAST_SESSIONS, Entry, Readiness, entry
+from programs.clinical.reason import Reason
+from programs.clinical.screening.rescreen import WEEKLY_DAYS
+from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck
+from programs.clinical.told_pain import pain_of_the_week
+from programs.clinical.told_runs import reached_step, run_after_gap, runs_continuously
+
+#: What a check told about readiness counts for so many days, then it is not told any more [D].
+CHECK_COUNTS_DAYS = WEEKLY_DAYS
+#: Reasons of the course that stand for a week that simply comes next.
+GOES_ON = frozenset({"course_begins", "course_goes_on", "course_phase_opens", "course_ahead"})
+#: What a check asks before a phase opens, by the names of `Readiness`; the rest is read from the sessions.
+ASKED_FOR: Mapping[int, tuple[str, ...]] = MappingProxyType(
+    {
+        3: ("squat_pain", "stairs_down_pain", "step_down_points"),
+        4: ("chair_rises", "heel_raises", "walk_pain"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The planned `week` whose exercises are done, the shares of its sets and loads (above 0, at most 1), whether
+    anything may rise, and why. `entry`: the criteria of the next phase, where the week before is its last. After a gap
+    the run is smaller: `run_step` of the table (0 = walk, None = as planned), or a `run_share` of its minutes."""
+
+    week: int
+    reason: Reason
+    share: float = 1.0
+    load_share: float = 1.0
+    may_rise: bool = True
+    entry: Entry | None = None
+    run_step: int | None = None
+    run_share: float = 1.0
+
+    @property
+    def waits(self) -> bool:
+        """True where it is not simply the week that comes next."""
+        return self.reason.code not in GOES_ON
+
+    @property
+    def place(self) -> int:
+        """The planned week that is not done yet: every one before it is. One more than the last where all are."""
+        return self.week + 1 if self.reason.code == "course_done" else self.week
+
+
+def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
+    """What a calendar week holds, seen from a `day`: of a week that is over what it held at its end, of one ahead what
+    it will hold if every week till then goes well (§6.4, 6.6, 6.8)."""
+    now = max(facts.week_on(day), 1)
+    plan = [PlannedWeek(one.phase, 1.0) for one in facts.weeks]
+    told: list[WeekTold] = []
+    for number in range(1, min(week, now)):
+        told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
+    found = course(plan, told)[-1]
+    if week > now:
+        number = facts.planned(found.content_week + week - now).number
+        return Content(week=number, reason=Reason("course_ahead", "6.3", {"week": number}))
+    last = told[-1] if told else WeekTold()
+    gap = last.gap.decision if last.gap else Decision.NEXT
+    step, share = run_after_gap(facts, facts.planned(found.content_week), gap=gap, before=week)
+    return Content(
+        week=found.content_week,
+        reason=_named(facts, found, last.entry),
+        share=found.share,
+        load_share=found.load_share,
+        may_rise=found.may_rise,
+        entry=last.entry,
+        run_step=step,
+        run_share=share,
+    )
+
+
+def _named(facts: CourseFacts, found: CourseWeek, closed: Entry | None) -> Reason:
+    """The same reason; where a phase waits for the run alone, how far the plan's runs go."""
+    if found.reason.code != "course_phase_closed" or closed is None:
+        return found.reason
+    waits = closed.waits_for
+    if [line.code for line in waits] != ["run_step"]:
+        return found.reason
+    week = facts.planned(found.content_week)
+    if not week.runs:
+        return Reason("course_run_not_planned", "6.4", found.reason.params)
+    params = {**found.reason.params, "step": week.run_step or 0, "needed": waits[0].needed}
+    return Reason("course_run_behind", "6.4", params)
+
+
+def _week_told(facts: CourseFacts, asked: CourseWeek, number: int, *, day: date) -> WeekTold:
+    """What is known of a calendar week by a day of the next one. Sessions count where they were of what was asked, or
+    of a later week."""
+    day = min(day, facts.first_day(number + 2) - timedelta(days=1))
+    trained = facts.trained(number)
+    efforts = [one.effort for one in trained if one.effort is not None]
+    phase = asked.phase + 1
+    return WeekTold(
+        done=sum(one.week >= asked.content_week for one in trained),
+        planned=facts.planned(asked.content_week).strength,
+        week=pain_of_the_week(facts, number, day=day),
+        entry=entry_in_week(facts, phase, number + 1, day) if phase in ENTRY else None,
+        gap=_gap(facts, number + 1, day),
+        mean_rpe=sum(efforts) / len(efforts) if efforts else None,
+    )
+
+
+def eased_sets(sets: Sequence[int], share: float) -> tuple[int, ...]:
+    """The sets of a session with a share of them in all, rounded down, and never fewer than one of an exercise. The
+    most sets lose one first, of equal ones the later (§6.6 row 6).
+
+    >>> eased_sets([3, 3, 2], 0.8)
+    (2, 2, 2)
+    """
+    left, most = list(sets), int(sum(sets) * share + 1e-9)
+    while sum(left) > most and max(left) > 1:
+        left[max(range(len(left)), key=lambda place: (left[place], place))] -= 1
+    return tuple(left)
+
+
+def next_entry(facts: CourseFacts, *, day: date) -> Entry | None:
+    """Where a runner stands before the next phase, once it is near: planned for this calendar week or the next one.
+    None before that, and in the last phase of the plan."""
+    number = max(facts.week_on(day), 1)
+    phase = facts.planned(content_of(facts, number, day=day).week).phase
+    if facts.planned(number + 1).phase <= phase:
+        return None
+    return entry(phase + 1, readiness_of(facts, phase, day=day))
+
+
+def entry_in_week(facts: CourseFacts, phase: int, number: int, day: date) -> Entry:
+    """Whether a phase opened in a calendar week up to a day: what was met once stays met in that week. The last look
+    where it did not."""
+    first = facts.first_day(number)
+    moments = sorted(_moments(facts))
+    before = [(moment, first) for moment, on in moments if on < first]
+    within = [(moment, on) for moment, on in moments if first <= on <= day]
+    found = entry(phase, Readiness())
+    for moment, on in [*before[-1:], *within]:
+        found = entry(phase, readiness_of(facts.known_at(moment), phase - 1, day=on))
+        if found.is_open:
+            break
+    return found
+
+
+def _moments(facts: CourseFacts) -> Iterator[tuple[datetime, date]]:
+    """Whenever something was told, with its day."""
+    yield from ((check.told_at, check.told_on) for check in facts.checks)
+    yield from ((one.told_at, one.told_on) for one in facts.sessions)
+    for one in facts.sessions:
+        if one.morning_told_at is not None and one.morning_told_on is not None:
+            yield one.morning_told_at, one.morning_told_on
+
+
+def readiness_of(facts: CourseFacts, phase: int, *, day: date) -> Readiness:
+    """What is known before the phase after this one may open, as `entry` reads it."""
+    own = [one for one in facts.strength if facts.planned(one.week).phase == phase]
+    check = next(reversed(_checks_that_count(facts, day)), None)
+    return Readiness(
+        sessions_done=len(own),
+        peaks=tuple(one.peak for one in own),
+        morning_rises=tuple(one.morning_rise for one in own),
+        swelling_new=_swelling(facts, own[-LAST_SESSIONS:], day),
+        step_down_points_before=facts.step_down_before,
+        heel_raises=check.heel_raises if check else (None, None),
+        run_step=reached_step(facts),
+        runs_continuously=runs_continuously(facts),
+        **(check.readiness if check else {}),
+    )
+
+
+def _swelling(facts: CourseFacts, last: Sequence[DoneSession], day: date) -> bool | None:
+    """New swelling told with any session or run since the last strength sessions, or in the last seven days, or in a
+    check that counts. One that was not asked is not known."""
+    since = min([day - timedelta(days=CHECK_COUNTS_DAYS - 1), *(one.done_on for one in last)])
+    told = [one.swelling_new for one in facts.sessions if one.done_on >= since]
+    if True in told or not all(check.has_no_swelling for check in _checks_that_count(facts, day)):
+        return True
+    asked = [one.swelling_new for one in last]
+    return None if not asked or None in asked else False
+
+
+def _checks_that_count(facts: CourseFacts, day: date) -> list[ToldCheck]:
+    return [one for one in facts.checks if 0 <= (day - one.told_on).days < CHECK_COUNTS_DAYS]
+
+
+def _gap(facts: CourseFacts, number: int, day: date) -> NextStep:
+    """The days without a session before the first one of this calendar week, or until today; before the first session
+    of all there is no gap."""
+    first = facts.first_day(number)
+    before = [one.done_on for one in facts.sessions if one.done_on < first]
+    within = [one.done_on for one in facts.sessions if first <= one.done_on <= day]
+    back = min(within, default=day)
+    return decide_missed((back - max(before, default=back)).days)

@@ -1,0 +1,59 @@
+"""A course up to now: the plan, the weeks that are over, and what was answered for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programs.clinical.course.values import CourseWeek, PlannedWeek, WeekTold
+
+# A plan may last so many weeks longer than planned (§6.8).
+MOST_WEEKS_LONGER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`weeks[i]` is the answer for the week that `told[i]` tells of; the last one is being judged."""
+
+    planned: tuple[PlannedWeek, ...]
+    told: tuple[WeekTold, ...]
+    weeks: tuple[CourseWeek, ...]
+
+    @property
+    def last(self) -> WeekTold:
+        """What was told of the week that is judged."""
+        return self.told[-1]
+
+    @property
+    def now(self) -> CourseWeek:
+        """What was asked in the week that is judged."""
+        return self.weeks[-1]
+
+    @property
+    def content(self) -> int:
+        """The planned week that was done."""
+        return self.now.content_week
+
+    @property
+    def next_calendar_week(self) -> int:
+        """The number of the week that begins."""
+        return self.now.calendar_week + 1
+
+    @property
+    def longest(self) -> int:
+        """The last calendar week that the program may have."""
+        return len(self.planned) + MOST_WEEKS_LONGER
+
+    def phase(self, content: int) -> int:
+        """The phase of a planned week."""
+        return self.planned[content - 1].phase
+
+    def sets(self, content: int) -> float:
+        """The strengthening sets of a planned week."""
+        return self.planned[content - 1].sets
+
+    def latest(self, wanted: str) -> int:
+        """The content of the latest week of which `wanted` is true (`has_begun`, `is_complete`), at most the present
+        one; where there is none, the first."""
+        lived = zip(self.told, self.weeks, strict=True)
+        found = [week.content_week for told, week in lived if getattr(told, wanted)]
+        return min(found[-1], self.content) if found else 1

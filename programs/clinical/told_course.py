@@ -1,0 +1,108 @@
+"""What was told of a program, dated: its weeks, the sessions that were done, and the weekly checks (§6.4, 6.6, 6.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from programs.clinical.adherence import COUNTED_KIND
+from programs.clinical.values import Irritability
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOfPlan:
+    """A week of the plan: its phase, how many `strength` sessions it has, and its run. `run_step` None with `runs` =
+    continuous running."""
+
+    number: int
+    phase: int
+    strength: int = 3
+    run_step: int | None = None
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneSession:
+    """A session that was done, as it stands: with the exercises of which planned `week`, when it was told, its pain
+    0-10 (None = not told), the `morning` after, how much more it hurt than before, and how long it took to settle;
+    `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked.
+    `told_on` and `morning_told_on` are the person's days of the moments beside them."""
+
+    done_on: date
+    told_at: datetime
+    told_on: date
+    week: int
+    kind: str = COUNTED_KIND
+    peak: int | None = None
+    morning: int | None = None
+    effort: int | None = None
+    swelling_new: bool | None = None
+    mechanical: bool | None = None
+    settles_minutes: int | None = None
+    fell_short: bool = False
+    morning_rise: int | None = None
+    morning_told_at: datetime | None = None
+    morning_told_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldCheck:
+    """A weekly check that stands. `readiness` holds numbers by the names of `Readiness` (heel raises: a pair)."""
+
+    told_at: datetime
+    told_on: date
+    pain_worst: int
+    has_no_swelling: bool
+    readiness: Mapping[str, int | None]
+    heel_raises: tuple[int | None, int | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseFacts:
+    """A program and what was told of it, sessions and checks oldest first. At the start: `pain_before` 0-10, the worst
+    of the week, `step_down_before`, the worse side of T13, and `fear` 0-10; None = not told."""
+
+    starts_on: date
+    weeks: tuple[WeekOfPlan, ...]
+    sessions: tuple[DoneSession, ...] = ()
+    checks: tuple[ToldCheck, ...] = ()
+    pain_before: int | None = None
+    step_down_before: int | None = None
+    irritability: Irritability | None = None
+    fear: int | None = None
+
+    def week_on(self, day: date) -> int:
+        """The calendar week, 1 from the first day on."""
+        return (day - self.starts_on).days // 7 + 1
+
+    def first_day(self, week: int) -> date:
+        """Of a calendar week."""
+        return self.starts_on + timedelta(days=7 * (week - 1))
+
+    def trained(self, week: int) -> list[DoneSession]:
+        """The strength sessions that were done in a calendar week."""
+        return [one for one in self.strength if self.week_on(one.done_on) == week]
+
+    @property
+    def strength(self) -> list[DoneSession]:
+        """The strength sessions, in the order in which they were done."""
+        return [one for one in self.sessions if one.kind == COUNTED_KIND]
+
+    def planned(self, number: int) -> WeekOfPlan:
+        """A planned week; after the last one the last."""
+        return self.weeks[min(number, len(self.weeks)) - 1]
+
+    def known_at(self, moment: datetime) -> CourseFacts:
+        """The same with what had been told by a moment."""
+        return replace(
+            self,
+            sessions=tuple(_without_later_morning(one, moment) for one in self.sessions if one.told_at <= moment),
+            checks=tuple(one for one in self.checks if one.told_at <= moment),
+        )
+
+
+def _without_later_morning(one: DoneSession, moment: datetime) -> DoneSession:
+    if one.morning_told_at is None or one.morning_told_at <= moment:
+        return one
+    return replace(one, morning=None, morning_rise=None, morning_told_at=None)

@@ -1,0 +1,79 @@
+"""What the pain of a calendar week asks of the next one: all its sessions and runs, and the checks that speak of it
+(§6.6 rows 1-7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from programs.clinical.decision import STRICTEST_FIRST, NextStep
+from programs.clinical.progression.run import decide_run
+from programs.clinical.progression.run_state import RunState
+from programs.clinical.progression.session import Session, week_trend
+from programs.clinical.progression.week import decide_week
+from programs.clinical.progression.week_so_far import RED, RUN
+from programs.clinical.screening.rescreen import WEEKLY_DAYS
+from programs.clinical.told_course import CourseFacts, DoneSession
+
+# From this day of a week on (0 = its first) most of the seven days a check speaks of lie in that week [D].
+MOSTLY_THIS_WEEK = 3
+
+
+def pain_of_the_week(facts: CourseFacts, number: int, *, day: date) -> NextStep | None:
+    """Rows 1 to 7 for a calendar week, as told by a `day`: its worst pain against the weeks before, and each of its
+    sessions, a run by the stricter rows of a run. The strictest decides, and the others stand beside it: a calm Friday
+    does not undo a red Wednesday. None = no pain was told, and nothing that stops or eases."""
+    pains = [facts.pain_before, *(_worst(facts, one, day) for one in range(1, number + 1))]
+    done = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
+    steps = [_judged(facts, one, pains) for one in done] or [decide_week(pains, irritability=facts.irritability)]
+    strictest = min(reversed(steps), key=lambda step: STRICTEST_FIRST.index(step.decision))
+    if pains[-1] is None and strictest.decision not in RED:
+        return None
+    said = dict.fromkeys(decision for step in steps for decision in (step.decision, *step.also))
+    return replace(strictest, also=tuple(one for one in said if one is not strictest.decision))
+
+
+def judged_session(one: DoneSession) -> Session:
+    """What was told, as the pain table reads it."""
+    return Session(
+        peak=one.peak,
+        morning_delta=one.morning_rise,
+        settles_minutes=one.settles_minutes,
+        swelling_new=one.swelling_new,
+        mechanical=one.mechanical,
+        rpe=one.effort,
+        day=one.done_on.toordinal(),
+        eased=one.fell_short,
+    )
+
+
+def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None]) -> NextStep:
+    session = judged_session(one)
+    if one.kind != RUN:
+        return decide_week(pains, [session], irritability=facts.irritability)
+    state = RunState(step=facts.planned(one.week).run_step)
+    return decide_run(state, [session], irritability=facts.irritability, week_trend=week_trend(pains))
+
+
+def _worst(facts: CourseFacts, number: int, day: date) -> int | None:
+    """The worst pain of a calendar week: of its sessions and their mornings, and of every check that speaks of it. A
+    later check takes nothing back; only a correction does, and what was corrected is not here."""
+    sessions = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
+    told = [pain for one in sessions for pain in (one.peak, one.morning)]
+    return max((pain for pain in (*told, *_checked(facts, number, day)) if pain is not None), default=None)
+
+
+def _checked(facts: CourseFacts, number: int, day: date) -> list[int]:
+    """Told late in the week itself or early in the week after: the seven days it speaks of lie mostly in this week.
+    Where there is none, any that touches it."""
+    known = [one for one in facts.checks if one.told_on <= day]
+    within = [one for one in known if facts.week_on(one.told_on) == number]
+    after = [one for one in known if facts.week_on(one.told_on) == number + 1]
+    late = [one for one in within if _day_of_week(facts, one.told_on) >= MOSTLY_THIS_WEEK]
+    early = [one for one in after if _day_of_week(facts, one.told_on) < MOSTLY_THIS_WEEK]
+    return [one.pain_worst for one in ([*late, *early] or after or within)]
+
+
+def _day_of_week(facts: CourseFacts, day: date) -> int:
+    """0 = the first day of its calendar week."""
+    return (day - facts.starts_on).days % WEEKLY_DAYS

@@ -1,0 +1,119 @@
+"""What goes first when minutes are short (§6.1, 6.5.4; the order is ours)."""
+
+import pytest
+
+from programs.clinical.case import Wishes
+from programs.clinical.generation import PlanImpossible
+from programs.clinical.generation.shapes import (
+    ANY_SETS,
+    LONG_WALK,
+    NEAR_USUAL,
+    SHORT_WALK,
+    USUAL_SETS,
+    Shape,
+    shapes,
+)
+from programs.clinical.plan import Prescription, WeekPlan
+from programs.clinical.values import Side
+from programs.exchange.catalogue_file import shipped_catalogue
+from tests.clinical.cases import KIT, case, measured, plan_of
+
+CATALOGUE = shipped_catalogue()
+
+
+def of_kind(week: WeekPlan, category: str) -> list[Prescription]:
+    """The first strength day's items of a category."""
+    first = next(day.day for day in week.days if day.kind == "strength")
+    return [item for item in week.on_day(first) if CATALOGUE[item.exercise].category.startswith(category)]
+
+
+FEET_AND_CONTROL = (
+    measured("T20", "flat", Side.BOTH),
+    measured("T22", "flexible", Side.BOTH),
+    measured("T12", 4, Side.BOTH),
+    measured("T14", 15, Side.BOTH),
+)
+
+
+def told(shape: Shape) -> str:
+    """A shape in one line: exercises, then what it has besides."""
+    walk = {LONG_WALK: "long walk", SHORT_WALK: "walk", None: "swings"}[shape.walk]
+    rest = {"feet": shape.has_foot_work, "hops": shape.has_hop, "drill": shape.has_drill, "extra": shape.has_extra_sets}
+    sets = {USUAL_SETS: "usual sets", NEAR_USUAL: "near", ANY_SETS: "any sets"}[shape.most_change]
+    return " ".join([str(shape.exercises), walk, *(name for name, has in rest.items() if has), sets])
+
+
+def test_what_a_session_gives_up_in_which_order():
+    """The sheet's list (docs/rules/doses-and-days.md), in full."""
+    assert [told(shape) for shape in shapes(4, 2)] == [
+        "4 long walk feet hops drill extra usual sets",
+        "4 walk feet hops drill extra usual sets",
+        "4 long walk feet hops drill extra near",
+        "4 walk feet hops drill extra near",
+        "4 walk hops drill extra near",
+        "4 walk drill extra near",
+        "3 walk feet hops drill extra near",
+        "3 walk hops drill extra near",
+        "3 walk drill extra near",
+        "3 walk drill extra any sets",
+        "3 walk drill any sets",
+        "3 walk extra any sets",
+        "3 swings extra any sets",
+        "3 swings any sets",
+        "2 walk drill extra any sets",
+        "2 walk drill any sets",
+        "2 walk extra any sets",
+        "2 swings extra any sets",
+        "2 swings any sets",
+    ]
+
+
+def test_the_fifth_exercise_goes_before_the_fourth():
+    counts = [shape.exercises for shape in shapes(5, 2)]
+    assert counts == sorted(counts, reverse=True)
+    assert set(counts) == {5, 4, 3, 2}
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
+@pytest.mark.parametrize("kit", [(), KIT])
+def test_more_minutes_never_mean_fewer_exercises_and_the_pair_never_goes(irritability: str, kit: tuple[str, ...]):
+    counts = []
+    for minutes in range(10, 46, 5):
+        wishes = Wishes(minutes_per_session=minutes, equipment=frozenset(kit))
+        try:
+            week = plan_of(case(irritability, tests=FEET_AND_CONTROL, wishes=wishes)).weeks[0]
+        except PlanImpossible:
+            assert not counts, "no plan at these minutes, but one at fewer"
+            continue
+        assert of_kind(week, "strength_quads")
+        assert of_kind(week, "strength_hip")
+        counts.append(len(of_kind(week, "strength_")))
+    assert counts == sorted(counts)
+    assert len(counts) >= 6
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30])
+@pytest.mark.parametrize("irritability", ["low", "moderate"])
+@pytest.mark.parametrize("tests", [("T16", "T09"), ("T11",), ("T05", "T09"), ("T03", "T16", "T05")])
+def test_a_short_session_never_steps_back_behind_the_week_before(
+    minutes: int, irritability: str, tests: tuple[str, ...]
+):
+    values = {"T16": 10, "T09": 20, "T11": 30, "T05": 40, "T03": 0.4}
+    for kit in ((), KIT):
+        wishes = Wishes(minutes_per_session=minutes, equipment=frozenset(kit))
+        found = tuple(measured(test, values[test], Side.BOTH) for test in tests)
+        weeks = plan_of(case(irritability, tests=found, wishes=wishes)).weeks
+        knee = [max(CATALOGUE[item.exercise].min_phase for item in of_kind(week, "strength_quads")) for week in weeks]
+        assert knee == sorted(knee)
+
+
+def test_where_three_exercises_do_not_fit_stretching_shrinks_before_one_of_them_goes():
+    tests = (measured("T05", 40, Side.BOTH), measured("T08", 6, Side.BOTH), measured("T09", 20, Side.BOTH))
+    holds, three = [], []
+    for minutes in (45, 35, 30, 25, 20):
+        week = plan_of(case("low", tests=tests, wishes=Wishes(minutes_per_session=minutes))).weeks[0]
+        holds.append(sum(item.sets_left for item in of_kind(week, "static_stretch")))
+        three.append(len(of_kind(week, "strength_")) >= 3)
+    assert holds == sorted(holds, reverse=True)
+    assert all(three)
+    assert holds[-1] < holds[0]

@@ -1,0 +1,61 @@
+"""A phase that the plan's own calendar cannot open is told with the plan (§6.3, 6.4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from programs.clinical.case import Case, Running, Wishes
+from programs.clinical.plan import ProgramPlan
+from programs.clinical.waiting_phases import PLANNED, waiting_phases
+from programs.wording.waiting import WAITING_PHASES, waiting_text
+from tests.clinical.cases import case, plan_of
+
+LONG_RUNS = Running(runs_per_week=3, tolerated_minutes=40, longest_run_30d_minutes=40, pain_in_run=1)
+WALKS = Running(runs_per_week=0, tolerated_minutes=0, longest_run_30d_minutes=0, pain_in_run=1)
+
+
+def told(plan: ProgramPlan) -> list[tuple[str, object, object, object]]:
+    """Code, phase, value and what is needed."""
+    return [(one.code, *one.params.values()) for one in waiting_phases(plan)]
+
+
+def runner(level: str, weeks: int, days: tuple[int, ...], running: Running = LONG_RUNS) -> Case:
+    """A runner with a wish; long runs, so that only sessions can fall short."""
+    return case(level, running=running, wishes=Wishes(weeks=weeks, strength_days=days))
+
+
+@pytest.mark.parametrize(
+    ("level", "weeks", "days", "expected"),
+    [
+        ("low", 6, (1, 3, 5), []),  # 3 · 6 · 6 sessions
+        ("low", 6, (1, 4), [("phase_waits_sessions", 2, 2, 3)]),  # 2 · 4 · 4
+        ("low", 5, (1, 3, 5), []),  # 3 · 6 · 3
+        ("low", 5, (1, 4), [("phase_waits_sessions", 2, 2, 3), ("phase_waits_sessions", 4, 2, 3)]),
+        ("low", 4, (1, 3, 5), [("phase_waits_sessions", 3, 3, 4)]),
+        ("moderate", 5, (1, 4), []),  # 4 · 4
+        ("moderate", 6, (1, 4), [("phase_waits_sessions", 4, 2, 3)]),
+        ("high", 6, (1, 4), []),  # 6 · 4
+    ],
+)
+def test_too_few_sessions_before_a_phase_are_told(level, weeks, days, expected):
+    assert told(plan_of(runner(level, weeks, days))) == expected
+
+
+@pytest.mark.parametrize(
+    ("tolerated", "waits"),
+    [(0, True), (7, True), (8, False), (20, False), (40, False)],
+)
+def test_a_run_below_step_6_before_phase_4_is_told(tolerated: int, waits: bool):
+    running = Running(runs_per_week=3, tolerated_minutes=tolerated, longest_run_30d_minutes=40, pain_in_run=1)
+    plan = plan_of(runner("low", 6, (1, 3, 5), running))
+    step = plan.weeks[4].running.step
+    assert waits is (step is not None and step < 6)
+    assert told(plan) == ([("phase_waits_run", 4, step, 6)] if waits else [])
+
+
+def test_every_code_has_its_words_filled_with_numbers():
+    assert set(PLANNED.values()) == set(WAITING_PHASES)
+    plan = plan_of(runner("low", 5, (1, 4), WALKS))
+    texts = [waiting_text(reason) for reason in waiting_phases(plan)]
+    assert len(texts) == 3
+    assert all("%" not in text and "Phase" in text for text in texts)
