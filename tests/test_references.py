@@ -18,6 +18,7 @@ TEXTS = [
 FROM = [ROOT, ROOT / "programs", ROOT / "programs/clinical", ROOT / "templates"]
 FILE = re.compile(r"(?<![\w/.{}-])(?:\.\./)*(?:[\w-]+/)+[\w*-]+\.(?:py|md|yaml)\b")
 PLACE = re.compile(r"(?<![\w/.{}-])(?:programs|kneeapp|docs|templates|static|tools)/[a-z_/]+(?![\w/.*({-])")
+TEST = re.compile(r"`((?:tests|programs|kneeapp)/[\w/]+\.py)::(\w+)`")
 MODULE = re.compile(r"`((?:programs|kneeapp)(?:\.[a-z_]+)+)`")
 
 
@@ -40,6 +41,18 @@ def test_what_a_text_points_to_is_there(path: Path) -> None:
     assert [name for name in told(path.read_text()) if not is_there(name, path)] == []
 
 
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_test_or_check_that_a_text_names_is_there(path: Path) -> None:
+    assert [f"{file}::{name}" for file, name in TEST.findall(path.read_text()) if not is_defined(file, name)] == []
+
+
+def is_defined(file: str, name: str) -> bool:
+    """Whether a file has a function of that name."""
+    return (ROOT / file).exists() and bool(re.search(rf"^\s*def {name}\(", (ROOT / file).read_text(), re.MULTILINE))
+
+
 def test_the_walk_sees_what_is_gone() -> None:
     gone = "See {0}/here.md, `{1}.wording.here` and {1}/here for it.".format("docs", "programs")
     assert [is_there(name, ROOT / "README.md") for name in told(gone)] == [False] * 3
+    assert is_defined("tests/test_references.py", "is_defined")
+    assert not is_defined("tests/test_references.py", "is_gone")

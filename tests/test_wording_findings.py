@@ -100,6 +100,7 @@ def cases_of_every_finding() -> Iterator[Case]:
     yield a_case(*both_legs("T01", 25, 30))
     yield a_case(*both_legs("T04", 40, 30))
     yield a_case(*both_legs("T04", 30, 40))
+    yield a_case(*(measured("T23", 65, leg, outward=15) for leg in (Side.LEFT, Side.RIGHT)))
     yield a_case(running=Running(cadence=150))
 
 
@@ -194,6 +195,7 @@ def test_every_waiting_test_can_say_why() -> None:
 def test_every_rating_can_say_why() -> None:
     empty = a_case(pain=replace(PAINFUL, worst_7d=None, squat=None, stairs_down=None, settles_minutes=None, rest=None))
     cases = [a_case(), a_case(pain=replace(a_case().pain, worst_7d=8)), replace(empty, akps=Akps(), running=Running())]
+    cases.append(a_case(measured("T26", 6, Side.BOTH)))
     ratings = [rate(case, score(case.akps)) for case in cases]
     assert {rating.reason.code for rating in ratings} == {
         code for code in findings.FINDING_REASONS if code.startswith("irritability.")
@@ -212,6 +214,7 @@ def cases_of_every_text() -> list[Case]:
         a_case(scope=Scope(under_physio=True, anticoagulant=True), fear=8),
         a_case(person=Person(age=30, sex=Sex.FEMALE, height_cm=160, weight_kg=80)),
         a_case(measured("T23", 65), measured("T20", "high"), running=Running(cadence=150)),
+        a_case(measured("T01", 25, pain=4)),
         a_case(pain=moderate, wishes=Wishes(weeks=4)),
         a_case(pain=PAINFUL, wishes=Wishes(weeks=4)),
         a_case(measured("T03", 0.6), akps=Akps(answers=one_missing)),
@@ -221,7 +224,11 @@ def cases_of_every_text() -> list[Case]:
         cleared(person=Person(age=50, sex=Sex.MALE), scope=Scope(kneeling_hurts=True)),
         cleared(person=Person(age=30, sex=Sex.MALE, height_cm=170, weight_kg=110)),
         cleared(screening=all_negative() | {"fever_or_ill": "yes"}),
+        a_case(screening=all_negative() | {"swelling": "mild"}),
         a_case(scope=Scope(contraindications=frozenset({"hypertension"}))),
+        a_case(scope=Scope(low_mood=True, pain_everywhere=True)),
+        replace(a_case(), knee=replace(a_case().knee, worse_straightening="yes")),
+        replace(a_case(), knee=replace(a_case().knee, side=Side.BOTH)),
     ]
 
 
@@ -273,6 +280,15 @@ def test_every_test_is_explained(row: Any) -> None:
     assert all(str(value_label(row.id, side)) for side in sides)
     assert all(str(band_label(row.id, band.code)) for band in bands(row.id, WOMAN))
     assert {band.code for band in bands(row.id, WOMAN)} == set(words.bands)
+
+
+def test_a_test_names_its_clinic_version_where_there_is_one() -> None:
+    assert set(MEASURES) - set(home_tests.CLINIC_VERSIONS) == {"T19", "T25", "T26"}
+
+
+def test_no_home_test_asks_for_what_trained_hands_do() -> None:
+    asked = " ".join(text for words in HOME_TESTS.values() for text in strings((words.title, words.needs, words.steps)))
+    assert not re.search(r"FADIR|Craig|Clarke|grind|apprehension|Lachman|McMurray|\btilt", asked, re.IGNORECASE)
 
 
 def test_the_tests_stand_in_the_order_of_the_evidence() -> None:

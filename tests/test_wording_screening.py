@@ -87,9 +87,20 @@ def test_every_limit_says_what_it_does_to_the_plan() -> None:
     assert list(LIMIT_TEXTS) == [rule.id for rule in RULES if rule.limits_plan]
 
 
+@pytest.mark.parametrize("rules", [("SC11",), ("SC15",), ("SC15", "SC11")])
+def test_whoever_only_has_to_wait_is_not_sent_to_a_doctor(rules: tuple[str, ...]) -> None:
+    card = care_card(Level.SOON, "GB", rules)
+    assert card.heading == "Wait a little before you start"
+    assert not card.say and "When the time is over" in card.afterwards[-1]
+    assert card.call_if and card.emergency == "999"
+    assert care_card(Level.SOON, "GB", (*rules, "RF21")).heading == "See a GP or physio before you start"
+
+
 def test_every_hint_has_words() -> None:
     places = ("front", "outer", "inner", "below", "back", "front_thigh")
-    cases = (a_case(knee={"location": place}, person={"age": age}) for place in places for age in (12, 30, 60))
+    signs, sore = {"locked": "yes"}, {"worse_straightening": "yes"}
+    cases = [a_case(knee={"location": place}, person={"age": age}) for place in places for age in (12, 30, 60)]
+    cases += [a_case(knee={"location": "inner"}, screening=signs), a_case(knee={"location": "below", **sore})]
     assert {hint for case in cases for hint in differential_hints(case)} == set(HINT_TEXTS)
 
 

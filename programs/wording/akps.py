@@ -1,7 +1,7 @@
 """The knee score (AKPS, Kujala 1993) in words of our own: one file, to be replaced as a whole.
 
 The questions and options below are short paraphrases, not the printed form. The licence of the scale is not
-verified: it appeared in a copyrighted journal and no statement of terms was found (evidence.md 4.1). Ask the
+verified: it appeared in a copyrighted journal and no statement of terms was found (§4.1). Ask the
 holder before commercial use or before putting the original sentences here, and record which translation is used.
 The points stand in `programs.clinical.akps`.
 """

@@ -1,6 +1,6 @@
 """What to do now: one card a level, with whom to call in the clinic's country and what to say there.
 
-No card promises anything: "none of the warning signs we ask about" is all that is known (evidence.md 2.1).
+No card promises anything: "none of the warning signs we ask about" is all that is known (§2.1).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.case import UrgentBefore
-from programs.clinical.screening import UNCLEARABLE, URGENT_BEFORE
+from programs.clinical.screening import TIME_LIFTS, UNCLEARABLE, URGENT_BEFORE
 from programs.clinical.values import Level
 from programs.wording.emergency import ELSEWHERE, CareNumbers, numbers_for
 from programs.wording.screening import RULE_NAMES, RULE_WORDS
@@ -164,6 +164,17 @@ ELSEWHERE_AFTERWARDS: tuple[Words, ...] = (
     _("This program is not made for what you describe. A %(physio)s can find out what it is and make a plan with you."),
     _("If one of your answers was a slip, you can change it."),
 )
+#: Instead, where nothing but time stands in the way (`TIME_LIFTS`).
+WAIT_HEADING = _("Wait a little before you start")
+WAIT_LEAD = _("Your answers ask for some days of rest first.")
+WAIT_STEPS: tuple[Words, ...] = (
+    _("Until then, move as far as it stays comfortable. Do not start new exercise, and do not run."),
+    _("If it gets worse or does not pass, ask your %(doctor)s."),
+)
+WAIT_AFTERWARDS: tuple[Words, ...] = (
+    _("We keep your answers."),
+    _("When the time is over, answer the questions again. Then you go on from here."),
+)
 #: Instead, where the level comes from a clinician's word alone and no limit can be named.
 CLEARED_HEADING = _("You can have a plan")
 CLEARED_LEAD = _(
@@ -212,6 +223,8 @@ def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_li
         return replace(care_card(level, country), heading=str(CLEARED_HEADING), lead=str(CLEARED_LEAD))
     place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
     words = _params(place, rules)
+    if level is Level.SOON and rules and TIME_LIFTS.issuperset(rules):
+        return _waiting_card(care_card(level, country), words)
     blocked = level.blocks_plan
     return CareCard(
         level=level,
@@ -225,6 +238,16 @@ def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_li
         afterwards=tuple(str(line) % words for line in _afterwards(level, rules)),
         number={Level.EMERGENCY: place.numbers.emergency, Level.URGENT: place.numbers.urgent}.get(level),
         emergency=place.numbers.emergency,
+    )
+
+
+def _waiting_card(card: CareCard, words: Mapping[str, str]) -> CareCard:
+    return replace(
+        card,
+        heading=str(WAIT_HEADING),
+        lead=str(WAIT_LEAD),
+        steps=tuple(str(step) % words for step in WAIT_STEPS),
+        afterwards=tuple(map(str, WAIT_AFTERWARDS)),
     )
 
 

@@ -12,9 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from programs.clinical.reason import Reason
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.home_tests import RESULT_NAMES, UNITS, measure_name
-from programs.wording.reasons import plain
+from programs.wording.reasons import plain, reason_text
 from programs.wording.sides import SIDE_NAMES
 
 Words = str | Promise
@@ -29,9 +30,13 @@ CLINIC_REASONS: Mapping[str, Words] = {
     "extra_set": _("One set more, %(leg)s: the test showed a difference of more than 15 %%."),
     "warm_up_short": _("A short warm-up: the session is short, or brisk walking does not suit now."),
     "cool_down": _("An easy walk ends the run."),
-    "walk_instead": _("Walking as far as the knee tolerates while running waits."),
+    "walk_instead": _("Walking as far as the knee tolerates while running waits, pain up to 2 of 10."),
     "ride_instead": _("Keeps the runner fit while running waits, with little load on the kneecap."),
     "run_walk": _("Short runs with walks between, to get the knee used to running again."),
+    "short_runs": _(
+        "The short, easy runs go on, with strength on two days; on a day with both the run comes first. Sunday stays "
+        "free."
+    ),
     "easy_run": _("Easy, flat running at a length that the knee already tolerates."),
 }
 
@@ -53,8 +58,17 @@ CLINIC_FINDINGS: Mapping[str, Words] = {
     "T23.large": _(
         "Hip internal rotation, %(leg)s: %(value)s degrees. About 30 to 45 is usual; more can be the shape of the bone."
     ),
+    "T23.shape": _(
+        "Hip rotation, %(leg)s: internal %(value)s, external %(outward)s degrees. About 30 to 45 each way is usual; "
+        "this can be the shape of the bone."
+    ),
     "T24.level": _("Running cadence: %(value)s a minute. At %(cut)s or fewer, quicker steps may ease the knee."),
 }
+
+
+def clinic_text(reason: Reason) -> str:
+    """A reason of today's rules, as a sentence for the clinic."""
+    return clinic_sentence(reason.code, reason.params) or reason_text(reason)
 
 
 def clinic_sentence(code: str, params: Mapping[str, Any]) -> str:

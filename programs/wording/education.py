@@ -1,4 +1,4 @@
-"""What is read each week: a title and at most 150 words, in plain words (evidence.md 0, 6.6-7.10)."""
+"""What is read each week: a title and at most 150 words, in plain words (§0, 6.6-7.10)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ EDUCATION: Mapping[str, tuple[Words, Words]] = {
             "Muscles may be sore for a day or two after new exercises. That is different, and it passes."
         ),
     ),
-    "load_rules": (
+    "load_rules": (  # R2, R3, R4, R5; §7.4
         _("Load: the dial that you can turn"),
         _(
             "Load is everything the knee does: runs, stairs, squats, sitting with bent knees, and bad sleep or stress "
@@ -79,12 +79,13 @@ EDUCATION: Mapping[str, tuple[Words, Words]] = {
             "muscle aches, carry on. If the knee is worse the next morning, ease off."
         ),
     ),
-    "running_build_up": (
+    "running_build_up": (  # R6, R7, R10, R11
         _("Building your running up again"),
         _(
             "First minutes, then speed, then hills. Downhill and stairs come last.\n\n"
             "Move to the next step when you did the present one twice with pain of 2 or less, settled within an hour, "
-            "and no worse the next morning. Keep a day without running between two runs.\n\n"
+            "and no worse the next morning. Keep a day without running between two runs, unless your plan has four or "
+            "five short ones.\n\n"
             "The rule for length: no single run more than a tenth longer than your longest of the last 30 days. After "
             "30 minutes that is 33, not 60. Big jumps in one run go with more injuries.\n\n"
             "Choose flat, even ground for now.\n\n"
@@ -93,7 +94,7 @@ EDUCATION: Mapping[str, tuple[Words, Words]] = {
             "without help: it moves the load to the calf."
         ),
     ),
-    "flare_plan": (
+    "flare_plan": (  # §7.6
         _("When it flares up"),
         _(
             "A flare is a bad day or two, not a return to the start. Most plans have one.\n\n"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.clinical.examination import Text
 from programs.clinical.reason import Param
 from programs.clinical.values import Irritability
+from programs.wording.home_tests import measure_name
 
 Words = str | Promise
 
@@ -79,17 +80,29 @@ TEXTS: Mapping[str, Words] = {
         "studies. In one trial with 200 people the knee score rose by about 7 of 100 points in 12 weeks, whether "
         "they trained the thigh or the hip."
     ),
+    "surgery": _(
+        "An operation is rarely needed and comes last. In one trial, keyhole surgery with exercise did no better than "
+        "exercise alone. Fluid in a knee is drawn by a clinician only."
+    ),
     "under_physio": _(
         "A physiotherapist already looks after this knee. Where their plan and this program differ, their plan "
         "wins. Show them what you do here."
     ),
     "older_knee": _(
-        "From 50 on, pain around the kneecap can also come from the joint itself. Ask a GP or physiotherapist which it "
-        "is, and show them this program."
+        "From your late forties on, pain around the kneecap can also come from the joint itself. Ask a GP or "
+        "physiotherapist which it is, and show them this program."
     ),
     "fear": _(
         "You worry that exercise will harm your knee. Many people with knee pain do. We explain pain first and go "
         "up in small steps. A physiotherapist or GP can help with the worry, too."
+    ),
+    "low_mood": _(
+        "You told us that your mood has been low. Pain and mood pull on each other, so we explain pain first. Please "
+        "talk to a GP or somebody you trust. If you think of harming yourself, call your emergency number now."
+    ),
+    "pain_everywhere": _(
+        "You told us about pain in many parts of your body. A GP or physiotherapist can look at the whole picture. We "
+        "explain pain first and go up in small steps."
     ),
     "medicines": _(
         "Paracetamol or a short course of ibuprofen may ease the pain. Ask a pharmacist first, above all if you are "
@@ -141,6 +154,14 @@ TEXTS: Mapping[str, Words] = {
         "No home test was done, so this is the general plan for runner’s knee. It trains hip and thigh. You can do "
         "the tests later: then the plan can answer what they show."
     ),
+    "sore_leg_first": _(
+        "Train both legs. In exercises for one leg begin with the sore one, or the one with less strength, and do no "
+        "more repetitions with the other."
+    ),
+    "both_legs_alike": _(
+        "Both legs have the same dose. In exercises for one leg begin with the one that finds it harder, and do no "
+        "more repetitions with the other."
+    ),
     "strength_days_changed": _(
         "The strength days you asked for cannot be used: muscles need two or three days a week with a day between "
         "them. Your plan uses Monday, Wednesday and Friday."
@@ -149,10 +170,18 @@ TEXTS: Mapping[str, Words] = {
         "You asked for sessions of %(wish)s minutes. We plan %(minutes)s at most: that is room for the four "
         "strength exercises that a session can have."
     ),
+    "limit_swollen": _(
+        "You told us that your knee is swollen. Runner's knee does not often make a knee swell, so see a "
+        "physiotherapist about it. A swollen knee does not run or jump. Walks take the place of runs."
+    ),
     "limit_no_running": _("There is no running in your plan, because of what you told us about your health."),
+    "limit_rest_until_fever_free": _(
+        "You told us about a fever or feeling ill. Rest until you have had no fever for 24 hours. Do not run before "
+        "you have had none for 72 hours."
+    ),
     "limit_later_running": _(
-        "You told us about a fever or a newly swollen knee. The first week has no running. Begin to run only when you "
-        "have had no fever for three days and your knee is not swollen."
+        "You told us about a fever or feeling ill. The first week has no running. Begin to run only when you have had "
+        "no fever for three days."
     ),
     "limit_no_impact": _("There are no jumps or hops in your plan, because of what you told us about your health."),
     "limit_impact_optional": _("If there are hops in your plan, they are an offer. You can leave them out."),
@@ -164,6 +193,10 @@ TEXTS: Mapping[str, Words] = {
     ),
     "limit_no_foam_rolling": _("There is no foam rolling in your plan. Leave out deep massage, too."),
     "limit_no_kneeling": _("Exercises on your knees are left out, because kneeling hurts."),
+    "limit_no_end_range_extension": _(
+        "Straightening the knee all the way hurts, so exercises that press it straight are left out. In all others, "
+        "and in stretches, stop a little short of straight. If it is no better after 3 weeks, ask a physiotherapist."
+    ),
     "limit_no_prone": _("No exercise needs you to lie on your front. Where one offers it, sit instead."),
     "limit_no_long_supine": _("Do not lie flat on your back for long. Turn onto your side to rest."),
     "limit_no_breath_holding": _("Keep breathing in every exercise. Do not hold your breath when it gets hard."),
@@ -175,6 +208,10 @@ TEXTS: Mapping[str, Words] = {
     "t01b_scaled": _(
         "The 30-second chair test is measured against numbers for younger adults. At %(age)s we use %(percent)s %% "
         "of them: %(goal)s or more is good, fewer than %(cut)s is to work on. This is our own rule."
+    ),
+    "tests_stopped": _(
+        "Pain above %(limit)s out of 10 stopped these tests: %(tests)s. What you reached by then does not count: they "
+        "are not tested, which is never normal. We offer them again."
     ),
     "hq_ratio_caution": _(
         "Thigh balance compares the back of the thigh with the front. If the front lacks strength, the balance can "
@@ -189,5 +226,8 @@ def told(text: Text) -> str:
 
 
 def told_from(code: str, params: Mapping[str, Param]) -> str:
-    """The same from a stored code and its params."""
-    return str(TEXTS[code]) % dict(params)
+    """The same from a stored code and its params; the ids of tests become their names."""
+    filled = dict(params)
+    if "tests" in filled:
+        filled["tests"] = ", ".join(str(measure_name(test)) for test in str(filled["tests"]).split(", "))
+    return str(TEXTS[code]) % filled

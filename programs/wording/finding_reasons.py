@@ -140,6 +140,17 @@ _FLEXIBILITY: Mapping[str, Words] = {
         _("Your right hip turns in %(value)s degrees. About 30 to 45 is usual."),
     ),
     **_legs(
+        "T23.shape",
+        _(
+            "Your left hip turns in %(value)s degrees and out only %(outward)s. About 30 to 45 each way is usual; "
+            "this can be the shape of the bone."
+        ),
+        _(
+            "Your right hip turns in %(value)s degrees and out only %(outward)s. About 30 to 45 each way is usual; "
+            "this can be the shape of the bone."
+        ),
+    ),
+    **_legs(
         "T23.large",
         _("Your left hip turns in %(value)s degrees. About 30 to 45 is usual; more can be the shape of the bone."),
         _("Your right hip turns in %(value)s degrees. About 30 to 45 is usual; more can be the shape of the bone."),
@@ -194,6 +205,7 @@ _WAITING: Mapping[str, Words] = {
 _IRRITABILITY: Mapping[str, Words] = {
     "irritability.rows": _("Answers that reach this level: %(count)s of %(rows)s."),
     "irritability.worst_pain": _("Your worst pain this week was %(pain)s out of 10."),
+    "irritability.squat_test": _("A slow squat hurt %(pain)s out of 10."),
     "irritability.too_little": _("Only a few answers are known so far, so we start in the middle."),
 }
 

@@ -58,6 +58,7 @@ NEED_REASONS: Mapping[str, Words] = {
     "need_swelling": _("New swelling on %(day)s"),
     "need_locking": _("Knee locked or gave way on %(day)s"),
     "need_not_screened": _("Warning signs begun again, not finished"),
+    "need_long_gap": _("No session for more than four weeks, last on %(day)s"),
     "need_pain_above": _("Pain %(score)s %(moment)s on %(day)s, above %(highest)s"),
     "need_pain_rose": _("Worst pain %(score)s this week, was %(before)s"),
     "need_left_out_hurting": _("Left something out on %(day)s because it hurts"),
@@ -93,6 +94,7 @@ NEED_CONSEQUENCES: Mapping[str, Words] = {
         "Sessions wait for 72 hours and until the warning signs are answered again, or until a clinician clears it."
     ),
     "need_not_screened": _("Sessions wait until they are answered."),
+    "need_long_gap": _("Sessions wait until the warning signs are answered again."),
     "need_draft": _("Nothing starts until you assign it."),
     "need_new_draft": _("Nothing changes until you assign it."),
 }
@@ -115,6 +117,7 @@ MOMENTS: Mapping[str, Words] = {
     "peak": _("during the session"),
     "after": _("after the session"),
     "morning": _("in the morning"),
+    "week": _("as the worst of the week told"),
 }
 
 #: The same beside a score.

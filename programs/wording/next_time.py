@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.decision import Change, Decision, NextStep
+from programs.clinical.progression.warnings import REPEATED_WEEK
 from programs.wording.reasons import reason_text
 
 Words = str | Promise
@@ -19,6 +20,7 @@ LESS: Mapping[str, Words] = {
     "step": _("%(name)s instead"),
     "variant": _("%(name)s instead"),
     "band": _("a lighter band"),
+    "depth": _("bend to %(after)s degrees instead of %(before)s"),
 }
 #: The same where the numbers are not known.
 LESS_OPEN: Mapping[str, Words] = {
@@ -35,6 +37,8 @@ AFTER_REST: Mapping[str, Words] = {
         "Last time the pain took more than two days to settle. Start lower, and stop if it comes back."
     ),
 }
+#: A week that is done again with a fifth less (§6.6 row 6).
+A_FIFTH_LESS = _("about a fifth less")
 READY = _("Two good sessions in a row. Keep the planned dose until your plan changes it.")
 RUN_STEP = _("run-walk step %(step)s")
 NO_RUN = _("a brisk walk")
@@ -47,7 +51,7 @@ def less(step: NextStep, names: Mapping[str, str]) -> str:
     if step.run_step is not None:
         eases = step.decision is Decision.REGRESS or step.decision.stops
         return _run(step.run_step) if eases else ""
-    return _of(step.change, names)
+    return ", ".join(filter(None, (_of(change, names) for change in (step.change, *step.besides))))
 
 
 def said_before(step: NextStep) -> str:
@@ -63,6 +67,8 @@ def _run(run_step: int) -> str:
 
 
 def _of(change: Change, names: Mapping[str, str]) -> str:
+    if change.factor == REPEATED_WEEK:
+        return str(A_FIFTH_LESS)
     name = names.get(str(change.after), "")
     known = name if change.variable in {"step", "variant"} else change.before is not None and change.after is not None
     if known and change.variable in LESS:

@@ -15,7 +15,7 @@ from programs.wording.plan_rules import BROKEN_RULES
 
 Words = str | Promise
 
-#: Because your test was so, this is here (evidence.md 6.5, 10).
+#: Because your test was so, this is here (§6.5, 10).
 FINDING_ITEM_REASONS: Mapping[str, Words] = {
     "weak_quads": _(
         "Because of your test of the front of the thigh: %(value)s %(unit)s. This makes that muscle stronger."
@@ -25,7 +25,7 @@ FINDING_ITEM_REASONS: Mapping[str, Words] = {
         "Because of your hip turning test: %(value)s %(unit)s. This makes the muscles that turn the hip stronger."
     ),
     "weak_glute_max": _("Because of your bridge test: %(value)s %(unit)s. This makes the back of the hip stronger."),
-    "hip_rotation": _("Because of your hip turn: %(value)s degrees. This trains how well you steer the hip."),
+    "hip_rotation": _("Because of your hip turn: %(value)s degrees. This works on how your hip turns."),
     "poor_control": _("Because of your filmed test: %(value)s %(unit)s. This trains how steady your leg is."),
     "low_hq_ratio": _(
         "Because of your test of the back of the thigh: %(value)s %(unit)s. This helps it catch up with the front."
@@ -38,8 +38,8 @@ FINDING_ITEM_REASONS: Mapping[str, Words] = {
     "tight_itb": _("Because of your side-lying leg drop: %(value)s degrees. This works on the outer hip and thigh."),
     "tight_hip_flexors": _("Because of your edge-of-bed test: %(value)s degrees. This opens the front of the hip."),
     "flat_feet_flexible": _("Because of your foot test: %(value)s. This trains the small muscles under the arch."),
-    "rigid_foot": _("Because of your foot test: %(value)s. This is kind to a stiff foot."),
-    "high_arch": _("Because of your foot test: %(value)s. This is kind to a high arch."),
+    "rigid_foot": _("Because of your foot test: %(value)s. This may make a stiff foot feel more at ease."),
+    "high_arch": _("Because of your foot test: %(value)s. This may make a high foot feel more at ease."),
     "weak_core": _("Because of your side plank: %(value)s %(unit)s. This makes your trunk last longer."),
     "weak_calf": _("Because of your heel raises: %(value)s %(unit)s. This makes your calf stronger."),
     "low_cadence": _("Because of your steps when you run: %(value)s %(unit)s. Slightly shorter steps ease the knee."),
@@ -53,6 +53,10 @@ RULE_ITEM_REASONS: Mapping[str, Words] = {
     "more_knee": _("More work for the front of the thigh, the muscle that takes the load in every step."),
     "irritable_hip_first": _("More hip than knee work for now, because your knee is easily upset."),
     "irritable_hold": _("A hold without moving, because your knee is easily upset."),
+    "ahead_of_courses": _(
+        "Some published courses bring lunges and one-leg squats later. Begin only when what opens this phase is met; "
+        "until then stay with the easier step."
+    ),
     "stand_in": _("Stands in for an exercise that does not fit you or your kit."),
     "swapped": _("%(name)s is left out because of what you told us about your health. This stands in for it."),
     "extra_set": _("One set more on one leg, because your test showed a difference of more than 15 %%."),
@@ -63,14 +67,21 @@ RULE_ITEM_REASONS: Mapping[str, Words] = {
     "warm_up_short": _("A short warm-up, because your session is short or brisk walking does not suit you now."),
     "cool_down": _("An easy walk ends the run and lets you settle."),
     "walk": _("Walk briskly for now. A calm 30-minute walk opens the way to running."),
-    "walk_instead": _("Walk as far as your knee likes while running waits. It keeps you moving and your knee calm."),
+    "walk_instead": _(
+        "Walk as far as your knee likes while running waits: five minutes may be enough. Turn back before pain passes "
+        "2 out of 10. It keeps you moving and your knee calm."
+    ),
     "ride_instead": _("Keeps you fit while running waits, with little load on the kneecap."),
     "run_walk": _("Short runs with walks between let your knee get used to running again."),
     "easy_run": _("Easy, flat running at a length that your knee already takes."),
+    "short_runs": _(
+        "You keep your short, easy runs. Strength comes on two days, so that your legs recover; on a day with both, "
+        "run first. Sunday stays free."
+    ),
     "hop_drill": _("Small hops prepare the leg for the landing in every running step."),
 }
 
-#: A week's running; a walking week says what opens the way to running (evidence.md 7.2).
+#: A week's running; a walking week says what opens the way to running (§7.2).
 RUNNING_REASONS: Mapping[str, Words] = {
     "run_gate": _(
         "Walk for now. Start to run when a brisk 30-minute walk keeps pain at 2 out of 10 or less and your knee is "
@@ -102,16 +113,35 @@ RUNNING_REASONS: Mapping[str, Words] = {
         "Pain 2 out of 10 at most, and gone within an hour. No run more than 10 %% longer than your longest of the "
         "last 30 days."
     ),
+    "run_often": _(
+        "Easy running for %(minutes)s min in one go, four or five times a week as you do now. Flat ground, talking "
+        "pace, Sunday free. Pain 2 out of 10 at most, and gone within an hour. Where it is not, leave a day between "
+        "two runs. No run more than 10 %% longer than your longest of the last 30 days."
+    ),
     "run_walk_only": _("Walking instead of running: what you told us about your health speaks against impact for now."),
+    "run_swollen": _(
+        "Walking instead of running: a swollen knee does not run. See a physiotherapist about the swelling."
+    ),
     "run_barred": _("No running and no brisk walks until what you told us about your health has settled."),
 }
 
 #: What a re-test should show.
 RETEST_REASONS: Mapping[str, Words] = {
-    "retest_at_least": _("Now: %(value)s %(unit)s. To reach: %(goal)s or more."),
-    "retest_above": _("Now: %(value)s %(unit)s. To reach: more than %(goal)s."),
-    "retest_below": _("Now: %(value)s %(unit)s. To reach: below %(goal)s."),
-    "retest_even": _("Now: %(value)s %(unit)s. To reach: both legs alike."),
+    "retest_at_least": _(
+        "At the start: %(value)s %(unit)s. To reach: %(goal)s or more. A change of less than %(least)s may be chance."
+    ),
+    "retest_above": _(
+        "At the start: %(value)s %(unit)s. To reach: more than %(goal)s. A change of less than %(least)s may be chance."
+    ),
+    "retest_below": _(
+        "At the start: %(value)s %(unit)s. To reach: below %(goal)s. A change of less than %(least)s may be chance."
+    ),
+    "retest_even": _(
+        "At the start: %(value)s %(unit)s. To reach: both legs alike. A change of less than %(least)s may be chance."
+    ),
+    "retest_keep": _("At the start: %(value)s %(unit)s, and that is good. To keep."),
+    "retest_look": _("Measure it again in the same way, to compare."),
+    "retest_stopped": _("Pain stopped this test. Try it again, and stop above %(limit)s out of 10 as before."),
 }
 
 #: Why no plan was made; pages add whom to see.
@@ -131,7 +161,7 @@ REFUSALS: Mapping[str, Words] = {
     "length_unknown": _("There is no plan of %(weeks)s weeks for a knee like yours."),
 }
 
-#: Optional extras, each with its end (evidence.md 7.5, R10).
+#: Optional extras, each with its end (§7.5, R10).
 ADJUNCT_TEXTS: Mapping[str, Words] = {
     "orthosis": _(
         "An insert from a shop can ease pain for a few weeks beside the exercises. Choose by comfort: if squatting on "

@@ -33,8 +33,12 @@ _SESSIONS: Mapping[str, Words] = {
     "broken_hip_first": _(
         "Week %(week)s, day %(day)s: while irritable, two hip or trunk exercises to one for the knee."
     ),
+    "broken_balance": _(
+        "Week %(week)s, day %(day)s: hip and knee should be near one to one (hip sets: %(hip)s, knee sets: %(knee)s)."
+    ),
     "broken_quads_share": _("Week %(week)s: 40–60 %% of the sets should be for the quadriceps (now: %(percent)s %%)."),
     "broken_hamstrings": _("Week %(week)s, day %(day)s: hamstring exercises do not follow the ratio (now: %(count)s)."),
+    "broken_hinge": _("Week %(week)s: %(exercise)s strengthens the hamstrings, but the ratio is not low."),
     "broken_no_rest_day": _("Week %(week)s: no day of rest."),
     "broken_minutes": _("Week %(week)s, day %(day)s: %(minutes)s minutes, at most %(most)s."),
     "broken_twice": _("Week %(week)s: %(exercise)s stands twice."),
@@ -68,6 +72,8 @@ _DOSES: Mapping[str, Words] = {
     "broken_effort": _("Week %(week)s: %(exercise)s is harder than effort %(most)s."),
     "broken_hold_too_long": _("Week %(week)s: %(exercise)s is held for longer than %(most)s seconds."),
     "broken_legs": _("Week %(week)s: the legs differ too much in %(exercise)s."),
+    "broken_too_many_holds": _("Week %(week)s: %(exercise)s has more than %(most)s holds on a leg."),
+    "broken_hops_before_calf": _("Week %(week)s: %(exercise)s beside weak calves, without calf work."),
     "broken_too_many_hops": _("Week %(week)s: %(exercise)s has more than %(most)s contacts."),
 }
 

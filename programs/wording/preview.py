@@ -28,7 +28,7 @@ NO_PLAN = _("No plan.")
 NOT_ANSWERED = _("Not answered")
 NOT_TESTED = _("Not tested")
 LIMITS = _("Limits")
-LATER = _("%(test)s waits until week %(week)s: %(why)s")
+LATER = _("Not before week %(week)s: %(tests)s. %(why)s")
 
 WEEKS = _("%(weeks)s weeks")
 WORST_PAIN = _("worst pain %(score)s/10")
@@ -56,11 +56,19 @@ EXTRA = _("Optional")
 WEEKS_FROM_TO = _("weeks %(first)s–%(last)s")
 RETEST_LINE = _("%(test)s again in week %(weeks)s: %(target)s")
 
+GLANCE = _("At a glance (sets × days)")
+GLANCE_WEEK = _("week %(week)s")
+GLANCE_PHASE = _("Phase")
+GLANCE_SETS = _("Strength sets, hip : knee")
+GLANCE_MINUTES = _("Strength, minutes a week")
+GLANCE_RUN = _("One run, minutes of running (step; 0 = walk)")
+
 CHANGE = _("Change")
 ALSO = _("Also")
 LEVEL = _("Level")
 RUN_STEP = _("Run step")
 LONGEST = _("Longest run allowed")
+RULE = _("Rule")
 
 GRADES: Mapping[Grade, Words] = {Grade.DEFICIT: _("deficit"), Grade.BORDERLINE: _("borderline")}
 SIDES: Mapping[Side | None, Words] = {

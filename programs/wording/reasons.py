@@ -7,12 +7,24 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 
 from programs.clinical.reason import Param, Reason
+from programs.wording.course import COURSE_REASONS
 from programs.wording.decisions import DECISION_REASONS
 from programs.wording.findings import FINDING_REASONS
+from programs.wording.flare import FLARE_REASONS
+from programs.wording.home_tests import UNITS
+from programs.wording.outcome import OUTCOME_REASONS, TEST_CHANGES
 from programs.wording.plan import PLAN_REASONS
 
 #: Every reason code and its sentence; `%(name)s` is filled from the reason's params.
-SENTENCES: Mapping[str, str | Promise] = {**FINDING_REASONS, **PLAN_REASONS, **DECISION_REASONS}
+SENTENCES: Mapping[str, str | Promise] = {
+    **FINDING_REASONS,
+    **PLAN_REASONS,
+    **DECISION_REASONS,
+    **COURSE_REASONS,
+    **FLARE_REASONS,
+    **OUTCOME_REASONS,
+    **TEST_CHANGES,
+}
 
 
 def reason_text(reason: Reason) -> str:
@@ -21,8 +33,11 @@ def reason_text(reason: Reason) -> str:
 
 
 def sentence(code: str, params: Mapping[str, Param]) -> str:
-    """The sentence of a reason that was stored as code and params."""
-    return str(SENTENCES[code]) % {name: plain(value) for name, value in params.items()}
+    """The sentence of a reason that was stored as code and params; a unit is written out."""
+    filled = {name: plain(value) for name, value in params.items()}
+    if "unit" in filled:
+        filled["unit"] = str(UNITS.get(filled["unit"], filled["unit"]))
+    return str(SENTENCES[code]) % filled
 
 
 def plain(value: Param) -> str:

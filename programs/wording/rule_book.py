@@ -22,7 +22,7 @@ class RuleLine:
     sources: tuple[str, ...]
 
 
-#: What every week of every plan obeys (evidence.md 6.5, L1-L7).
+#: What every week of every plan obeys (§6.5, L1-L7).
 PLAN_RULES: tuple[RuleLine, ...] = (
     RuleLine(
         "G08", _("Every week holds at least one exercise for the hip and one for the front of the thigh."), ("S04",)
@@ -54,7 +54,7 @@ PLAN_RULES: tuple[RuleLine, ...] = (
     RuleLine("6.5.10", _("Every line of a plan says why it is there."), ("D",)),
 )
 
-#: How the next session is decided; the first row that fits wins (evidence.md 6.6).
+#: How the next session is decided; the first row that fits wins (§6.6).
 NEXT_STEP_RULES: tuple[RuleLine, ...] = (
     RuleLine("6.6 row 1", _("A warning sign: everything stops until somebody has looked at it."), ("S12", "S13")),
     RuleLine(
@@ -101,6 +101,26 @@ NEXT_STEP_RULES: tuple[RuleLine, ...] = (
     RuleLine("6.6 row 11", _("Anything else: the same again."), ("D",)),
 )
 
+#: What holds besides, whichever row decided (§6.7, 7.2, 7.3, 7.6, 7.9).
+BESIDES_RULES: tuple[RuleLine, ...] = (
+    RuleLine(
+        "6.7",
+        _(
+            "An exercise goes up once a week, and in a week either the run or the strengthening does. For seven days "
+            "after a day with too much pain nothing goes up."
+        ),
+        ("S41", "D"),
+    ),
+    RuleLine("7.2", _("Before the first run: a calm brisk walk, ten calm hops, no limp."), ("S58",)),
+    RuleLine("7.3", _("Each step of the run is done twice, with a day without a run in between."), ("S57",)),
+    RuleLine(
+        "7.6",
+        _("A flare: two to three easy days, then two steps lower. A swollen knee does not run."),
+        ("S63", "S01"),
+    ),
+    RuleLine("7.9", _("Strong fear of harm: three good sessions in a row come before a step up."), ("S88", "D")),
+)
+
 #: How sure a source is, by its kind.
 KINDS: dict[str, Words] = {
     "seen": _("Seen: opened at this address, usually an abstract or a table"),
@@ -109,9 +129,29 @@ KINDS: dict[str, Words] = {
     "seed": _("The article the product grew from"),
 }
 
+#: The same in a word or two, beside a source.
+KIND_NAMES: dict[str, Words] = {
+    "seen": _("seen"),
+    "from_memory": _("from memory"),
+    "design": _("our own design"),
+    "seed": _("the first article"),
+}
+
+#: How sure a test is, by its confidence.
 CONFIDENCE: dict[str, Words] = {
     "H": _("Published cut-off with known reliability"),
     "M": _("Published norm, our cut-off"),
     "L-M": _("Between a published norm and a cut-off of our own"),
     "L": _("Our cut-off only; needs testing"),
+}
+
+#: Behind it where measuring oneself is less sure than the test.
+ALONE = _("measured alone: %(sure)s")
+
+#: Tests whose borders are not one number after another (T02, T20, T22, T23).
+OTHER_BORDERS: dict[str, Words] = {
+    "T02": _("a tenth or more below the other leg"),
+    "T20": _("width of the middle below 0.20 of the front: high · from 0.45: flat"),
+    "T22": _("nothing changes on tiptoe: stiff"),
+    "T23": _("turns in below 20 · above 60, and out below 20"),
 }

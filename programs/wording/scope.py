@@ -42,6 +42,18 @@ SCOPE_WORDS: Mapping[str, RuleWords] = {
         _("The age is within the scope of the rows SC01 to SC05."),
         _("The studies behind this program were done with adults."),
     ),
+    "FAT_PAD": RuleWords(
+        _("Worse when the knee is straightened all the way"),
+        _("both sides just below the kneecap may be sore, and worse when you straighten the knee"),
+        _("Sore on both sides below the kneecap and worse when straight: exercises that press the knee straight wait."),
+        _("The soft pad behind the tendon can be sore. It calms down best when it is not pressed."),
+    ),
+    "SWOLLEN": RuleWords(
+        _("Swollen knee, not new, or looked at by a clinician"),
+        _("your knee is swollen"),
+        _("A swollen knee does not run or jump, whether the swelling is new or not, and whoever has looked at it."),
+        _("Runner's knee does not often swell. A physiotherapist should look at it."),
+    ),
     "SC01": RuleWords(
         _("Under 16"),
         _("you are under 16"),
@@ -128,7 +140,7 @@ SCOPE_WORDS: Mapping[str, RuleWords] = {
     ),
     "SC15": RuleWords(
         _("Ill with fever"),
-        _("you have a fever or feel ill"),
+        _("you have a fever or feel ill, or had a fever in the last 3 days"),
         _("With a fever a plan waits until 24 hours without it; running waits 72 hours."),
         _("Rest until you have had no fever for 24 hours. Wait 72 hours before you run."),
     ),
@@ -139,10 +151,13 @@ SCOPE_WORDS: Mapping[str, RuleWords] = {
         _("We leave out what is done on the knees."),
     ),
     "SC17": RuleWords(
-        _("Strong worry that exercise will harm"),
-        _("you worry a lot that exercise will harm your knee"),
-        _("A worry of 6 or more out of 10 puts learning about pain first and suggests talking to somebody."),
-        _("Many people with knee pain worry about moving. We begin with how pain works, and with a gentle start."),
+        _("Strong worry that exercise will harm, low mood, or pain in many places"),
+        _("you worry that exercise will harm, your mood is low, or many places hurt"),
+        _(
+            "After a worry of 6 or more out of 10, low mood, or pain in many places we explain pain first. "
+            "We also suggest talking to somebody."
+        ),
+        _("Pain, worry and mood pull on each other. We begin with how pain works."),
     ),
     "SC18": RuleWords(
         _("Already with a physio"),
@@ -166,6 +181,8 @@ SCOPE_WORDS: Mapping[str, RuleWords] = {
 
 #: What a limit does to a plan, said to the runner (`ScreeningResult.limits`).
 LIMIT_TEXTS: Mapping[str, Words] = {
+    "FAT_PAD": _("No exercise that presses the knee straight. If it is no better after 3 weeks, ask a physio."),
+    "SWOLLEN": _("No running and no jumps while your knee is swollen. See a physiotherapist about the swelling."),
     "SC02": _("You start with the yes of a parent or guardian and of a clinician."),
     "SC04": _("Jumps come last, and only if you want them."),
     "SC05": _("Jumps come last, and only if you want them."),
@@ -178,7 +195,7 @@ LIMIT_TEXTS: Mapping[str, Words] = {
     "SC12": _("No jumps for now."),
     "SC13": _("You start without jumps or running, and steps are low."),
     "SC14": _("Eat enough for your training. We give no advice to lose weight."),
-    "SC15": _("No running until you have had no fever for 72 hours."),
+    "SC15": _("Rest until you have had no fever for 24 hours. No running until you have had none for 72 hours."),
     "SC16": _("Nothing on the knees."),
     "SC17": _("We begin with how pain works. Talking to a physio or doctor can help too."),
     "SC18": _("Where your physio's plan differs, follow theirs."),
@@ -191,6 +208,8 @@ HINT_TEXTS: Mapping[str, Words] = {
     "outer_band": _(
         "Pain at the outer side can come from the band along the thigh. A physio has another program for it."
     ),
+    "joint_line": _("Pain at the side with a twist, catching or locking can come from inside the joint. Ask a physio."),
+    "fat_pad": _("Pain on both sides below the kneecap that is worse when straight can come from a soft pad there."),
     "older_knee": _("From 50 on, knee pain often comes from the joint itself. A doctor or physio can tell you."),
     "inner_side": _("Pain at the inner side could be something else. Ask a physio."),
     "back_of_knee": _(

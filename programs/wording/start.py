@@ -183,6 +183,30 @@ CONDITIONS: tuple[tuple[Words, tuple[Condition, ...]], ...] = (
                 hint=_("For example rheumatoid arthritis or psoriatic arthritis."),
             ),
             Condition("osteoporosis", _("Thin bones (osteoporosis)"), "osteoporosis"),
+            Condition(
+                "fever_gone",
+                _("A fever in the last 3 days that has gone"),
+                "fever_free_hours",
+                number=_("For how many hours have you had no fever?"),
+                unit=_("hours"),
+                most=72,
+            ),
+            Condition(
+                "tendon_medicine",
+                _("Steroids for a long time, or certain antibiotics in the last 3 months"),
+                "tendon_medicine",
+                hint=_("The antibiotics are fluoroquinolones, such as ciprofloxacin."),
+            ),
+            Condition(
+                "painkiller_risk",
+                _("A reason to be careful with painkillers"),
+                "painkiller_risk",
+                hint=_(
+                    "A stomach ulcer or bleeding, kidney disease, a stroke, or asthma that aspirin makes worse. Also "
+                    "if you take aspirin or another tablet against inflammation."
+                ),
+            ),
+            Condition("low_mood", _("Low mood on most days of the last two weeks"), "low_mood"),
             Condition("neuropathy", _("Less feeling in the legs or feet")),
             Condition("balance_risk", _("I lose my balance or fall easily")),
             Condition("varicose_veins", _("Marked varicose veins on the legs")),
@@ -193,6 +217,7 @@ CONDITIONS: tuple[tuple[Words, tuple[Condition, ...]], ...] = (
     (
         _("Pain in other places"),
         (
+            Condition("pain_everywhere", _("Pain in many parts of the body, on most days"), "pain_everywhere"),
             Condition("low_back_pain", _("Low back pain at the moment")),
             Condition("hip_pain_lateral", _("Pain on the outer side of the hip")),
             Condition("hamstring_strain_recent", _("A pulled hamstring in the last 8 weeks")),

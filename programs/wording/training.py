@@ -17,7 +17,7 @@ from programs.clinical.values import Level
 
 Words = str | Promise
 
-#: The four phases of a plan (evidence.md 6.3).
+#: The four phases of a plan (§6.3).
 PHASES: Mapping[int, Words] = {1: _("Settle"), 2: _("Build"), 3: _("Load"), 4: _("Return")}
 PHASE_AIMS: Mapping[int, Words] = {
     1: _("Calm the knee, wake up hips and thighs"),
@@ -103,11 +103,14 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.STOPPED_AGAIN: _("See somebody about your knee first"),
     HoldCode.SWELLING: _("Rest your knee: new swelling"),
     HoldCode.LOCKING: _("Rest your knee: it locked or gave way"),
+    HoldCode.LONG_GAP: _("Answer the warning-sign questions first"),
     HoldCode.SEVERE_PAIN: _("Rest your knee for two days"),
     HoldCode.SEVERE_MORNING: _("Rest your knee for two days"),
+    HoldCode.SEVERE_WEEK: _("Rest your knee for two days"),
     HoldCode.HIGH_MORNING: _("Rest your knee today"),
     HoldCode.PAINFUL_SESSION: _("Rest your knee today"),
     HoldCode.MORNING_FIRST: _("Tell us about the morning after first"),
+    HoldCode.WEEK_UNTOLD: _("Tell us about your week first"),
 }
 
 #: The more urgent levels of a warning sign say what to do in their heading.
@@ -138,12 +141,20 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "answer the warning-sign questions again. Your plan goes on when both are done and nothing is found, or when "
         "a clinician has looked at it."
     ),
+    HoldCode.LONG_GAP: _(
+        "It is more than four weeks since your last session. Before the next one we ask all questions about warning "
+        "signs again. They take a few minutes. Your plan waits until then."
+    ),
     HoldCode.SEVERE_PAIN: _(
         "Pain reached %(score)s out of 10 in your last session. Leave out what brings it on, then start again with "
         "less."
     ),
     HoldCode.SEVERE_MORNING: _(
         "Pain was %(score)s out of 10 on the morning after. Leave out what brings it on. Then start again with less."
+    ),
+    HoldCode.SEVERE_WEEK: _(
+        "You told us that pain reached %(score)s out of 10 in the last week. Leave out what brings it on. Then start "
+        "again with less."
     ),
     HoldCode.HIGH_MORNING: _(
         "Pain of %(score)s is in the stop zone. Leave today’s session out and carry on with the next one. You lose "
@@ -157,7 +168,17 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "Pain reached %(score)s out of 10 in your last session. Before the next one we need to know how your knee was "
         "on the morning after."
     ),
+    HoldCode.WEEK_UNTOLD: _(
+        "It is more than two weeks since you told us how your week was. Before the next session we ask about warning "
+        "signs and pain once more. It takes two minutes, and then your session is here again."
+    ),
 }
+
+#: Urgent advice that still stands while the questions are answered again.
+REOPENED_TEXT = _(
+    "What you told us before needs this help. If nobody has looked at it yet, get that help now, also if you feel "
+    "better. Your plan waits until then, and until you have answered the questions again."
+)
 
 #: The same once the questions are answered: only the rest is left.
 ASKED_TEXTS: Mapping[HoldCode, Words] = {

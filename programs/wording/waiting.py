@@ -1,4 +1,4 @@
-"""Why something that was found has no exercise in the plan."""
+"""What waits in a plan: a finding that has no exercise, a phase that its calendar reaches too early."""
 
 from __future__ import annotations
 
@@ -14,11 +14,29 @@ from programs.wording.findings import title_of
 WAITING: Mapping[str, str | Promise] = {
     "waits_not_for_you": _("The exercises for this need kit you do not have, or do not suit your health now."),
     "waits_calm": _("There is no exercise for this yet: your knee is easily upset, so sessions stay short."),
+    "waits_two_to_one": _(
+        "There is no exercise for the back of the thigh yet: while your knee is easily upset, a session has two "
+        "exercises for the hip and one for the knee, and no more. Tests later show whether it is still needed."
+    ),
     "waits_room": _("There is no exercise for this yet: sessions have little room, and other things come first."),
+}
+#: Code of `clinical.waiting_phases` -> what is told with the plan.
+WAITING_PHASES: Mapping[str, str | Promise] = {
+    "phase_waits_sessions": _(
+        "Phase %(phase)s asks for %(needed)s strength sessions in the phase before, and your plan has %(value)s by "
+        "then. So you stay a little longer in the phase before: its weeks come again, up to two weeks in all. What "
+        "follows moves with it."
+    ),
+    "phase_waits_run": _(
+        "Phase %(phase)s opens from run step %(needed)s on. By then your plan has reached step %(value)s, if all goes "
+        "well. So you stay in the phase before until your runs are that long, perhaps to the end of this plan."
+    ),
 }
 
 
 def waiting_text(reason: Reason) -> str:
-    """The finding and why it waits. An unknown code is a KeyError (a test walks them)."""
+    """What waits and why. An unknown code is a KeyError (a test walks them)."""
+    if reason.code in WAITING_PHASES:
+        return str(WAITING_PHASES[reason.code]) % reason.params
     found, side, grade = (str(reason.params[name]) for name in ("finding", "side", "grade"))
     return f"{title_of(found, side, grade)}. {WAITING[reason.code]}"

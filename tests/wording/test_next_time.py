@@ -54,3 +54,8 @@ def test_a_run_that_goes_back_names_its_step(run_step: int, said: str) -> None:
 def test_a_run_that_stays_is_as_planned() -> None:
     same = NextStep(decision=Decision.HOLD, run_step=2, reason=Reason("run_once_more", "6.6 row 11"))
     assert less(same, {}) == ""
+
+
+def test_a_week_that_is_repeated_is_a_fifth_less() -> None:
+    again = step(Decision.REGRESS_WEEK, Change("volume", factor=0.8))
+    assert less(again, NAMES) == "about a fifth less"

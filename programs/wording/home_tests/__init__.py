@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from programs.clinical.values import Side
+from programs.wording.home_tests.clinic import CLINIC_VERSIONS
 from programs.wording.home_tests.flexibility import FLEXIBILITY
 from programs.wording.home_tests.movement import MOVEMENT, SIGN_TEXTS
 from programs.wording.home_tests.strength import STRENGTH
 from programs.wording.home_tests.words import (
     BEFORE_YOU_START,
     CANNOT_DO,
+    OUTWARD,
+    PAIN_IN_GROIN,
+    PAIN_IN_TEST,
     RESULT_NAMES,
     STOP_RULE,
+    STOPPED,
+    STOPPED_MEANS,
     TRIES,
     UNITS,
     TestWords,
@@ -25,9 +31,15 @@ HOME_TESTS: Mapping[str, TestWords] = dict(sorted({**STRENGTH, **FLEXIBILITY, **
 __all__ = [
     "BEFORE_YOU_START",
     "CANNOT_DO",
+    "CLINIC_VERSIONS",
     "HOME_TESTS",
+    "OUTWARD",
+    "PAIN_IN_GROIN",
+    "PAIN_IN_TEST",
     "RESULT_NAMES",
     "SIGN_TEXTS",
+    "STOPPED",
+    "STOPPED_MEANS",
     "STOP_RULE",
     "TRIES",
     "UNITS",

@@ -108,6 +108,7 @@ FLEXIBILITY: Mapping[str, TestWords] = {
             _("Sit on the table with your knees bent over the edge and your hips level."),
             _("Keep the thigh still and swing the foot outwards. The thigh turns in."),
             _("Lay the phone along the shin and read how many degrees it leans from straight down."),
+            _("Then swing the foot inwards, across the other leg, and read that as well. The thigh turns out."),
             _("Tell us if the groin pinches."),
         ),
         left=_("Left leg, degrees the foot swings out"),

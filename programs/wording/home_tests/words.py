@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from programs.clinical.values import Side
+
 Words = str | Promise
 
 
@@ -34,7 +36,21 @@ class TestWords:
 
 #: Said on every test page.
 STOP_RULE: Words = _("Stop if it hurts more than 3 out of 10.")
-BEFORE_YOU_START: Words = _("Shoes off. Warm up for 3 to 5 minutes, for example by walking briskly. Test both legs.")
+BEFORE_YOU_START: Words = _(
+    "Shoes off. Warm up for 3 to 5 minutes, for example by walking briskly. Test both legs. To test again later, "
+    "choose the same time of day."
+)
+#: The second number of T23, left and right.
+OUTWARD: Mapping[Side, Words] = {
+    Side.LEFT: _("Left leg, degrees the foot swings in"),
+    Side.RIGHT: _("Right leg, degrees the foot swings in"),
+}
+#: What hurts: the knee, but for the hip test, where the groin is asked about (RF24b).
+PAIN_IN_TEST: Words = _("Highest knee pain during the test")
+PAIN_IN_GROIN: Words = _("Highest pain in the groin during the test")
+#: Where the pain of a test passed that.
+STOPPED: Words = _("stopped by pain")
+STOPPED_MEANS: Words = _("It counts as not tested, never as normal. We offer it again when the knee is calmer.")
 CANNOT_DO: Words = _("I can’t do this test")
 #: What to keep of two tries (`Measure.tries`).
 TRIES: Mapping[str, Words] = {

@@ -1,0 +1,74 @@
+"""What opens the next phase, in the runner's words (§6.4). `%(needed)s` and `%(value)s` are numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from programs.clinical.progression.phase_entry import Criterion, Entry, State
+
+Words = str | Promise
+
+#: What is needed, by the criterion's code.
+NEEDED: Mapping[str, Words] = {
+    "sessions_done": _("Strength sessions done in this phase: %(needed)s or more."),
+    "peak_pain": _("Worst pain in your last two sessions: %(needed)s out of 10 or less."),
+    "morning_after": _("Pain on the mornings after them: no more than %(needed)s point above usual."),
+    "new_swelling": _("No new swelling of the knee."),
+    "squat_pain": _("Pain in three times 12 squats on two legs, to about 60 degrees: %(needed)s out of 10 or less."),
+    "stairs_down_pain": _("Pain going down stairs: %(needed)s out of 10 or less."),
+    "step_down_points": _("Points in the step-down test: %(needed)s or fewer."),
+    "chair_rises": _("Rises from a raised seat on each leg: %(needed)s or more."),
+    "heel_raises": _("Heel raises on each leg: %(needed)s or more."),
+    "walk_pain": _("Pain in a brisk walk of 30 minutes: %(needed)s out of 10 or less."),
+    "run_step": _("Your run step: %(needed)s or more."),
+    "two_leg_hops_pain": _("Pain in the hops on both feet, the last two times: %(needed)s out of 10 or less."),
+    "two_leg_hops_morning": _("The mornings after these hops: no worse than usual."),
+    "squat_jumps_pain": _("Pain in the low squat jumps, the last two times: %(needed)s out of 10 or less."),
+    "squat_jumps_morning": _("The mornings after these jumps: no worse than usual."),
+    "gate_walk_pain": _("Pain in a brisk walk of 30 minutes: %(needed)s out of 10 or less."),
+    "gate_walk_settles": _("The pain of the walk is gone within %(needed)s minutes."),
+    "gate_hop_pain": _("Pain in ten small hops on the sore leg: %(needed)s out of 10 or less."),
+    "gate_limp": _("You walk without a limp."),
+}
+
+#: Where a criterion stands.
+STATES: Mapping[State, Words] = {
+    State.MET: _("Done"),
+    State.NOT_MET: _("Not yet"),
+    State.NOT_TOLD: _("Not told yet"),
+}
+YOURS = _("%(needed)s Yours: %(value)s.")
+#: Yes or no needs no number.
+WITHOUT_NUMBER = frozenset({"new_swelling", "gate_limp"})
+
+WHAT_OPENS = _("What opens phase %(phase)s")
+PHASE_OPENS = _("Phase %(phase)s opens. The weeks of the plan before it come first.")
+PHASE_STAYS = _("You stay in phase %(phase)s for now. That is part of the plan: the calendar never pushes you on.")
+
+
+def what_opens(phase: int) -> str:
+    """The heading over the criteria of a phase."""
+    return str(WHAT_OPENS) % {"phase": phase}
+
+
+def entry_text(entry: Entry) -> str:
+    """Whether a phase opens, in a sentence."""
+    if entry.is_open:
+        return str(PHASE_OPENS) % {"phase": entry.phase}
+    return str(PHASE_STAYS) % {"phase": entry.phase - 1}
+
+
+def criterion_text(criterion: Criterion) -> str:
+    """What is needed, and what was told where something was."""
+    needed = str(NEEDED[criterion.code]) % {"needed": criterion.needed}
+    if criterion.value is None or criterion.code in WITHOUT_NUMBER:
+        return needed
+    return str(YOURS) % {"needed": needed, "value": criterion.value}
+
+
+def state_name(state: State) -> str:
+    """Done, not yet, or not told yet."""
+    return str(STATES[state])
