@@ -148,11 +148,12 @@ PROGRAM_ANSWER = record(
 )
 
 CHANGED: Schema = {"type": ["number", "string", "null"]}
+CHANGE = record(**{"variable": one_of(VARIABLES), "from": CHANGED, "to": CHANGED, "factor": or_null(NUMBER)})
 PROGRESS_ANSWER = record(
     schema={"const": 1},
     decision=one_of(Decision),
     row=or_null({"type": "integer", "minimum": 1, "maximum": 11}),
-    change=record(**{"variable": one_of(VARIABLES), "from": CHANGED, "to": CHANGED, "factor": or_null(NUMBER)}),
+    change=CHANGE,
     level=or_null(LEVEL),
     also=listed(one_of(Decision)),
     run_step=or_null({"type": "integer", "minimum": 0, "maximum": 12}),

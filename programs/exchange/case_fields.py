@@ -10,7 +10,7 @@ from typing import Any
 
 from programs.clinical.akps import BEST, ITEMS, WORST
 from programs.clinical.measures import MEASURES, Measure
-from programs.clinical.screening import QUESTIONS
+from programs.clinical.screening import BY_KEY, QUESTIONS
 from programs.clinical.values import Sex, Side
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.faults import Faults
@@ -24,6 +24,7 @@ MINUTES_OF_A_MONTH = 43_200
 #: Units that are counted: half a repetition is a slip of the pen.
 COUNTED = frozenset({"reps", "reps/30 s", "faults", "points", "pain"})
 PROVOCATIONS = ("squat", "stairs", "running", "sitting", "kneeling", "jumping")
+YES_NO = BY_KEY["locked"].options
 LOCATIONS = ("front", "outer", "inner", "below", "back", "front_thigh")
 
 #: A word for several bought things at once (preview reading 14), and what it stands for.
@@ -51,6 +52,7 @@ KNEE = Record(
         "location": Word(LOCATIONS),
         "provoked_by": ListOf(Word(PROVOCATIONS), once=True),
         "training_change": Flag(),
+        "worse_straightening": Answer(YES_NO),
     },
     needed=frozenset({"side"}),
 )
@@ -80,6 +82,7 @@ RUNNING = Record(
         "longest_run_30d_minutes": Number(0, 1440, "minutes"),
         "cadence": Whole(int(MEASURES["T24"].low), int(MEASURES["T24"].high), "steps/min"),
         "walk_30_min_pain": SCORE,
+        "walk_settles_minutes": Whole(0, MINUTES_OF_A_MONTH, "minutes"),
         "hop_pain": SCORE,
         "weeks_without_running": Whole(0, WEEKS_OF_A_LIFE, "weeks"),
     }
@@ -111,6 +114,8 @@ def _test_rules() -> list[Schema]:
             then |= {load: {"type": "null"} for load in LOADS}
         if measure.id not in WITH_REPS:
             then["reps"] = {"type": "null"}
+        if measure.id != "T23":
+            then["outward"] = {"type": "null"}
         test_is = {"properties": {"test": {"const": measure.id}}}
         rules.append({"if": test_is, "then": {"properties": then}})
     return rules
@@ -144,6 +149,7 @@ TEST = Record(
         "extension_lb": LOAD_LB,
         "curl_lb": LOAD_LB,
         "reps": Whole(1, 50, "reps"),
+        "outward": Number(MEASURES["T23"].low, MEASURES["T23"].high, MEASURES["T23"].unit),
     },
     needed=frozenset({"test", "side"}),
     rules=_test_rules(),
@@ -202,6 +208,11 @@ def _scope() -> Record:
             "kneeling_hurts": Flag(),
             "under_physio": Flag(),
             "first_knee_pain_ever": Flag(),
+            "low_mood": Flag(),
+            "pain_everywhere": Flag(),
+            "tendon_medicine": Flag(),
+            "painkiller_risk": Flag(),
+            "fever_free_hours": Whole(0, 720, "hours"),
             "guardian_consent": Flag(),
             "clinician_clearance_on": Day(),
         }

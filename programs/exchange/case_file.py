@@ -119,6 +119,8 @@ def _measurement(entry: Fields, path: str, faults: Faults, done: set[tuple[str, 
         faults.add(f"{path}.test", test, f"done once only: it stands twice for side {side}")
     done.add((test, side))
     loads = _loads(entry, test, path, faults)
+    if test != "T23" and "outward" in entry:
+        faults.say(f"{path}.outward", f"{shown(entry['outward'])} is not asked for by {test}; only T23 has it")
     value = entry.get("value")
     return Measurement(
         test=test,
@@ -128,6 +130,7 @@ def _measurement(entry: Fields, path: str, faults: Faults, done: set[tuple[str, 
         extension_kg=loads.get("extension"),
         curl_kg=loads.get("curl"),
         reps=entry.get("reps"),
+        outward=entry.get("outward"),
     )
 
 

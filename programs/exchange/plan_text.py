@@ -14,9 +14,12 @@ from django.utils.dates import WEEKDAYS_ABBR
 
 from programs.clinical.exercise import Catalogue, Range
 from programs.clinical.plan import Prescription, ProgramPlan, RunPlan, WeekPlan
+from programs.clinical.progression.phase_entry import Readiness, entry
+from programs.exchange.plan_glance import glance_lines
 from programs.wording import preview as say
 from programs.wording.dose import seconds_text, span
 from programs.wording.education import education_title
+from programs.wording.phase_entry import criterion_text, what_opens
 from programs.wording.plan import adjunct_text
 from programs.wording.reasons import reason_text
 from programs.wording.training import BLOCKS, LEFT_OUT, PHASE_AIMS, PHASES
@@ -33,11 +36,14 @@ def plan_lines(plan: ProgramPlan, catalogue: Catalogue) -> Iterator[str]:
     yield "  " + str(say.PLAN_LINE % {"weeks": plan.weeks_count, "phase": plan.ends_in_phase})
     yield from _follow_up(plan)
     yield from _extras(plan)
-    yield paragraph(str(say.KEY))
+    yield from glance_lines(plan, catalogue)
+    yield "\n" + paragraph(str(say.KEY))
     seen: Seen = {}
+    phase = plan.weeks[0].phase
     for week in plan.weeks:
-        yield from _week(week, catalogue, seen)
+        yield from _week(week, catalogue, seen, opens=week.phase > phase)
         seen |= {item.exercise: item for item in week.prescriptions}
+        phase = week.phase
 
 
 def paragraph(text: str, indent: str = "  ", hanging: str = "  ") -> str:
@@ -64,9 +70,11 @@ def _extras(plan: ProgramPlan) -> Iterator[str]:
         yield paragraph(f"{say.EXTRA}, {weeks}: {adjunct_text(extra.kind)}")
 
 
-def _week(week: WeekPlan, catalogue: Catalogue, seen: Seen) -> Iterator[str]:
+def _week(week: WeekPlan, catalogue: Catalogue, seen: Seen, *, opens: bool) -> Iterator[str]:
     names = {"week": week.week, "phase": week.phase, "name": PHASES[week.phase], "aim": PHASE_AIMS[week.phase]}
     yield "\n" + str(say.WEEK_LINE % names)
+    if opens:
+        yield paragraph(f"{what_opens(week.phase)}: {' '.join(_criteria(week.phase))}")
     yield paragraph(" · ".join(_days(week)))
     yield paragraph(f"{say.READ}: {'; '.join(str(education_title(code)) for code in week.education)}")
     yield from _run(week.running)
@@ -78,6 +86,11 @@ def _week(week: WeekPlan, catalogue: Catalogue, seen: Seen) -> Iterator[str]:
     if first_times:
         yield f"\n  {say.WHY}"
         yield from _reasons(first_times)
+
+
+def _criteria(phase: int) -> Iterator[str]:
+    """What must be met besides the calendar, in words."""
+    return (criterion_text(criterion) for criterion in entry(phase, Readiness()).criteria)
 
 
 def _days(week: WeekPlan) -> Iterator[str]:

@@ -15,6 +15,7 @@ from programs.clinical.generation import PlanImpossible, RuleBroken, generate
 from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.plan import DayPlan, Prescription, ProgramPlan, RunPlan, WeekPlan
 from programs.clinical.reason import Reason
+from programs.clinical.waiting_phases import waiting_phases
 from programs.wording.care import WATCH_LEAD, outcome_message
 from programs.wording.education import education_text, education_title
 from programs.wording.examination import told
@@ -28,7 +29,7 @@ SCHEMA = 1
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What the rules say about a case: the examination, and the plan or why no plan keeps every rule. `waiting`:
-    why a finding has no exercise in it."""
+    why a finding has no exercise in it, and which phase cannot open by its calendar."""
 
     examination: Examination
     plan: ProgramPlan | None
@@ -42,7 +43,7 @@ def preview(case: Case, catalogue: Catalogue, *, country: str) -> Preview:
     """Asks the rules about a case, as a page would. `country` decides whom the message says to call."""
     examination = examine(case)
     plan, refusals = _plan_or_refusals(case, examination, catalogue)
-    waiting = waiting_findings(plan, case, examination, catalogue) if plan else ()
+    waiting = (*waiting_findings(plan, case, examination, catalogue), *waiting_phases(plan)) if plan else ()
     return Preview(examination, plan, refusals, waiting, catalogue, country)
 
 

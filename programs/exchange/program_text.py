@@ -80,9 +80,11 @@ def _findings(found: Examination) -> Iterator[str]:
         yield _finding(finding)
         yield paragraph(reason_text(finding.reason), indent="      ")
     yield _named(say.NOT_TESTED, found.not_tested)
+    waiting: dict[tuple[int, str], list[str]] = {}
     for test in found.tests_withheld:
-        waits = say.LATER % {"test": test.test, "week": test.until_week, "why": reason_text(test.reason)}
-        yield paragraph(str(waits))
+        waiting.setdefault((test.until_week, reason_text(test.reason)), []).append(test.test)
+    for (week, why), tests in waiting.items():
+        yield paragraph(str(say.LATER % {"tests": ", ".join(tests), "week": week, "why": why}))
 
 
 def _finding(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,12 @@ from programs.clinical.decision import NextStep
 from programs.clinical.exercise import Catalogue
 from programs.clinical.progression import (
     CurrentDose,
+    Illness,
     Item,
     Outcome,
     RunState,
     Session,
+    WeekSoFar,
     decide_end,
     decide_item,
     decide_missed,
@@ -22,7 +24,7 @@ from programs.clinical.progression import (
     item_of,
     week_trend,
 )
-from programs.clinical.values import Irritability
+from programs.clinical.values import Irritability, PfjLoad
 from programs.exchange.case_file import KG_PER_LB, file_values
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.faults import Faults
@@ -41,9 +43,23 @@ class ProgressCase:
     history: tuple[Session, ...]
     run: RunState
     days_since_last_session: int | None
+    illness: Illness | None
     weekly_worst_pain: tuple[int | None, ...]
     outcome: Outcome
     stops_in_14_days: int
+    fear: int | None
+    week_so_far: WeekSoFar | None
+
+    @property
+    def besides(self) -> dict[str, Any]:
+        """What an exercise and a run are judged by besides their history."""
+        return {
+            "irritability": self.irritability,
+            "week_trend": week_trend(self.weekly_worst_pain),
+            "stops_in_14_days": self.stops_in_14_days,
+            "fear": self.fear,
+            "week_so_far": self.week_so_far,
+        }
 
 
 def read_progress(raw: bytes, *, json_only: bool = False, catalogue: Catalogue | None = None) -> ProgressCase:
@@ -57,12 +73,15 @@ def read_progress(raw: bytes, *, json_only: bool = False, catalogue: Catalogue |
         kind=fields["kind"],
         irritability=Irritability(fields["irritability"]) if "irritability" in fields else None,
         item=_item(fields.get("item", {}), catalogue or shipped_catalogue()),
-        history=tuple(Session(**session) for session in fields.get("history", ())),
+        history=tuple(_session(session) for session in fields.get("history", ())),
         run=RunState(**fields.get("run", {})),
         days_since_last_session=fields.get("days_since_last_session"),
+        illness=Illness(**fields["illness"]) if "illness" in fields else None,
         weekly_worst_pain=tuple(fields.get("weekly_worst_pain", ())),
         outcome=_outcome(fields.get("measures", {})),
         stops_in_14_days=fields.get("stops_in_14_days", 0),
+        fear=fields.get("fear"),
+        week_so_far=_week_so_far(fields.get("week_so_far")),
     )
 
 
@@ -72,28 +91,17 @@ def decide(case: ProgressCase) -> NextStep:
 
 
 def _of_item(case: ProgressCase) -> NextStep:
-    return decide_item(
-        case.item,
-        case.history,
-        irritability=case.irritability,
-        week_trend=week_trend(case.weekly_worst_pain),
-        stops_in_14_days=case.stops_in_14_days,
-    )
+    return decide_item(case.item, case.history, **case.besides)
 
 
 def _of_run(case: ProgressCase) -> NextStep:
-    return decide_run(
-        case.run,
-        case.history,
-        irritability=case.irritability,
-        week_trend=week_trend(case.weekly_worst_pain),
-        stops_in_14_days=case.stops_in_14_days,
-    )
+    return decide_run(case.run, case.history, **case.besides)
 
 
 def _of_gap(case: ProgressCase) -> NextStep:
     return decide_missed(
         case.days_since_last_session,
+        illness=case.illness,
         run_step=case.run.step,
         item=case.item,
         history=case.history,
@@ -120,6 +128,11 @@ DECIDERS: Mapping[str, Callable[[ProgressCase], NextStep]] = {
 }
 
 
+def _session(fields: Fields) -> Session:
+    heaviest = fields.get("heaviest")
+    return Session(**{**fields, "heaviest": PfjLoad[heaviest.upper()] if heaviest else None})
+
+
 def _item(fields: Fields, catalogue: Catalogue) -> Item | None:
     if "exercise" not in fields:
         return None
@@ -143,6 +156,21 @@ def _dose(fields: Fields) -> CurrentDose:
         tempo=fields.get("tempo"),
         load_kg=fields.get("load_kg") if pounds is None else round(pounds * KG_PER_LB, 2),
         band=fields.get("band"),
+        knee_rom_degrees=_pair(fields.get("knee_rom_degrees")),
+        load_step_kg=fields.get("load_step_kg"),
+        usual_sets=fields.get("usual_sets"),
+    )
+
+
+def _pair(degrees: Sequence[int] | None) -> tuple[int, int] | None:
+    return (degrees[0], degrees[1]) if degrees is not None and len(degrees) == 2 else None
+
+
+def _week_so_far(fields: Fields | None) -> WeekSoFar | None:
+    if fields is None:
+        return None
+    return WeekSoFar(
+        **{**fields, "risen": frozenset(fields.get("risen", ())), "run_rose": bool(fields.get("run_rose"))}
     )
 
 
@@ -161,4 +189,6 @@ def _outcome(fields: Fields) -> Outcome:
         pain_now=pain[-1] if len(pain) > 1 else None,
         week=fields.get("week"),
         adherence=fields.get("adherence"),
+        function_lost=fields.get("function_lost"),
+        prognosis=tuple(fields.get("prognosis", ())),
     )

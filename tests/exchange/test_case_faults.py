@@ -149,6 +149,8 @@ ONE_TEST = [
     ({**LOADS, "curl_kg": -1}, "tests[0].curl_kg: -1 is not between 0 and 500 (kg)"),
     ({"test": "T03", "side": "left", "reps": 10}, "tests[0].extension_kg: is missing: T03 needs both loads"),
     ({"test": "T03", "side": "left", "value": 40}, "tests[0].value: 40 is not between 0 and 2 (ratio)"),
+    ({**TEST, "outward": 20}, "tests[0].outward: 20 is not asked for by T01; only T23 has it"),
+    ({"test": "T23", "side": "left", "value": 65, "outward": 91}, "tests[0].outward: 91 is not between 0 and 90 (deg)"),
     ("T01", 'tests[0]: "T01" is not a mapping'),
     (None, "tests[0]: null is not a mapping"),
 ]

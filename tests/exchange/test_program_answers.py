@@ -11,11 +11,13 @@ from jsonschema import Draft202012Validator
 
 from programs.clinical import RULES_VERSION
 from programs.clinical.generation import PlanImpossible, RuleBroken
+from programs.clinical.generation.ladders import is_hip_targeted
 from programs.clinical.reason import Reason
 from programs.exchange import program_document as documents
 from programs.exchange.case_file import read_case
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.plain_file import plain_values
+from programs.exchange.plan_glance import sets_a_week
 from programs.exchange.preview_schema import schemas
 from programs.exchange.program_document import preview, program_document
 from programs.exchange.program_text import program_text
@@ -131,6 +133,34 @@ def test_a_later_week_marks_what_is_new_and_whose_dose_changed():
     assert "\n   + GL03" in later
     assert "\n   ~ RN02" in later
     assert "\n   + " not in first and "\n   ~ " not in first
+
+
+def test_the_grid_counts_the_sets_of_each_week_as_the_plan_holds_them():
+    shown = text(EXAMPLE)
+    grid = shown[shown.index("At a glance") : shown.index("\n  + new")]
+    phases = [str(week["phase"]) for week in answer(EXAMPLE)["program"]["weeks"]]
+    assert grid.splitlines()[1].split()[1:] == phases
+    (squat,) = [line for line in grid.splitlines() if "QD10" in line]
+    assert squat.endswith("2 × 3    2 × 3        ·        ·        ·        ·")
+    assert max(map(len, grid.splitlines())) <= 116
+
+
+def test_a_week_of_a_new_phase_says_what_opens_it():
+    shown = text(EXAMPLE)
+    phases = [week["phase"] for week in answer(EXAMPLE)["program"]["weeks"]]
+    assert [shown.count(f"What opens phase {phase}:") for phase in (1, 2, 3, 4)] == [
+        0,
+        *(int(p in phases) for p in (2, 3, 4)),
+    ]
+    assert "What opens phase 2: Strength sessions done in this phase: 3 or more." in shown
+
+
+def test_strength_sets_of_a_week_are_the_mean_of_both_legs_on_every_day():
+    catalogue = shipped_catalogue()
+    week = preview(read_case(as_bytes(EXAMPLE)), catalogue, country="GB").plan.weeks[0]
+    hip = [item for item in week.prescriptions if item.exercise.startswith("GL")]
+    by_hand = sum((item.sets_left + item.sets_right) / 2 * len(item.days) for item in hip)
+    assert sets_a_week(week, catalogue, is_hip_targeted) == by_hand > 0
 
 
 SCORES = st.none() | st.integers(0, 10)

@@ -127,7 +127,36 @@ def test_the_text_says_the_decision_why_and_what_changes():
     text = progress_text(decide(read_progress(as_bytes({**EXAMPLE, "history": [{**QUIET, "peak": 6}]}))))
     assert text.startswith("Ease back\nPain reached 6 out of 10")
     assert "Change: weight (kg) 22.7 → 15.9" in text
+    assert "Rule 6.6 row 4: Pain of 6 or 7" in text and "[S46]" in text
     assert text.endswith("(REGRESS, 6.6 row 4, ease_pain)\n")
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"fear": 6}, "hold_three_times"),
+        ({"week_so_far": {"risen": ["QD10"]}}, "hold_risen_this_week"),
+        ({"week_so_far": {"run_rose": "yes"}}, "hold_run_rose"),
+        ({"week_so_far": {"turn": "run"}}, "hold_run_turn"),
+        ({"week_so_far": {"days_since_red": 3}}, "hold_after_red_day"),
+        ({"history": [{**QUIET, "day": 1}, {**QUIET, "day": 20}]}, "hold_after_gap"),
+    ],
+)
+def test_what_is_told_besides_keeps_a_dose_where_it_is(changed, code):
+    document = answer({**TWICE, **changed})
+    assert (document["decision"], document["reason"]["code"]) == ("HOLD", code)
+
+
+def test_nothing_told_of_the_week_is_as_a_week_in_which_nothing_happened():
+    assert answer({**TWICE, "week_so_far": {}}) == answer(TWICE)
+
+
+def test_the_first_run_waits_for_its_gate():
+    walks = {**TWICE, "kind": "run", "run": {"step": 0}}
+    told = answer(walks)
+    assert (told["run_step"], told["reason"]["code"]) == (1, "run_first_after_hops")
+    assert "ten small hops" in told["reason"]["text"]
+    assert answer({**walks, "run": {"step": 0, "hop_pain": 4}})["run_step"] == 0
 
 
 SESSIONS = st.fixed_dictionaries(
@@ -142,6 +171,8 @@ SESSIONS = st.fixed_dictionaries(
         "form_ok": st.none() | st.booleans(),
         "rpe": st.none() | st.integers(0, 10),
         "red_flag": st.none() | st.sampled_from(["RF01", "RF12", "RF16", "SC15"]),
+        "day": st.none() | st.integers(0, 40),
+        "extra_reps": st.none() | st.integers(-5, 5),
     },
 )
 CASES = st.fixed_dictionaries(
@@ -153,11 +184,22 @@ CASES = st.fixed_dictionaries(
         ),
         "history": st.lists(SESSIONS, max_size=4),
         "run": st.fixed_dictionaries(
-            {}, optional={"step": st.integers(0, 12), "longest_run_30d_minutes": st.integers(0, 90)}
+            {},
+            optional={
+                "step": st.integers(0, 12),
+                "longest_run_30d_minutes": st.integers(0, 90),
+                "hop_pain": st.none() | st.integers(0, 10),
+                "limp": st.none() | st.booleans(),
+                "usual_minutes": st.integers(0, 90),
+                "regained": st.sampled_from(["duration", "strides", "uphill", "downhill"]),
+                "phase": st.integers(1, 4),
+            },
         ),
         "days_since_last_session": st.none() | st.integers(0, 60),
         "weekly_worst_pain": st.lists(st.none() | st.integers(0, 10), max_size=4),
         "stops_in_14_days": st.none() | st.integers(0, 3),
+        "fear": st.none() | st.integers(0, 10),
+        "week_so_far": st.none() | st.just({"risen": ["QD10"], "days_since_red": 9}),
     },
 )
 

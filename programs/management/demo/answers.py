@@ -15,7 +15,7 @@ from programs.models import Patient
 
 _CALM = {"limp": 5, "support": 5, "walking": 5, "stairs": 8, "squat": 4, "run": 8, "jump": 7}
 _CALM |= {"sitting": 8, "pain": 8, "swelling": 10, "kneecap": 10, "thigh": 5, "flexion": 5}
-#: Points of the knee scale: 88, 84 and 68 of 100. None of them is a warning sign by itself (evidence.md 4.1).
+#: Points of the knee scale: 88, 84 and 68 of 100. None of them is a warning sign by itself (§4.1).
 AKPS: Mapping[Knee, Mapping[str, int]] = {
     Knee.CALM: _CALM,
     Knee.STIFF: _CALM | {"run": 6, "thigh": 3},

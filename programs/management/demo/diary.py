@@ -7,11 +7,16 @@ import uuid
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from programs.actions.check import tell_week
 from programs.actions.session import OnHold, log_session, report_morning_pain
+from programs.clinical.check import ToldWeek
+from programs.clinical.screening import RESCREEN
 from programs.clinical.telling import ExerciseSkipped, SetDone
 from programs.clinical.values import PainScore
+from programs.management.demo.answers import PAIN
 from programs.management.demo.stories import Course, Story
 from programs.models import PlannedSession, Prescription, Program, SkipReason
+from programs.queries.course import course_at
 from programs.queries.next_steps import asked_sides, target_seconds
 from programs.queries.today import prescriptions_of
 
@@ -23,6 +28,18 @@ PEAKS = {
     Course.FADING: (3, 3, 2),
 }
 CLIMB = (3, 4, 5, 6, 7)
+#: What opens every phase.
+READY = {
+    "squat_pain": 1,
+    "stairs_down_pain": 2,
+    "step_down_points": 2,
+    "chair_rises": 12,
+    "heel_raises_left": 22,
+    "heel_raises_right": 24,
+    "walk_pain": 1,
+}
+#: What makes the two points of the step-down.
+SEEN = frozenset({"trunk", "wobble"})
 #: Silent people stopped this many days ago.
 SILENT_DAYS = 8
 #: The session that honest people missed, counted from the first.
@@ -37,12 +54,49 @@ def keep_diary(story: Story, program: Program, *, now: datetime, dice: random.Ra
         for session in program.planned_sessions.select_related("week__version", "program__patient__user")
         if session.due_on < today and was_done(story.course, session, today, dice)
     ]
+    weeks = weeks_to_tell(story, program, today)
     for place, session in enumerate(past):
+        while weeks and weeks[0] <= session.due_on:
+            tell_check(story, program, weeks.pop(0), dice)
         peak = peak_of(story.course, place, len(past))
         if log_evening(session, peak, story=story, place=place, dice=dice):
             is_yesterday = session.due_on == today - timedelta(days=1)
             if not is_yesterday:  # yesterday's morning after is asked today
                 tell_morning(session, max(0, peak - 1 + (peak >= 5)))
+    for day in weeks:
+        tell_check(story, program, day, dice)
+
+
+def weeks_to_tell(story: Story, program: Program, today: date) -> list[date]:
+    """The days on which the week was told: every seventh, before today, while the person still told anything."""
+    last = today - timedelta(days=SILENT_DAYS) if story.course is Course.SILENT else today
+    days = (program.starts_on + timedelta(days=7 * week) for week in range(1, program.weeks_count))
+    return [day for day in days if day < last]
+
+
+def tell_check(story: Story, program: Program, day: date, dice: random.Random) -> None:
+    """A week told in the morning. Whoever is sore hurts more in the newest week."""
+    number, before = (day - program.starts_on).days // 7, PAIN[story.knee][0]
+    is_sore = story.course is Course.SORE
+    worst = before + 2 * (number > 1) if is_sore else max(1, before - number // 2)
+    tell_week(
+        program=program,
+        check_id=uuid.UUID(int=dice.getrandbits(128), version=4),
+        week=ToldWeek(
+            pain_worst=PainScore(worst),
+            pain_usual=PainScore(worst // 2),
+            signs=all_no(),
+            readiness={} if is_sore else READY,
+            step_down_signs=None if is_sore else SEEN,
+        ),
+        by=program.patient.user,
+        at=moment_of(program, day, time(7)),
+    )
+
+
+def all_no() -> dict[str, str]:
+    """None of the five signs."""
+    return {line.key: "no" for line in RESCREEN}
 
 
 def was_done(course: Course, session: PlannedSession, today: date, dice: random.Random) -> bool:
@@ -66,6 +120,7 @@ def log_evening(session: PlannedSession, peak: int, *, story: Story, place: int,
     """One session at half past six in the evening; False where the rules held it back and the person rested."""
     patient = session.program.patient
     evening = clock(session, session.due_on, time(18, 30))
+    session = course_at(session.program, patient, at=evening).serve(session)
     asked = list(prescriptions_of(session))
     skipped = (
         [item for item in asked if place == 2 and item.block == "cool_down"][:1]
@@ -123,4 +178,9 @@ def tell_morning(session: PlannedSession, score: int) -> None:
 
 def clock(session: PlannedSession, day: date, hour: time) -> datetime:
     """An hour of a day where the runner is."""
-    return datetime.combine(day, hour, tzinfo=ZoneInfo(session.program.patient.user.time_zone))
+    return moment_of(session.program, day, hour)
+
+
+def moment_of(program: Program, day: date, hour: time) -> datetime:
+    """The same for a program."""
+    return datetime.combine(day, hour, tzinfo=ZoneInfo(program.patient.user.time_zone))
