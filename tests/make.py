@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,9 @@ from programs.models import (
     SessionLog,
     User,
     Week,
+    WeeklyCheck,
 )
+from programs.models.check import LINES
 
 LONG_AGO = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 PASSWORD = "runners-knee"
@@ -354,4 +356,22 @@ def pain(*, session_log: SessionLog, moment: str, score: int, felt_on: date | No
         score=score,
         felt_on=felt_on or session_log.performed_on,
         reported_at=session_log.received_at,
+    )
+
+
+def weekly_check(
+    *, program: Program, told_on: date, signs: str | None = "no", corrects: WeeklyCheck | None = None, **fields: Any
+) -> WeeklyCheck:
+    """A week that was told at noon of a day: every line answered the same, a worst pain of 2, then yours."""
+    known: dict[str, Any] = {"told_at": datetime.combine(told_on, time(12), tzinfo=UTC)}
+    known |= {"pain_worst": 2, "pain_usual": 1} | dict.fromkeys(LINES, signs)
+    return WeeklyCheck.objects.create(
+        id=uuid.uuid4(),
+        patient=program.patient,
+        program=program,
+        told_on=told_on,
+        told_by=program.patient.user,
+        rules_version=RULES_VERSION,
+        corrects=corrects,
+        **(known | fields),
     )

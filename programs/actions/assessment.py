@@ -27,7 +27,7 @@ class AssessmentIncomplete(Exception):
 
 
 #: What stays true of a knee from one assessment to the next.
-LASTING = ("knee_side", "location", "weight_kg")
+LASTING = ("knee_side", "location", "worse_straightening", "weight_kg")
 
 
 def open_assessment(patient: Patient, *, by: User, at: datetime) -> Assessment:
@@ -76,9 +76,12 @@ def answer_about(
 
 
 @transaction.atomic
-def answer_knee(*, patient: Patient, side: Side, location: str, by: User, at: datetime) -> None:
-    """Which knee, and where it hurts."""
-    _keep(patient, by=by, at=at, knee_side=side.value, location=location)
+def answer_knee(
+    *, patient: Patient, side: Side, location: str, worse_straightening: str | None = None, by: User, at: datetime
+) -> None:
+    """Which knee, where it hurts, and whether straightening it all the way makes that worse."""
+    told = {"knee_side": side.value, "location": location, "worse_straightening": worse_straightening}
+    _keep(patient, by=by, at=at, **told)
 
 
 @transaction.atomic
@@ -135,6 +138,7 @@ def answer_running(*, patient: Patient, history: Mapping[str, Any], by: User, at
         "longest_run_30d_minutes",
         "cadence",
         "walk_30_min_pain",
+        "walk_settles_minutes",
         "weeks_without_running",
     )
     _keep(patient, by=by, at=at, running_answered_at=at, **{field: history.get(field) for field in fields})
@@ -163,6 +167,7 @@ def measure(*, patient: Patient, test: str, results: Mapping[Side, Mapping[str, 
     assessment.measurements.filter(test=test).exclude(side__in=[side.value for side in results]).delete()
     for side, columns in results.items():
         blank = {"number": None, "word": "", "extension_kg": None, "curl_kg": None, "reps": None, "pain": None}
+        blank["outward"] = None
         values = blank | dict(columns) | {"skipped": False, "measured_at": at}
         assessment.measurements.update_or_create(test=test, side=side.value, defaults=values)
     refresh_level(patient=patient, by=by, at=at)

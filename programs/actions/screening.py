@@ -54,6 +54,11 @@ SCOPE_FIELDS = (
     "kneeling_hurts",
     "under_physio",
     "first_knee_pain_ever",
+    "low_mood",
+    "pain_everywhere",
+    "tendon_medicine",
+    "painkiller_risk",
+    "fever_free_hours",
     "guardian_consent",
     "contraindications",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from programs.clinical.telling import ExerciseSkipped, SetDone
 from programs.clinical.today import EARLIEST_DAYS
 from programs.clinical.values import PainScore
 from programs.models import PainMoment, PainReport, Patient, PlannedSession, Prescription, SessionLog, User
+from programs.queries.course import course_at
 from programs.queries.hold import hold_at
 
 
@@ -89,9 +91,13 @@ def log_session(
 
     A repeat with the same id and the same content is answered with the first result. Raises NotYourSession,
     DayNotPossible, OnHold, UnknownSet, NotAnswered, OtherContent, AlreadyLogged.
+
+    `planned_session` is as it was shown (`queries.course`); one that was not served yet is served here.
     """
+    check_is_yours(patient, planned_session, corrects, by=by)
+    lock_patient(patient)
     content = Content(
-        planned_session=planned_session,
+        planned_session=as_it_is_done(planned_session, corrects, patient, at=at),
         performed_on=performed_on,
         pains={PainMoment.BEFORE: pain_before, PainMoment.PEAK: pain_peak, PainMoment.AFTER: pain_after},
         effort=effort,
@@ -102,8 +108,6 @@ def log_session(
         note=note,
         corrects=corrects,
     )
-    check_is_yours(patient, content, by=by)
-    lock_patient(patient)
     first = SessionLog.objects.filter(pk=log_id).first()
     if first is not None:
         return _first_result(first, content, patient)
@@ -118,9 +122,17 @@ def log_session(
     return log
 
 
-def check_is_yours(patient: Patient, content: Content, *, by: User) -> None:
+def as_it_is_done(
+    session: PlannedSession, corrects: SessionLog | None, patient: Patient, *, at: datetime
+) -> PlannedSession:
+    """A planned session with what is asked of it now; a correction speaks of what was asked then."""
+    if hasattr(session, "content"):
+        return session
+    return course_at(session.program, patient, at=at).serve(session, corrects)
+
+
+def check_is_yours(patient: Patient, session: PlannedSession, corrects: SessionLog | None, *, by: User) -> None:
     """The runner tells their own session; a correction answers a log of the same session."""
-    session, corrects = content.planned_session, content.corrects
     if session.program.patient_id != patient.pk or by.pk != patient.user_id:
         raise NotYourSession
     if corrects is not None and corrects.planned_session_id != session.pk:
@@ -146,12 +158,17 @@ def check_hold(patient: Patient, content: Content, *, at: datetime) -> None:
 def _row(
     log_id: UUID, content: Content, patient: Patient, *, performed_at: datetime, by: User, at: datetime
 ) -> SessionLog:
+    served = content.planned_session.content
+    is_other_week = content.planned_session.week != content.planned_session.own_week
     return SessionLog(
         id=log_id,
         patient=patient,
         planned_session=content.planned_session,
-        version=content.planned_session.week.version,
+        version_id=content.planned_session.week.version_id,
         rules_version=RULES_VERSION,
+        content_week=content.planned_session.week if is_other_week else None,
+        volume_share=less(served.share),
+        load_share=less(served.load_share),
         content_hash=fingerprint(content),
         performed_on=content.performed_on,
         performed_at=performed_at,
@@ -163,6 +180,11 @@ def _row(
         note=content.note,
         corrects=content.corrects,
     )
+
+
+def less(share: float) -> Decimal | None:
+    """A share as it is stored: None for the whole."""
+    return Decimal(str(share)) if share < 1 else None
 
 
 def _first_result(first: SessionLog, content: Content, patient: Patient) -> SessionLog:

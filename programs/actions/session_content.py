@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from programs.clinical.telling import EXTRA_SETS, MOST_SETS, ExerciseSkipped, SetDone
@@ -16,7 +17,6 @@ from programs.models import (
     ExerciseSkip,
     PainMoment,
     PainReport,
-    PlannedSession,
     Prescription,
     SessionLog,
     SetLog,
@@ -41,7 +41,7 @@ class NotAnswered(Exception):
 class Content:
     """A whole telling, as it is compared and stored."""
 
-    planned_session: PlannedSession
+    planned_session: Any  # a PlannedSession as it was served (queries/course.py)
     performed_on: date
     pains: Mapping[PainMoment, PainScore | None]
     effort: int | None

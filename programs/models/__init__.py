@@ -2,6 +2,7 @@
 
 from programs.models.assessment import Assessment, Measurement
 from programs.models.audit import AuditEvent
+from programs.models.check import WeeklyCheck
 from programs.models.exercise import Exercise
 from programs.models.invitation import Invitation, InvitedAs
 from programs.models.people import CareRelationship, Clinic, ClinicMembership, Patient, Role, Theme, User
@@ -52,4 +53,5 @@ __all__ = [
     "Theme",
     "User",
     "Week",
+    "WeeklyCheck",
 ]

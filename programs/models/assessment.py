@@ -47,6 +47,7 @@ class Assessment(models.Model):
     location = models.CharField(max_length=12, null=True)
     provoked_by: models.JSONField[list[str] | None] = models.JSONField(null=True)
     training_change = models.BooleanField(null=True)
+    worse_straightening = models.CharField(max_length=8, null=True)
     weight_kg = models.DecimalField(max_digits=4, decimal_places=1, null=True)
 
     pain_worst_7d = models.PositiveSmallIntegerField(null=True)
@@ -71,6 +72,7 @@ class Assessment(models.Model):
     longest_run_30d_minutes = models.PositiveSmallIntegerField(null=True)
     cadence = models.PositiveSmallIntegerField(null=True)
     walk_30_min_pain = models.PositiveSmallIntegerField(null=True)
+    walk_settles_minutes = models.PositiveIntegerField(null=True)
     hop_pain = models.PositiveSmallIntegerField(null=True)
     weeks_without_running = models.PositiveSmallIntegerField(null=True)
 
@@ -89,6 +91,7 @@ class Assessment(models.Model):
             one_of("knee_side", Side, table="assessment"),
             one_of("onset", ["gradual", "sudden"], table="assessment"),
             one_of("location", ["front", "outer", "inner", "below", "back", "front_thigh"], table="assessment"),
+            one_of("worse_straightening", ["yes", "no", "unsure"], table="assessment"),
             one_of("night_pain", ["none", "occasional", "most_nights"], table="assessment"),
             *[between(field, 0, 10, table="assessment") for field in (*PAIN_FIELDS, "fear", "pain_in_run")],
             between("walk_30_min_pain", 0, 10, table="assessment"),
@@ -126,6 +129,7 @@ class Measurement(models.Model):
     extension_kg = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     curl_kg = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     reps = models.PositiveSmallIntegerField(null=True)
+    outward = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     pain = models.PositiveSmallIntegerField(null=True)
     skipped = models.BooleanField(default=False)
     measured_at = models.DateTimeField()
@@ -137,6 +141,7 @@ class Measurement(models.Model):
             UniqueConstraint("assessment", "test", "side", name="measurement_once_a_side"),
             one_of("side", Side, table="measurement"),
             between("pain", 0, 10, table="measurement"),
+            between("outward", 0, 90, table="measurement"),
             CheckConstraint(
                 condition=Q(skipped=True, number=None, word="", extension_kg=None)
                 | Q(skipped=False) & (Q(number__isnull=False) | ~Q(word="") | Q(extension_kg__isnull=False)),

@@ -54,6 +54,11 @@ class Screening(models.Model):
     kneeling_hurts = models.BooleanField(default=False)
     under_physio = models.BooleanField(default=False)
     first_knee_pain_ever = models.BooleanField(default=False)
+    low_mood = models.BooleanField(default=False)
+    pain_everywhere = models.BooleanField(default=False)
+    tendon_medicine = models.BooleanField(default=False)
+    painkiller_risk = models.BooleanField(default=False)
+    fever_free_hours = models.PositiveSmallIntegerField(null=True)
     guardian_consent = models.BooleanField(default=False)
     contraindications: models.JSONField[list[str]] = models.JSONField(default=list)
 
@@ -68,6 +73,7 @@ class Screening(models.Model):
             between("weeks_since_birth", 0, 520, table="screening"),
             between("surgery_months_ago", 0, 600, table="screening"),
             between("injection_weeks_ago", 0, 520, table="screening"),
+            between("fever_free_hours", 0, 720, table="screening"),
             UniqueConstraint("patient", condition=Q(completed_at=None), name="screening_open_once"),
         ]
 

@@ -13,7 +13,7 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from programs.models.constraints import at_most, between, one_of
 from programs.models.doors import PatientOwnedQuerySet, owned_through
 from programs.models.people import Patient
-from programs.models.program import PlannedSession, Prescription, ProgramVersion
+from programs.models.program import PlannedSession, Prescription, ProgramVersion, Week
 
 
 class PainMoment(StrEnum):
@@ -47,7 +47,9 @@ class SessionLog(models.Model):
     """A session as it was done. `id` was made by the client, so a repeated request meets its own row.
 
     `performed_on` is the person's calendar day; `performed_at` when they say it was; `received_at` when we
-    were told. `corrects` points at the row that this one replaces; both stay readable.
+    were told. `content_week` is the planned week whose exercises were asked, where that was not the session's own;
+    `volume_share` and `load_share` the shares of its sets and weights, where that was not all. `corrects` points at
+    the row that this one replaces; both stay readable.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -55,6 +57,9 @@ class SessionLog(models.Model):
     planned_session = models.ForeignKey(PlannedSession, on_delete=models.PROTECT, related_name="logs")
     version = models.ForeignKey(ProgramVersion, on_delete=models.PROTECT, related_name="+")
     rules_version = models.CharField(max_length=16)
+    content_week = models.ForeignKey(Week, on_delete=models.PROTECT, null=True, related_name="+")
+    volume_share = models.DecimalField(max_digits=3, decimal_places=2, null=True)
+    load_share = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     content_hash = models.CharField(max_length=64)
     performed_on = models.DateField()
     performed_at = models.DateTimeField()
@@ -72,6 +77,8 @@ class SessionLog(models.Model):
         constraints = [
             UniqueConstraint("planned_session", condition=Q(corrects=None), name="session_log_first_once"),
             between("effort_rpe", 0, 10, table="session_log"),
+            between("volume_share", 0, 1, table="session_log"),
+            between("load_share", 0, 1, table="session_log"),
             at_most("note", 2000, table="session_log"),
             CheckConstraint(condition=~Q(corrects=models.F("id")), name="session_log_corrects_another"),
         ]

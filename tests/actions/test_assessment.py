@@ -19,7 +19,7 @@ from tests.make_start import at_the_end, at_the_tests, at_the_warning_signs, mea
 
 SAID: dict[str, dict[str, Any]] = {
     "answer_about": {"born_on": date(1990, 5, 1), "sex": Sex.OTHER, "height_cm": None, "weight_kg": Decimal("61.5")},
-    "answer_knee": {"side": Side.LEFT, "location": "outer"},
+    "answer_knee": {"side": Side.LEFT, "location": "outer", "worse_straightening": "unsure"},
     "answer_story": {"duration_weeks": 9, "onset": "sudden", "training_change": False},
     "answer_triggers": {"provoked_by": {"stairs", "squat"}, "pain_now": PainScore(4)},
     "answer_pain": {"scores": {"pain_worst_7d": PainScore(6), "pain_rest": PainScore(0)}},
@@ -34,7 +34,7 @@ SAID: dict[str, dict[str, Any]] = {
 }
 STORED: dict[str, dict[str, Any]] = {
     "answer_about": {"weight_kg": Decimal("61.5")},
-    "answer_knee": {"knee_side": "left", "location": "outer"},
+    "answer_knee": {"knee_side": "left", "location": "outer", "worse_straightening": "unsure"},
     "answer_story": {"duration_weeks": 9, "onset": "sudden", "training_change": False},
     "answer_triggers": {"provoked_by": ["squat", "stairs"], "pain_now": 4},
     "answer_pain": {"pain_worst_7d": 6, "pain_rest": 0, "pain_usual_7d": None},

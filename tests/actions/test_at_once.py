@@ -6,12 +6,14 @@ transactions themselves wait for each other.
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from programs.actions.care import NotATherapistHere
+from programs.actions.check import AlreadyTold, tell_week
 from programs.actions.clinic import LastAdministrator, StillCares, end_membership
 from programs.actions.dose import DoseChanged, change_dose
 from programs.actions.finish import change_answers, finish_assessment
@@ -19,6 +21,7 @@ from programs.actions.invitation import accept_invitation, token_of, withdraw_in
 from programs.actions.program import draft_program, stop_program
 from programs.actions.screening import correct_screening, screen_anew
 from programs.actions.session import report_morning_pain
+from programs.clinical.check import ToldWeek
 from programs.clinical.dose_limits import DoseChange
 from programs.clinical.values import PainScore
 from programs.models import (
@@ -34,6 +37,7 @@ from programs.models import (
     Role,
     Screening,
     User,
+    WeeklyCheck,
 )
 from programs.queries.logs import standing_logs
 from tests import make
@@ -127,6 +131,23 @@ def test_a_session_told_while_it_is_told_is_stored_once(sam: Patient) -> None:
     first, second = at_once(lambda: tell(session, NOW), lambda: tell(session, NOW))
     assert type(second).__name__ == "AlreadyLogged"
     assert second.log == first == sam.session_logs.get()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("same_id", [True, False])
+def test_a_week_told_while_it_is_told_is_stored_once(sam: Patient, same_id: bool) -> None:
+    make.screening(patient=sam)
+    program = make.program(patient=sam)
+    week = ToldWeek(pain_worst=PainScore(3), pain_usual=PainScore(1), signs={"new_injury": "yes"})
+    ids = [uuid.uuid4()] * 2 if same_id else [uuid.uuid4(), uuid.uuid4()]
+
+    def tell_it(check_id: uuid.UUID) -> WeeklyCheck:
+        row = Program.objects.select_related("patient__user").get(pk=program.pk)
+        return tell_week(program=row, check_id=check_id, week=week, by=sam.user, at=NOW)
+
+    first, second = at_once(lambda: tell_it(ids[0]), lambda: tell_it(ids[1]))
+    assert first == WeeklyCheck.objects.get()
+    assert second == first if same_id else isinstance(second, AlreadyTold)
+    assert Screening.objects.filter(completed_at=None).count() == 1
 
 
 def test_the_slower_of_two_doses_is_not_written_over_the_faster(ana: Patient, tom: User, uma: User) -> None:

@@ -6,6 +6,7 @@ lock, so there this test alone sees a lock that was forgotten.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,15 +14,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.actions.check import tell_week
 from programs.actions.lock import lock_patient
 from programs.actions.program import activate_program, draft_program, stop_program
 from programs.actions.session import report_morning_pain
+from programs.clinical.check import ToldWeek
 from programs.clinical.telling import SetDone
 from programs.clinical.values import PainScore
 from programs.models import Patient, PlannedSession, Program
-from programs.queries.today import prescriptions_of
 from tests import make
-from tests.actions.told import all_sets, session_on, tell
+from tests.actions.told import all_sets, asked, session_on, tell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 Deed = Callable[[], object]
@@ -35,7 +37,7 @@ def reads(deed: Deed) -> list[str]:
 
 
 def everything(session: PlannedSession) -> list[SetDone]:
-    return [one for item in prescriptions_of(session) for one in all_sets(item)]
+    return [one for item in asked(session) for one in all_sets(item)]
 
 
 def logging(patient: Patient, program: Program, now: datetime) -> Deed:
@@ -55,6 +57,12 @@ def reporting_the_morning(patient: Patient, program: Program, now: datetime) -> 
     return lambda: report_morning_pain(session_log=log, score=PainScore(3), by=patient.user, at=now)
 
 
+def telling_the_week(patient: Patient, program: Program, now: datetime) -> Deed:
+    row = Program.objects.select_related("patient__user").get(pk=program.pk)
+    week = ToldWeek(pain_worst=PainScore(3), pain_usual=PainScore(1))
+    return lambda: tell_week(program=row, check_id=uuid.uuid4(), week=week, by=patient.user, at=now)
+
+
 def drafting(patient: Patient, program: Program, now: datetime) -> Deed:
     return lambda: draft_program(patient=patient, by=patient.user, at=now)
 
@@ -68,7 +76,7 @@ def stopping(patient: Patient, program: Program, now: datetime) -> Deed:
     return lambda: stop_program(program=program, by=patient.user, at=now)
 
 
-DEEDS = (logging, correcting, reporting_the_morning, drafting, activating, stopping)
+DEEDS = (logging, correcting, reporting_the_morning, telling_the_week, drafting, activating, stopping)
 
 
 @pytest.mark.parametrize("deed_of", DEEDS, ids=lambda deed_of: deed_of.__name__)

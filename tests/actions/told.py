@@ -6,10 +6,13 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from programs.actions.session import log_session
 from programs.clinical.telling import ExerciseSkipped, SetDone
 from programs.clinical.values import PainScore
 from programs.models import Patient, PlannedSession, Prescription, Program, SessionLog
+from programs.queries.course import course_at
 from programs.queries.next_steps import asked_sides, target_seconds
 from programs.queries.today import prescriptions_of
 
@@ -18,6 +21,12 @@ def session_on(program: Program, day: int) -> PlannedSession:
     """The planned session of the n-th day of a program, with what actions need of it."""
     rows = PlannedSession.objects.select_related("program__patient__user", "week__version")
     return rows.get(program=program, due_on=program.starts_on.fromordinal(program.starts_on.toordinal() + day))
+
+
+def asked(session: PlannedSession, at: datetime | None = None) -> tuple[Prescription, ...]:
+    """What a session asks for now: the prescriptions of the week that is done, not of the one that was planned."""
+    program = session.program
+    return prescriptions_of(course_at(program, program.patient, at=at or timezone.now()).serve(session))
 
 
 def all_sets(item: Prescription) -> list[SetDone]:
@@ -34,7 +43,7 @@ def all_sets(item: Prescription) -> list[SetDone]:
 def tell(session: PlannedSession, at: datetime, **changes: Any) -> SessionLog:
     """`log_session` with quiet answers."""
     patient: Patient = session.program.patient
-    items = () if "sets" in changes else prescriptions_of(session)
+    items = () if "sets" in changes else asked(session, at)
     skips: list[ExerciseSkipped] = changes.get("skips", [])
     left_out = {skip.prescription for skip in skips}
     known: dict[str, Any] = {

@@ -24,6 +24,7 @@ from programs.models import (
     Screening,
     SetLog,
     User,
+    WeeklyCheck,
 )
 from tests import make
 from tests.make import LONG_AGO
@@ -49,6 +50,7 @@ def refused(model: Any, pk: Any, **changes: Any) -> bool:
         {"fear": 99},
         {"knee_side": "middle"},
         {"location": "ankle"},
+        {"worse_straightening": "often"},
         {"night_pain": "always"},
         {"weight_kg": 5},
         {"wish_weeks": 7},
@@ -194,3 +196,44 @@ def test_a_name_reads_as_it_is_written(tom: User, clinic: Clinic, name: str) -> 
 def test_public_ids_are_made_for_every_row(ana: Patient) -> None:
     assert isinstance(ana.public_id, uuid.UUID)
     assert ana.public_id != ana.user.public_id
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"pain_worst": 11},
+        {"pain_usual": 3},  # above the worst
+        {"chest_or_calf": "perhaps"},
+        {"new_injury": ""},
+        {"squat_pain": 11},
+        {"stairs_down_pain": 11},
+        {"walk_pain": 11},
+        {"step_down_points": 7},
+        {"chair_rises": 101},
+        {"heel_raises_left": 201},
+        {"heel_raises_right": 201},
+    ],
+)
+def test_a_weekly_check_holds_only_what_can_be(ana: Patient, changes: dict[str, Any]) -> None:
+    program = make.program(patient=ana)
+    check = make.weekly_check(program=program, told_on=program.starts_on)
+    assert refused(WeeklyCheck, check.pk, **changes)
+    assert not refused(WeeklyCheck, check.pk, pain_worst=10, pain_usual=10, new_injury=None, squat_pain=None)
+
+
+def test_a_day_has_one_first_check_and_a_check_one_correction_of_another(ana: Patient) -> None:
+    program = make.program(patient=ana)
+    first = make.weekly_check(program=program, told_on=program.starts_on)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.weekly_check(program=program, told_on=program.starts_on)
+    make.weekly_check(program=program, told_on=program.starts_on, corrects=first)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.weekly_check(program=program, told_on=program.starts_on, corrects=first)
+    assert refused(WeeklyCheck, first.pk, corrects=first.pk)
+
+
+def test_a_log_tells_a_share_of_what_was_asked(ana: Patient) -> None:
+    log = make.session_log(planned_session=make.program(patient=ana).planned_sessions.all()[0])
+    for share in ("volume_share", "load_share"):
+        assert refused(type(log), log.pk, **{share: "1.01"})
+        assert not refused(type(log), log.pk, **{share: "0.8"})

@@ -1,0 +1,177 @@
+"""The week: told once, corrected beside the old telling, and a sign that is not a plain "no" makes the plan wait."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from programs.actions.check import (
+    AlreadyTold,
+    NoRunningWeek,
+    NotYourWeek,
+    OtherAnswers,
+    tell_week,
+)
+from programs.clinical.check import ToldWeek
+from programs.clinical.hold import HoldCode
+from programs.clinical.screening import RESCREEN
+from programs.clinical.values import PainScore
+from programs.models import AuditEvent, Patient, Program, User, WeeklyCheck
+from programs.models.check import LINES
+from programs.queries.hold import hold_at
+from tests import make
+
+pytestmark = pytest.mark.django_db
+CALM = dict.fromkeys(LINES, "no")
+
+
+@pytest.fixture
+def program(ana: Patient, now: datetime) -> Program:
+    make.screening(patient=ana)
+    return make.program(patient=ana)
+
+
+def week(**changes: Any) -> ToldWeek:
+    known: dict[str, Any] = {"pain_worst": PainScore(3), "pain_usual": PainScore(1), "signs": CALM}
+    return ToldWeek(**(known | changes))
+
+
+def tell(program: Program, at: datetime, **changes: Any) -> WeeklyCheck:
+    known: dict[str, Any] = {"check_id": uuid.uuid4(), "week": week(), "by": program.patient.user}
+    return tell_week(program=program, at=at, **(known | changes))
+
+
+def test_the_model_has_the_lines_of_the_rules() -> None:
+    assert tuple(line.key for line in RESCREEN) == LINES
+
+
+def test_a_calm_week_is_stored_and_nothing_waits(program: Program, now: datetime) -> None:
+    check = tell(program, now, week=week(readiness={"squat_pain": 2, "chair_rises": None}))
+    check.refresh_from_db()
+    assert (check.told_on, check.told_at, check.pain_worst, check.pain_usual) == (now.date(), now, 3, 1)
+    assert (check.squat_pain, check.chair_rises, check.walk_pain, check.signs) == (2, None, None, CALM)
+    assert hold_at(program.patient, program, at=now) is None
+    assert AuditEvent.objects.get(action="tell_week").subject == str(check.pk)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("answer", ["yes", "unsure", None])
+def test_a_line_that_is_no_plain_no_begins_the_full_questions_and_the_plan_waits(
+    program: Program, now: datetime, line: str, answer: str | None
+) -> None:
+    signs = {key: value for key, value in (CALM | {line: answer}).items() if value}
+    tell(program, now, week=week(signs=signs))
+    open_one = program.patient.screenings.get(completed_at=None)
+    assert open_one.started_at == now
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and found.blocks_plan
+    rests = {"new_swelling": HoldCode.SWELLING, "no_weight_locked_or_giving_way": HoldCode.LOCKING}
+    assert found.code is (rests if answer == "yes" else {}).get(line, HoldCode.NOT_SCREENED)
+
+
+@pytest.mark.parametrize("line", ["new_swelling", "no_weight_locked_or_giving_way"])
+def test_a_knee_sign_rests_for_three_days_also_when_the_questions_find_nothing(
+    program: Program, now: datetime, line: str
+) -> None:
+    tell(program, now, week=week(signs=CALM | {line: "yes"}))
+    later = now + timedelta(minutes=10)
+    program.patient.screenings.filter(completed_at=None).update(completed_at=later, level="CLEAR")
+    found = hold_at(program.patient, program, at=later)
+    assert found is not None and found.until == now + timedelta(hours=72)
+    assert hold_at(program.patient, program, at=now + timedelta(hours=72)) is None
+
+
+def test_a_severe_week_rests_until_it_is_corrected(program: Program, now: datetime) -> None:
+    first = tell(program, now, week=week(pain_worst=PainScore(9)))
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and (found.code, found.score) == (HoldCode.SEVERE_WEEK, 9)
+    tell(program, now, corrects=first)
+    assert hold_at(program.patient, program, at=now) is None
+
+
+def test_a_repeat_is_answered_with_the_first_result_and_asks_nothing_again(program: Program, now: datetime) -> None:
+    sent = uuid.uuid4()
+    swollen = week(signs=CALM | {"new_swelling": "yes"})
+    first = tell(program, now, check_id=sent, week=swollen)
+    program.patient.screenings.filter(completed_at=None).update(completed_at=now, level="CLEAR")
+    assert tell(program, now + timedelta(hours=1), check_id=sent, week=swollen) == first
+    assert not program.patient.screenings.filter(completed_at=None).exists()
+    assert WeeklyCheck.objects.count() == AuditEvent.objects.filter(action="tell_week").count() == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"pain_worst": PainScore(8)},
+        {"signs": CALM | {"new_injury": "yes"}},
+        {"readiness": {"squat_pain": 0}},
+    ],
+)
+def test_the_same_id_with_other_answers_is_not_taken_for_a_repeat(
+    program: Program, now: datetime, other: dict[str, Any]
+) -> None:
+    sent = uuid.uuid4()
+    first = tell(program, now, check_id=sent)
+    with pytest.raises(OtherAnswers) as refused:
+        tell(program, now, check_id=sent, week=week(**other))
+    assert refused.value.check == first
+
+
+def test_a_second_telling_of_the_day_is_refused_with_the_one_that_stands(program: Program, now: datetime) -> None:
+    first = tell(program, now)
+    with pytest.raises(AlreadyTold) as refused:
+        tell(program, now)
+    assert refused.value.check == first
+
+
+def test_a_correction_stands_beside_the_first_on_the_day_that_it_speaks_of(program: Program, now: datetime) -> None:
+    first = tell(program, now)
+    second = tell(program, now + timedelta(days=1), week=week(pain_worst=PainScore(6)), corrects=first)
+    assert (second.told_on, second.told_at) == (now.date(), now + timedelta(days=1))
+    assert list(WeeklyCheck.objects.standing()) == [second]
+    first.refresh_from_db()
+    assert first.pain_worst == 3
+    with pytest.raises(AlreadyTold) as refused:
+        tell(program, now + timedelta(days=1), corrects=first)
+    assert refused.value.check == second
+    assert AuditEvent.objects.filter(action="correct_week").count() == 1
+
+
+def test_a_sign_that_is_taken_back_does_not_take_the_questions_back(program: Program, now: datetime) -> None:
+    first = tell(program, now, week=week(signs=CALM | {"chest_or_calf": "yes"}))
+    tell(program, now, corrects=first)
+    assert program.patient.screenings.filter(completed_at=None).exists()
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and found.code is HoldCode.NOT_SCREENED
+
+
+def test_nobody_tells_the_week_of_somebody_else(program: Program, now: datetime, sam: Patient, tom: User) -> None:
+    for stranger in (sam.user, tom):
+        with pytest.raises(NotYourWeek):
+            tell(program, now, by=stranger)
+    theirs = make.program(patient=sam)
+    first = tell(program, now)
+    with pytest.raises(NotYourWeek):
+        tell(theirs, now, corrects=first)
+    with pytest.raises(NotYourWeek):
+        tell(theirs, now, check_id=first.pk)
+
+
+@pytest.mark.parametrize("status", ["draft", "paused", "stopped", "completed"])
+def test_a_program_that_does_not_run_has_no_week_to_tell(program: Program, now: datetime, status: str) -> None:
+    Program.objects.filter(pk=program.pk).update(status=status)
+    with pytest.raises(NoRunningWeek):
+        tell(program, now)
+
+
+def test_before_the_first_day_there_is_no_week_to_tell(program: Program, now: datetime) -> None:
+    program.starts_on = now.date() + timedelta(days=1)
+    program.save()
+    with pytest.raises(NoRunningWeek):
+        tell(program, now)
+    program.starts_on = now.date()
+    program.save()
+    assert tell(program, now)
