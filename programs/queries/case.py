@@ -113,7 +113,7 @@ def case_from(record: Record, *, today: date) -> Case:
         akps=Akps(answers=MappingProxyType(dict(assessment.akps_answers))),
         screening=record.answers,
         scope=_scope(record, today),
-        tests=tuple(_measured(row) for row in record.measurements if not row.skipped),
+        tests=tuple(measured(row) for row in record.measurements if not row.skipped),
         running=_running(assessment),
         wishes=_wishes(assessment),
         urgent_before=_urgent_before(record, today),
@@ -135,6 +135,7 @@ def _knee(assessment: Assessment, side: Side) -> Knee:
         location=assessment.location,
         provoked_by=None if provoked_by is None else frozenset(provoked_by),
         training_change=assessment.training_change,
+        worse_straightening=assessment.worse_straightening,
     )
 
 
@@ -170,6 +171,11 @@ def _scope(record: Record, today: date) -> Scope:
         kneeling_hurts=screening.kneeling_hurts,
         under_physio=screening.under_physio,
         first_knee_pain_ever=screening.first_knee_pain_ever,
+        low_mood=screening.low_mood,
+        pain_everywhere=screening.pain_everywhere,
+        tendon_medicine=screening.tendon_medicine,
+        painkiller_risk=screening.painkiller_risk,
+        fever_free_hours=screening.fever_free_hours,
         guardian_consent=screening.guardian_consent,
         clinician_clearance_on=_clearance_on(record, today),
     )
@@ -224,7 +230,8 @@ def _clearance_on(record: Record, today: date) -> date | None:
     return max(cleared_on, today)
 
 
-def _measured(row: Measurement) -> Measured:
+def measured(row: Measurement) -> Measured:
+    """A stored test as the rules read it."""
     return Measured(
         test=row.test,
         side=Side(row.side),
@@ -233,6 +240,7 @@ def _measured(row: Measurement) -> Measured:
         extension_kg=number(row.extension_kg),
         curl_kg=number(row.curl_kg),
         reps=row.reps,
+        outward=number(row.outward),
     )
 
 
@@ -246,6 +254,7 @@ def _running(assessment: Assessment) -> Running:
         longest_run_30d_minutes=assessment.longest_run_30d_minutes,
         cadence=assessment.cadence,
         walk_30_min_pain=assessment.walk_30_min_pain,
+        walk_settles_minutes=assessment.walk_settles_minutes,
         hop_pain=assessment.hop_pain,
         weeks_without_running=assessment.weeks_without_running,
     )

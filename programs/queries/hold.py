@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, hold, warning_sign
+from programs.clinical.case import UrgentBefore
+from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, warning_sign
 from programs.clinical.values import Level
-from programs.models import Clearance, Patient, Program, Screening, SessionLog
+from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
+from programs.queries.case import standing_advice
 from programs.queries.logs import logs_that_matter, told
 
 
 def hold_at(patient: Patient, program: Program, *, at: datetime) -> Hold | None:
-    """What holds this patient's session back at a moment. Two queries."""
+    """What holds this patient's session back at a moment. Three queries."""
     logs = logs_that_matter(patient, program, today=patient.user.today(at=at))
     return hold_from(patient, program, logs, at=at)
 
 
-def hold_from(patient: Patient, program: Program, logs: Iterable[SessionLog], *, at: datetime) -> Hold | None:
-    """The same from logs that were loaded already. One query."""
-    return hold(facts_of(patient, program, newest_screening(patient), logs, at=at))
+def hold_from(
+    patient: Patient,
+    program: Program,
+    logs: Iterable[SessionLog],
+    *,
+    checks: Sequence[WeeklyCheck] | None = None,
+    at: datetime,
+) -> Hold | None:
+    """The same from logs, and perhaps checks, that were loaded already. One query, or two."""
+    checks = list(WeeklyCheck.objects.filter(program=program).standing()) if checks is None else checks
+    return hold(facts_of(patient, program, screenings_of(patient), list(logs), checks=checks, at=at))
 
 
 def warning_sign_of(patient: Patient, *, at: datetime) -> Hold | None:
     """What the newest screening holds back where no program runs: whoever was told to see somebody reads it again on
     every page that could say "no plan yet". One query."""
-    return warning_sign(facts_of(patient, None, newest_screening(patient), (), at=at))
+    return warning_sign(facts_of(patient, None, screenings_of(patient), (), at=at))
 
 
-def newest_screening(patient: Patient) -> Screening | None:
-    """The newest set of questions, finished or not, with its newest clearance. One query.
-
-    An unfinished one hides an older, finished one, as everywhere (twin: queries/case.py).
-    """
-    return with_clearance(Screening.objects.filter(patient=patient)).first()
+def screenings_of(patient: Patient) -> list[Screening]:
+    """The sets of questions, finished or not, newest first, each with its newest clearance. One query."""
+    return list(with_clearance(Screening.objects.filter(patient=patient)))
 
 
 def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
@@ -49,19 +56,74 @@ def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
 
 
 def facts_of(
-    patient: Patient, program: Program | None, newest: Screening | None, logs: Iterable[SessionLog], *, at: datetime
+    patient: Patient,
+    program: Program | None,
+    screenings: Sequence[Any],
+    logs: Sequence[SessionLog],
+    *,
+    checks: Sequence[WeeklyCheck] = (),
+    at: datetime,
 ) -> HoldFacts:
-    """Rows as the facts that the rule reads, for the runner's pages and the caseload alike; no query. `newest`: a row
-    of `with_clearance`; `logs`: those of `queries.logs`. A program that the runner began is nobody else's word."""
+    """Rows as the facts that the rule reads, for the runner's pages and the caseload alike; no query. `screenings`:
+    rows of `with_clearance`; `logs`: those of `queries.logs`; `checks`: the weekly checks of the program that stand.
+    A program that the runner began is nobody else's word.
+
+    An unfinished screening hides an older, finished one, as everywhere (twin: queries/case.py)."""
+    newest = screenings[0] if screenings else None
+    today = patient.user.today(at=at)
+    checked_on = max((check.told_on for check in checks), default=None)
     by_therapist = program is not None and program.activated_by_id != patient.user_id
     return HoldFacts(
         at=at,
-        today=patient.user.today(at=at),
+        today=today,
         screened=_screened(newest, patient) if newest else None,
         cleared=_cleared(newest),
+        urgent_before=urgent_advice(patient, screenings),
         assigned_at=program.activated_at if program and by_therapist else None,
         sessions=tuple(told(log) for log in logs),
+        week_told_on=week_told_on(program, checked_on, today=today) if program else None,
+        checks=tuple(told_in_check(check) for check in checks),
+        trained_on=trained_on(program, logs, today=today) if program else None,
     )
+
+
+def told_in_check(check: WeeklyCheck) -> ToldInCheck:
+    """A row as far as it can hold back the next session."""
+    return ToldInCheck(
+        told_on=check.told_on,
+        told_at=check.told_at,
+        pain_worst=check.pain_worst,
+        swelling_new=check.new_swelling == "yes",
+        mechanical=check.no_weight_locked_or_giving_way == "yes",
+    )
+
+
+def trained_on(program: Program, logs: Sequence[Any], *, today: date) -> date | None:
+    """The day of the last session that was done, before the first one the program's first day. None while the program
+    rests, and outside its days."""
+    if not is_going_on(program, today):
+        return None
+    return max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
+
+
+def urgent_advice(patient: Patient, screenings: Sequence[Any]) -> UrgentBefore | None:
+    """Urgent advice of an earlier screening that still stands; a correction that is not finished takes nothing back."""
+    if not screenings:
+        return None
+    return standing_advice(patient, screenings, cleared_on=screenings[0].cleared_on, now_on=None)
+
+
+def week_told_on(program: Program, checked_on: date | None, *, today: date) -> date | None:
+    """The day from which the weekly check is counted: the last one's, before the first one the program's first. None
+    while the program rests, and outside its days."""
+    if not is_going_on(program, today):
+        return None
+    return max(checked_on or program.starts_on, program.starts_on)
+
+
+def is_going_on(program: Program, today: date) -> bool:
+    """The program is active and today is one of its days."""
+    return program.status == ProgramStatus.ACTIVE.value and program.starts_on <= today <= program.ends_on
 
 
 def _screened(screening: Screening, patient: Patient) -> Screened:

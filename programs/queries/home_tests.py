@@ -9,7 +9,7 @@ from programs.clinical.examination import Examination, WithheldTest
 from programs.models import Measurement
 from programs.queries.case import Record
 
-#: Done first: the four of evidence.md 3.2, which decide most of a plan.
+#: Done first: the four of §3.2, which decide most of a plan.
 KEY_TESTS = ("T08", "T05", "T01", "T13")
 #: Asked with other answers: T26 with the pain, T19 with the running history.
 ASKED_ELSEWHERE = frozenset({"T19", "T26"})

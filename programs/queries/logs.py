@@ -24,7 +24,11 @@ def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
     told, the higher counts.
     """
     logs = with_scores(SessionLog.objects.filter(*conditions, **filters).standing())
-    return logs.select_related("planned_session").order_by("performed_on", "performed_at", "received_at")
+    return (
+        logs.select_related("planned_session__week", "content_week")
+        .defer("planned_session__week__education", "planned_session__week__days")
+        .order_by("performed_on", "performed_at", "received_at")
+    )
 
 
 def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:

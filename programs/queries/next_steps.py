@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from programs.clinical.decision import NextStep
-from programs.clinical.exercise import Range
 from programs.clinical.hold import STOPS_WINDOW
-from programs.clinical.logged import DoneSet, all_done, session_of
-from programs.clinical.progression import CurrentDose, Item, RunState, Session, decide_item, decide_run
+from programs.clinical.logged import NOT_EASED, DoneSet, Eased, all_done, eased_by, extra_reps, session_of
+from programs.clinical.progression import Item, RunState, Session, decide_item, decide_run
 from programs.clinical.values import Irritability, Side
-from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason
+from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason, Week
 from programs.queries.logs import scores_of, told
 from programs.queries.told import ToldRows
+from programs.queries.week_facts import JUDGED_BLOCKS, RUNNING, besides, dose_of, heaviest_of, week_done
 
-#: A decision looks at four sessions of an exercise at the most (evidence.md 6.6 row 9); four weeks hold more.
+#: A decision looks at four sessions of an exercise at the most (§6.6 row 9); four weeks hold more.
 HISTORY = timedelta(days=28)
-RUNNING = "running"
-#: Pain is told for the whole session; it speaks about what loads the knee, not about the warm-up or a stretch,
-#: whose doses go by minutes a week (evidence.md 6.7).
-JUDGED_BLOCKS = frozenset({"run", "main"})
+
+
+#: Asks the rules: the sessions so far, what is asked next and in which week, and what is known besides.
+Decide = Callable[[Sequence[Session], Prescription, Week, Mapping[str, Any]], NextStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,38 @@ def next_steps(
 ) -> tuple[ItemStep, ...]:
     """The decision for each exercise of the main part and the run that was logged before. No query.
 
-    `logs` are those of `queries.logs`, oldest first, `rows` those of `recent(logs)`; `session.program` and `.week`
-    are loaded.
+    `logs` are those of `queries.logs`, oldest first, `rows` those of `recent(logs)`; `session.week` and
+    `session.program.assessment` are loaded.
     """
-    irritability = Irritability(session.program.irritability)
-    stops = _earlier_stops(logs)
+    if not logs:
+        return ()
+    known = {
+        "stops_in_14_days": _earlier_stops(logs),
+        **besides(session, logs, rows),
+    }
     steps = []
     for item in prescriptions:
-        history = _history(item, recent(logs), rows) if item.block in JUDGED_BLOCKS else []
-        if not history:
+        if item.block not in JUDGED_BLOCKS:
             continue
-        if item.exercise.category == RUNNING:
-            state = RunState(step=session.week.running.get("step"))
-            step = decide_run(state, history, irritability=irritability, stops_in_14_days=stops)
-        else:
-            known = _item(item, ladder, session.week.phase)
-            step = decide_item(known, history, irritability=irritability, stops_in_14_days=stops)
-        steps.append(ItemStep(item, step))
+        decide = _decider(session, item, ladder)
+        history = _history(item, recent(logs), rows, decide)
+        if history:
+            steps.append(ItemStep(item, decide(history, item, session.week, known)))
     return tuple(steps)
+
+
+def _decider(session: PlannedSession, item: Prescription, ladder: Mapping[str, Exercise]) -> Decide:
+    """How the rules are asked about an exercise, or about the run of a week."""
+    rated: Mapping[str, Any] = {"irritability": Irritability(session.program.irritability)}
+    if item.exercise.category == RUNNING:
+        hop_pain = session.program.assessment.hop_pain
+        return lambda history, _asked, week, known: decide_run(
+            RunState(step=week.running.get("step"), hop_pain=hop_pain), history, **{**rated, **known}
+        )
+    clinical = _item(item, ladder, session.week.phase)
+    return lambda history, asked, _week, known: decide_item(
+        replace(clinical, dose=dose_of(asked)), history, **{**rated, **known}
+    )
 
 
 def recent(logs: Sequence[SessionLog]) -> list[SessionLog]:
@@ -67,12 +82,13 @@ def recent(logs: Sequence[SessionLog]) -> list[SessionLog]:
     return [log for log in logs if log.performed_on > logs[-1].performed_on - HISTORY]
 
 
-def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows) -> list[Session]:
+def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows, decide: Decide) -> list[Session]:
     """The sessions of an exercise, oldest first, in whatever week and dose.
 
-    One that was skipped because it hurts fell short; one skipped for another reason was no session of it.
+    One that was skipped because it hurts fell short; one skipped for another reason was no session of it. One for
+    which the last decision asked less is judged by that.
     """
-    history = []
+    history: list[Session] = []
     for log in logs:
         sets = [row for row in rows.sets.get(log.pk, ()) if row.prescription.exercise_id == item.exercise_id]
         hurt = any(
@@ -80,11 +96,31 @@ def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows) -> 
             for skip in rows.skips.get(log.pk, ())
         )
         if sets or hurt:
-            history.append(session_of(scores_of(log), reps_ok=is_complete(sets, item.exercise)))
+            asked = sets[0].prescription if sets else item
+            is_less = history and is_complete(sets, item.exercise) is False
+            eased = eased_by(decide(history, asked, week_done(log), {})) if is_less else NOT_EASED
+            history.append(
+                replace(
+                    session_of(scores_of(log), reps_ok=_reps_ok(log, sets, item.exercise, eased)),
+                    day=log.performed_on.toordinal(),
+                    heaviest=heaviest_of(log, rows),
+                    extra_reps=extra_reps(_last_sets(sets)),
+                    eased=eased != NOT_EASED or log.volume_share is not None or log.load_share is not None,
+                )
+            )
     return history
 
 
-def is_complete(rows: Iterable[SetLog], exercise: Exercise) -> bool | None:
+def _reps_ok(log: SessionLog, sets: Sequence[SetLog], exercise: Exercise, eased: Eased) -> bool | None:
+    """Where the week asked for fewer sets (queries/course.py), those that were told are judged, and nobody has fallen
+    short; the session earns no step."""
+    if log.volume_share is None or not sets:
+        return is_complete(sets, exercise, eased)
+    most = max(Counter(row.side for row in sets).values())
+    return is_complete(sets, exercise, Eased(sets=most)) or None
+
+
+def is_complete(rows: Iterable[SetLog], exercise: Exercise, eased: Eased = NOT_EASED) -> bool | None:
     """Whether all sets that were asked of an exercise, on both legs, reached their target; None where a load was
     not told."""
     by_side: dict[str, list[SetLog]] = defaultdict(list)
@@ -93,10 +129,16 @@ def is_complete(rows: Iterable[SetLog], exercise: Exercise) -> bool | None:
     if not by_side:
         return False
     item = next(iter(by_side.values()))[0].prescription
-    answers = [_side_is_complete(by_side.get(side.value, []), sets) for side, sets in sides_of(item, exercise)]
+    answers = [_side_is_complete(by_side.get(side.value, []), sets, eased) for side, sets in sides_of(item, exercise)]
     if False in answers:
         return False
     return None if None in answers else True
+
+
+def _last_sets(rows: Sequence[SetLog]) -> list[tuple[int | None, int | None]]:
+    """The last set of each leg: the most repetitions asked, and those done."""
+    last = {row.side: row for row in sorted(rows, key=lambda row: row.number)}
+    return [(row.target_reps_max or row.target_reps_min, row.reps) for row in last.values()]
 
 
 def asked_sides(item: Prescription) -> list[tuple[Side, int]]:
@@ -121,7 +163,7 @@ def has_legs_apart(exercise: Exercise) -> bool:
     return exercise.entry["laterality"] == "unilateral"
 
 
-def _side_is_complete(rows: Sequence[SetLog], planned: int) -> bool | None:
+def _side_is_complete(rows: Sequence[SetLog], planned: int, eased: Eased) -> bool | None:
     done = [
         DoneSet(
             asked=row.target_reps_min if row.reps is not None else row.target_seconds,
@@ -131,7 +173,7 @@ def _side_is_complete(rows: Sequence[SetLog], planned: int) -> bool | None:
         )
         for row in rows
     ]
-    return all_done(done, planned=planned)
+    return all_done(map(eased.of, done), planned=min(planned, eased.sets or planned))
 
 
 def ladder_of(prescriptions: Iterable[Prescription]) -> dict[str, Exercise]:
@@ -147,25 +189,12 @@ def _item(item: Prescription, ladder: Mapping[str, Exercise], phase: int) -> Ite
         exercise=item.exercise.as_clinical(),
         easier=(easier.as_clinical(),) if easier else (),
         harder=harder.as_clinical() if harder else None,
-        dose=CurrentDose(
-            sets=max(item.sets_left, item.sets_right),
-            reps=_range(item.reps_min, item.reps_max),
-            hold_seconds=_range(item.hold_seconds_min, item.hold_seconds_max),
-            duration_seconds=_range(item.duration_seconds_min, item.duration_seconds_max),
-            tempo=item.tempo,
-            load_kg=float(item.load_kg) if item.load_kg is not None else None,
-        ),
+        dose=dose_of(item),
         phase=phase,
     )
 
 
-def _range(low: int | None, high: int | None) -> Range | None:
-    return None if low is None else (low, high or low)
-
-
 def _earlier_stops(logs: Sequence[SessionLog]) -> int:
     """Stops in the 14 days before the latest session, without the latest."""
-    if not logs:
-        return 0
     since = logs[-1].performed_on - STOPS_WINDOW
     return sum(told(log).is_stop for log in logs[:-1] if log.performed_on >= since)

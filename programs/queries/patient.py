@@ -11,11 +11,13 @@ from typing import Any
 from programs.clinical.adherence import COUNTED_KIND, Adherence, SessionState, adherence, state_of
 from programs.clinical.akps import AkpsRefused, score
 from programs.clinical.case import Akps
+from programs.clinical.content_week import Content, next_entry
 from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.measures import ImplausibleValue
 from programs.clinical.need import CareFacts, FeltPain, Need, latest_pain, need_of
+from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.values import Irritability
 from programs.models import (
     Assessment,
@@ -24,10 +26,15 @@ from programs.models import (
     Patient,
     Prescription,
     Program,
+    ProgramStatus,
     Screening,
     ScreeningAnswer,
+    WeeklyCheck,
 )
+from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import Record, case_from
+from programs.queries.course import Course, course_at
+from programs.queries.eased import eased_week
 from programs.queries.record import PatientRecord, care_facts, planned_day, records
 from programs.queries.series import PainDay, PainSeries
 from programs.queries.week import RUN
@@ -59,7 +66,10 @@ class ToldSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientPage:
-    """Everything that the page shows. `program` is the running one or the last; `examination` only without one."""
+    """Everything that the page shows. `program` is the running one or the last; `examination` only without one.
+    `checks` are the weeks told, newest first. `week` is the calendar's, `content` the planned week that is done in it,
+    with the `prescriptions` of that one; `entry`: the criteria of the next phase once it is near, while the program
+    runs."""
 
     patient: Patient
     cares: tuple[CareRelationship, ...]
@@ -81,12 +91,20 @@ class PatientPage:
     runs_done_of_due: Adherence
     latest_pain: FeltPain | None
     series: PainSeries | None
+    checks: tuple[WeeklyCheck, ...] = ()
+    content: Content | None = None
+    entry: Entry | None = None
 
     @property
     def is_irritability_asked(self) -> bool:
         """Whether a pain answer stands behind the irritability; without one it is only a careful guess."""
         told = self.assessment
         return told is not None and any(getattr(told, field) is not None for field in IRRITABILITY_FIELDS)
+
+    @property
+    def differs(self) -> bool:
+        """Whether what is done is not simply the calendar's week."""
+        return self.content is not None and (self.content.waits or self.content.week != self.week)
 
     @property
     def newest_sessions(self) -> tuple[ToldSession, ...]:
@@ -100,7 +118,8 @@ class PatientPage:
 
 
 def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
-    """The page of the patient of these relationships, which were read together with them. Eight queries."""
+    """The page of the patient of these relationships, which were read together with them. Nine queries, and four
+    with a program, five with one that is over."""
     patient = cares[0].patient
     today = patient.user.today(at=at)
     record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
@@ -109,6 +128,8 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
     assessment = record.assessment if program else next(iter(record.assessments), None)
     measurements = tuple(Measurement.objects.filter(assessment=assessment).order_by("test", "side"))
     week = min(max(program.week_on(today), 1), program.weeks_count) if program else 0
+    course = course_of_record(program, patient, record, at=at) if program else None
+    content = course.content(week) if course else None
     return PatientPage(
         patient=patient,
         cares=cares,
@@ -123,23 +144,39 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
         program=program,
         draft=record.draft,
         week=week,
-        prescriptions=prescribed(program, week) if program else (),
+        prescriptions=prescribed(program, content) if program and content else (),
         examination=None if program else examination_of(patient, record, measurements, today=today),
         sessions=tuple(sessions_told(record, today)),
         done_of_due=adherence((day for day in facts.sessions if day.kind == COUNTED_KIND), today=today),
         runs_done_of_due=adherence((day for day in facts.sessions if day.kind == RUN), today=today),
         latest_pain=latest_pain(facts.pains),
         series=pain_series(record, program, today) if program else None,
+        checks=tuple(record.own_checks()),
+        content=content,
+        entry=next_entry(course.facts, day=today) if course and runs_on(program, today) else None,
     )
 
 
-def prescribed(program: Program, week: int) -> tuple[Prescription, ...]:
-    """What a week of the newest version holds. One query."""
-    rows = Prescription.objects.filter(week__version__program=program, week__number=week)
+def course_of_record(program: Program, patient: Patient, record: PatientRecord, *, at: datetime) -> Course:
+    """The course of a program, as the runner's own pages have it. Three queries, and one for the checks of a program
+    that is over: the record holds those of running ones."""
+    checks = record.own_checks()[::-1] if program.status in RUNNING_STATUSES else None
+    return course_at(program, patient, at=at, checks=checks)
+
+
+def runs_on(program: Program | None, day: date) -> bool:
+    """Whether a day is within the weeks of an active program."""
+    is_active = program is not None and program.status == ProgramStatus.ACTIVE.value
+    return program is not None and is_active and program.starts_on <= day <= program.ends_on
+
+
+def prescribed(program: Program, content: Content) -> tuple[Prescription, ...]:
+    """What is done of the newest version: the planned week that counts now, with the share of its sets. One query."""
+    rows = Prescription.objects.filter(week__version__program=program, week__number=content.week)
     rows = rows.select_related("exercise", "changed_by", "week__version").order_by("week__version__number", "position")
     found = list(rows)
     newest = max((row.week.version.number for row in found), default=0)
-    return tuple(row for row in found if row.week.version.number == newest)
+    return eased_week((row for row in found if row.week.version.number == newest), content)
 
 
 def examination_of(

@@ -81,17 +81,33 @@ class PlanPage:
         return [text for text in self.version.plan.get("texts", []) if text["code"] != "expectation"]
 
     @property
+    def retests(self) -> list[tuple[WeekLine, list[dict[str, Any]]]]:
+        """The tests to be done again, by the week in which they fall due, as stored."""
+        stored = self.version.plan.get("retests", [])
+        due = [(week, [retest for retest in stored if retest["week"] == week.number]) for week in self.weeks]
+        return [(week, tests) for week, tests in due if tests]
+
+    @property
     def sessions_a_week(self) -> int:
         """Strengthening sessions in the week shown."""
         return sum(day["kind"] == "strength" for day in self.week.days)
 
 
-def plan_page(program: Program, *, today: date, week_number: int | None = None) -> PlanPage:
-    """The newest version of a program, seen from a day. Four queries."""
+def plan_page(
+    program: Program,
+    *,
+    today: date,
+    week_number: int | None = None,
+    content_week: int | None = None,
+    content_now: int | None = None,
+) -> PlanPage:
+    """The newest version of a program, seen from a day: a week of it, with what `content_week` holds where another
+    one is done. `content_now`: the planned week that is done these days, where that is known; the ladder then marks
+    what lies behind by it, and not by the calendar. Four queries."""
     version = program.versions.select_related("made_by").order_by("-number")[0]
     weeks = list(version.weeks.all())
     current = program.week_on(today) if program.activated_at else 1
-    number = min(max(week_number or current, 1), len(weeks))
+    number = min(max(content_week or week_number or current, 1), len(weeks))
     week = weeks[number - 1]
     prescriptions = tuple(week.prescriptions.select_related("exercise", "changed_by"))
     cards = tuple(finding_cards(version, prescriptions, program.assessment_id))
@@ -99,7 +115,7 @@ def plan_page(program: Program, *, today: date, week_number: int | None = None) 
     return PlanPage(
         program=program,
         version=version,
-        weeks=tuple(week_line(program, row, current) for row in weeks),
+        weeks=tuple(week_line(program, row, current, content_now) for row in weeks),
         week=week,
         cards=cards,
         base=tuple(item for item in prescriptions if item.pk not in answered),
@@ -107,12 +123,14 @@ def plan_page(program: Program, *, today: date, week_number: int | None = None) 
     )
 
 
-def week_line(program: Program, week: Week, current: int) -> WeekLine:
-    """A week's place on the ladder; before the start and in drafts the first week is next, none is now."""
+def week_line(program: Program, week: Week, current: int, content_now: int | None = None) -> WeekLine:
+    """A week's place on the ladder; before the start and in drafts the first week is next, none is now. A week that
+    was planned for days that are over, and not done, still lies ahead."""
     first_on = program.starts_on + timedelta(days=7 * (week.number - 1))
     state = WeekState.AHEAD
-    if program.activated_at and week.number <= current:
-        state = WeekState.DONE if week.number < current else WeekState.NOW
+    here = current if content_now is None or current < 1 else content_now
+    if program.activated_at and week.number <= here:
+        state = WeekState.DONE if week.number < here else WeekState.NOW
     return WeekLine(week.number, week.phase, state, first_on, first_on + timedelta(days=6))
 
 

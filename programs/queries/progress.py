@@ -1,4 +1,4 @@
-"""Progress: planned against done, pain over the weeks, the knee score. A fixed number of queries."""
+"""Progress: planned against done, pain over the weeks, the knee score, tests done again. A fixed number of queries."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from programs.clinical.adherence import Adherence, WeekCount, adherence, week_co
 from programs.clinical.akps import score
 from programs.clinical.case import Akps
 from programs.clinical.irritability import pain_ceiling
+from programs.clinical.measures import MEASURES, TestChange, changes
 from programs.clinical.trend import PainTrend, akps_change, pain_trend
 from programs.clinical.values import Irritability
-from programs.models import Patient, Program, SessionLog
+from programs.models import Measurement, Patient, Program, SessionLog
+from programs.queries.case import measured
 from programs.queries.logs import standing_logs
 from programs.queries.series import CalendarWeek, PainDay, PainSeries
 from programs.queries.today import current_program
-from programs.queries.week import TrainingDay, calendar, training_days
+from programs.queries.week import TrainingDay, calendar, planned_sessions, training_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class KneeScore:
     started_on: date
     now: int | None = None
     asked_on: date | None = None
+    same_items: bool = True
 
     @property
     def change(self) -> str | None:
-        """clear, likely, none or worse; None while there is nothing to compare."""
-        return None if self.now is None else akps_change(self.start, self.now)
+        """clear, likely, none or worse; not_comparable where another item was left out; None while there is nothing
+        to compare."""
+        if self.now is None:
+            return None
+        return akps_change(self.start, self.now) if self.same_items else "not_comparable"
 
     @property
     def shown(self) -> int:
@@ -52,6 +58,7 @@ class ProgressPage:
     counts: tuple[tuple[str, Adherence], ...] = ()
     weeks: tuple[WeekCount, ...] = ()
     knee_score: KneeScore | None = None
+    retested: tuple[TestChange, ...] = ()
 
     @property
     def past_days(self) -> tuple[TrainingDay, ...]:
@@ -65,13 +72,13 @@ class ProgressPage:
 
 
 def progress_page(patient: Patient, *, at: datetime) -> ProgressPage:
-    """The running program, else the last one that ran. Four queries."""
+    """The running program, else the last one that ran. Five queries."""
     today = patient.user.today(at=at)
     program = current_program(patient, at=at, begun=True)
     if program is None:
         return ProgressPage(today=today, program=None)
     logs = list(standing_logs(patient=patient, planned_session__program=program))
-    days = training_days(program, logs, today=today)
+    days = training_days(planned_sessions(program), logs, today=today)
     planned = [day.as_planned_day for day in days]
     kinds = list(dict.fromkeys(day.kind for day in planned))
     return ProgressPage(
@@ -84,6 +91,7 @@ def progress_page(patient: Patient, *, at: datetime) -> ProgressPage:
         counts=tuple((kind, adherence([day for day in planned if day.kind == kind], today=today)) for kind in kinds),
         weeks=week_counts(planned, weeks=program.weeks_count, week_now=program.week_on(today)),
         knee_score=knee_score(patient, program),
+        retested=retested(patient, program),
     )
 
 
@@ -119,11 +127,31 @@ def knee_score(patient: Patient, program: Program) -> KneeScore | None:
     """The score of the assessment that the program was made from, and of a newer one. One query."""
     rows = patient.assessments.completed().values_list("pk", "completed_at", "akps_answers")
     scored = {
-        pk: (patient.user.today(at=done_at), score(Akps(answers=said)).total) for pk, done_at, said in rows if said
+        pk: (patient.user.today(at=done_at), total, found.missing)
+        for pk, done_at, said in rows
+        if said and (total := (found := score(Akps(answers=said))).total) is not None
     }
-    started_on, start = scored.get(program.assessment_id, (program.starts_on, None))
-    if start is None:
+    if program.assessment_id not in scored:
         return None
-    newer = [(on, total) for on, total in scored.values() if on > started_on and total is not None]
-    asked_on, now = max(newer, default=(None, None))
-    return KneeScore(start, started_on, now, asked_on)
+    started_on, start, left_out = scored[program.assessment_id]
+    newer = [found for found in scored.values() if found[0] > started_on]
+    if not newer:
+        return KneeScore(start, started_on)
+    asked_on, now, also_left_out = max(newer)
+    return KneeScore(start, started_on, now, asked_on, same_items=left_out == also_left_out)
+
+
+def retested(patient: Patient, program: Program) -> tuple[TestChange, ...]:
+    """The tests that were done again since the program's own, each leg's newest result against its first. A result
+    that was carried over into corrected answers was not measured again. One query."""
+    done = Measurement.objects.filter(
+        assessment__patient=patient, assessment__completed_at__isnull=False, skipped=False
+    ).order_by("measured_at", "pk")
+    first = {(row.test, row.side): row for row in done if row.assessment_id == program.assessment_id}
+    newest = {(row.test, row.side): row for row in done}
+    pairs = [
+        (first[key], row)
+        for key, row in newest.items()
+        if key in first and row.test in MEASURES and row.measured_at > first[key].measured_at
+    ]
+    return changes([measured(before) for before, _now in pairs], [measured(now) for _before, now in pairs])

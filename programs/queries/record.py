@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from programs.clinical.adherence import PlannedDay
-from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import HoldFacts, hold
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.need import HIGHEST_FINE_PAIN, CareFacts, FeltPain, Slip
@@ -27,10 +26,10 @@ from programs.models import (
     ProgramStatus,
     Screening,
     SessionLog,
+    WeeklyCheck,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.case import standing_advice
-from programs.queries.hold import facts_of, with_clearance
+from programs.queries.hold import facts_of, urgent_advice, with_clearance
 from programs.queries.logs import RECENT_DAYS, may_still_speak, with_deeds
 
 SESSION_FIELDS = ("pk", "patient_id", "program", "due_on", "kind", "week_number")
@@ -50,6 +49,7 @@ class PatientRecord:
     sessions: list[Any] = field(default_factory=list)
     logs: list[SessionLog] = field(default_factory=list)
     pains: list[Any] = field(default_factory=list)
+    checks: list[WeeklyCheck] = field(default_factory=list)
 
     @property
     def screening(self) -> Screening | None:
@@ -86,9 +86,14 @@ class PatientRecord:
         program = self.program
         return [row for row in self.sessions if program and row.program == program.pk]
 
+    def own_checks(self) -> list[WeeklyCheck]:
+        """The weekly checks of the program, newest first."""
+        program = self.program
+        return [row for row in self.checks if program and row.program_id == program.pk]
+
 
 def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[int, PatientRecord]:
-    """The records of these patients by primary key. Six queries.
+    """The records of these patients by primary key. Seven queries.
 
     Planned sessions of some days, pains from the first of them on, and every log that may still hold a session
     back, so that this list and the runner's own page never disagree on it.
@@ -105,6 +110,7 @@ def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[in
     file(found, "logs", logs.order_by("-performed_on", "-received_at"))
     pains = standing_pains(mine).filter(pains_wanted(mine, since)).order_by("felt_on", "reported_at")
     file(found, "pains", pains.values_list(*PAIN_FIELDS, named=True))
+    file(found, "checks", WeeklyCheck.objects.filter(**mine).standing())
     return found
 
 
@@ -124,7 +130,7 @@ def standing_pains(mine: dict[str, Any]) -> QuerySet[PainReport]:
 
 
 def pains_wanted(mine: dict[str, Any], since: date) -> Q:
-    """Recent ones, and every score of a session that hurt too much (evidence.md 6.6 rows 3 and 4)."""
+    """Recent ones, and every score of a session that hurt too much (§6.6 rows 3 and 4)."""
     severe = PainReport.objects.filter(**mine, score__gte=TOO_MUCH).values("session_log__planned_session")
     return Q(felt_on__gte=since) | Q(session_log__planned_session__in=severe)
 
@@ -143,7 +149,7 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
         today=patient.user.today(at=at),
         hold=hold(hold_facts(record, patient=patient, at=at)),
         ceiling=pain_ceiling(Irritability(program.irritability)) if program else HIGHEST_FINE_PAIN,
-        urgent_before=urgent_advice(record, patient),
+        urgent_before=urgent_advice(patient, record.screenings),
         slips=tuple(slips(record)),
         has_begun=bool(record.screenings),
         is_screened=record.screening is not None,
@@ -154,14 +160,9 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
         ends_on=program.ends_on if program else None,
         sessions=tuple(planned_day(row, told_logs.get(row.pk)) for row in record.own_sessions()),
         pains=tuple(FeltPain(row.felt_on, row.score, row.moment) for row in record.pains),
+        weeks=tuple(FeltPain(row.told_on, row.pain_worst, "week") for row in record.own_checks()),
         hurt_on=max((log.performed_on for log in told_logs.values() if log.hurting), default=None),
     )
-
-
-def urgent_advice(record: PatientRecord, patient: Patient) -> UrgentBefore | None:
-    """Urgent advice of an earlier screening that still stands; a correction that is not finished takes nothing back."""
-    rows: list[Any] = record.screenings
-    return standing_advice(patient, rows, cleared_on=rows[0].cleared_on, now_on=None) if rows else None
 
 
 def slips(record: PatientRecord) -> Iterator[Slip]:
@@ -182,8 +183,8 @@ def planned_day(row: Any, log: Any) -> PlannedDay:
 
 def hold_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> HoldFacts:
     """A record as the facts that decide whether today's session must wait; no query."""
-    newest = record.screenings[0] if record.screenings else None
-    return facts_of(patient, record.program, newest, record.scored_logs(), at=at)
+    logs, checks = record.scored_logs(), record.own_checks()
+    return facts_of(patient, record.program, record.screenings, logs, checks=checks, at=at)
 
 
 def scored(log: Any, pains: Iterable[Any]) -> Any:

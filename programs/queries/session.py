@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from programs.clinical.adherence import SessionState, state_of
+from programs.clinical.content_week import Content
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
@@ -24,6 +25,8 @@ from programs.models import (
     SessionLog,
     SetLog,
 )
+from programs.queries.course import course_at, standing_checks
+from programs.queries.eased import within
 from programs.queries.hold import hold_from
 from programs.queries.logs import logs_that_matter, with_scores
 from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
@@ -126,6 +129,21 @@ class SessionPage:
         return tuple((step, tuple(names)) for step, names in strictest_first)
 
     @property
+    def content(self) -> Content:
+        """Which planned week is done, how much of it, and why."""
+        return self.session.content
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not simply what the plan has for this week."""
+        return self.content.waits or self.content.week != self.session.own_week.number
+
+    @property
+    def shown(self) -> str:
+        """The same for the form: what is told is told of what was shown (`Course.serve_as_shown`)."""
+        return f"{self.content.week}:{self.content.share}:{self.content.load_share}"
+
+    @property
     def is_today(self) -> bool:
         """Whether it is planned for this day."""
         return self.session.due_on == self.today
@@ -171,7 +189,7 @@ def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
     care = CareRelationship.objects.active(at=at).filter(patient=patient).order_by("started_at")
     return (
         PlannedSession.objects.filter(program__patient=patient)
-        .select_related("program__patient__user", "week__version")
+        .select_related("program__patient__user", "program__assessment", "week__version")
         .annotate(
             total=Subquery(siblings.annotate(count=Count("pk")).values("count")),
             therapist=Subquery(care.values("therapist__full_name")[:1]),
@@ -180,26 +198,31 @@ def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
 
 
 def session_page(
-    session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False
+    session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False, shown: str = ""
 ) -> SessionPage:
-    """A planned session of `sessions_of` on a day. Six queries, or seven with every telling of it."""
+    """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Nine queries, or ten with
+    every telling of it."""
     today = patient.user.today(at=at)
     ceiling = pain_ceiling(Irritability(session.program.irritability))
     logs = list(logs_that_matter(patient, session.program, today=today))
     chain = every_telling(session) if with_versions else ()
     rows = told_rows(log.pk for log in (*recent(logs), *chain))
     log = next((one for one in logs if one.planned_session_id == session.pk), None)
+    state = state_of(planned_day(session, log), today=today)
+    checks = standing_checks(session.program)
+    course = course_at(session.program, patient, at=at, logs=logs, checks=checks)
+    session = course.serve_as_shown(session, shown) or course.serve(session, log)
     return SessionPage(
         session=session,
         today=today,
-        state=state_of(planned_day(session, log), today=today),
+        state=state,
         items=session_items(session, logs, rows),
         log=log,
         versions=tuple(
             LogVersion(one, rows.sets.get(one.pk, ()), rows.skips.get(one.pk, ()), ceiling) for one in chain
         ),
         is_latest=log is not None and log == logs[-1],
-        hold=hold_from(patient, session.program, logs, at=at),
+        hold=hold_from(patient, session.program, logs, checks=checks, at=at),
     )
 
 
@@ -209,7 +232,12 @@ def session_items(session: PlannedSession, logs: Sequence[SessionLog], rows: Tol
     ladder = ladder_of(prescriptions)
     steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladder)}
     return tuple(
-        SessionItem(item, ladder.get(item.easier or ""), ladder.get(item.harder or ""), steps.get(item.pk))
+        SessionItem(
+            item,
+            ladder.get(item.easier or ""),
+            ladder.get(item.harder or ""),
+            within(session.content, steps.get(item.pk)),
+        )
         for item in prescriptions
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from programs.clinical.case import Case, UrgentBefore
-from programs.clinical.screening import Fired, differential_hints, fired_rules
+from programs.clinical.screening import TIME_LIFTS, Fired, differential_hints, fired_rules
 from programs.clinical.values import Level
 from programs.queries.case import case_from
 from programs.queries.start import StartState
@@ -25,6 +25,11 @@ class Held:
     clearance_helps: bool
     hints: tuple[str, ...]
     urgent_before: UrgentBefore | None = None
+
+    @property
+    def time_helps(self) -> bool:
+        """Whether waiting lifts one of the signs, and the questions answered again after it."""
+        return self.level is Level.SOON and not TIME_LIFTS.isdisjoint(dict(self.signs))
 
     @property
     def signs_before(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Today's page: one state, and what belongs to it. Five queries, however much is stored."""
+"""Today's page: one state, and what belongs to it. Seven queries, however much is stored."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ from programs.clinical.adherence import (
     week_counts,
     weeks_on_plan,
 )
+from programs.clinical.check import CheckState, check_state
+from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.logged import morning_rise
 from programs.clinical.progression import decide_missed
+from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
 from programs.models import (
     CareRelationship,
@@ -30,11 +33,22 @@ from programs.models import (
     Program,
     ProgramStatus,
     SessionLog,
+    WeeklyCheck,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.hold import hold_from, warning_sign_of
+from programs.queries.course import course_of, standing_checks
+from programs.queries.eased import eased
+from programs.queries.hold import hold_from, warning_sign_of, week_told_on
 from programs.queries.logs import logs_that_matter
-from programs.queries.week import StripDay, TrainingDay, minutes_of, training_days, week_strip
+from programs.queries.week import (
+    StripDay,
+    TrainingDay,
+    minutes_of,
+    planned_sessions,
+    training_days,
+    week_strip,
+    weeks_of,
+)
 
 #: A session that was not logged is offered for this many days.
 OFFER_DAYS = 3
@@ -84,7 +98,9 @@ class SessionCard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """Everything that today's page shows. `missed` is the newest session without a log that may still be told; `gap`
-    what the rules say about coming back after days without any, `is_begun` whether one of this program was done."""
+    what the rules say about coming back after days without any, `is_begun` whether one of this program was done.
+    `content` is what this week holds, `check` whether the week has to be told, `entry` the criteria of the next phase
+    once it is near."""
 
     today: date
     code: DayCode
@@ -103,6 +119,19 @@ class TodayPage:
     is_begun: bool = False
     weeks: tuple[WeekCount, ...] = ()
     counted: Adherence | None = None
+    content: Content | None = None
+    check: CheckState = CheckState.NOT_YET
+    entry: Entry | None = None
+
+    @property
+    def is_check_due(self) -> bool:
+        """Whether a card asks for the week already."""
+        return self.check is not CheckState.NOT_YET
+
+    @property
+    def differs(self) -> bool:
+        """Whether this week is not simply the planned one."""
+        return self.content is not None and (self.content.waits or self.content.week != self.week)
 
     @property
     def weeks_on_plan(self) -> int:
@@ -153,8 +182,11 @@ def _page_without_plan(patient: Patient, program: Program | None, today: date, *
 
 def _running_page(patient: Patient, program: Program, today: date, *, at: datetime) -> TodayPage:
     logs = list(logs_that_matter(patient, program, today=today))
-    days = training_days(program, logs, today=today)
-    found = hold_from(patient, program, logs, at=at)
+    checks = standing_checks(program)
+    planned = planned_sessions(program)
+    course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
+    days = training_days(planned, logs, today=today, course=course)
+    found = hold_from(patient, program, logs, checks=checks, at=at)
     day = next((one for one in days if one.planned.due_on == today), None)
     code = day_code(
         DayFacts(
@@ -175,7 +207,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         program=program,
         therapist=program.therapist,
         week=week,
-        phase=_phase(days, week),
+        phase=course.week(course.now.week).phase if 1 <= week <= program.weeks_count else None,
         strip=week_strip(program, days, today=today),
         hold=found,
         morning=morning_check(logs, local=at.astimezone(patient.user.zone)),
@@ -187,20 +219,32 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
         weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
+        content=course.now if 1 <= week <= program.weeks_count else None,
+        check=check_due(program, checks, logs, today=today),
+        entry=next_entry(course.facts, day=today) if 1 <= week <= program.weeks_count else None,
     )
 
 
+def check_due(
+    program: Program, checks: Sequence[WeeklyCheck], logs: Sequence[SessionLog], *, today: date
+) -> CheckState:
+    """Whether the week has to be told; pain that was told after the last check asks at once. No query."""
+    since = week_told_on(program, checks[-1].told_on if checks else None, today=today)
+    if since is None:
+        return CheckState.NOT_YET
+    told_at = checks[-1].told_at if checks else program.activated_at or program.drafted_at
+    told = [(log.received_at, pain) for log in logs for pain in (log.peak, log.after)]
+    told += [(log.morning_told_at, log.morning) for log in logs]
+    later = [pain for moment, pain in told if pain is not None and moment > told_at]
+    return check_state(today, since, pain=max(later, default=None))
+
+
 def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
-    """How to come back after a gap (evidence.md 6.8), counted from the last session, before the first one from the
+    """How to come back after a gap (§6.8), counted from the last session, before the first one from the
     start; None where the next session simply comes next."""
     since = max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
     step = decide_missed((today - since).days)
     return None if step.decision is Decision.NEXT else step
-
-
-def _phase(days: Sequence[TrainingDay], week: int) -> int | None:
-    """The phase of a week, from its sessions."""
-    return next((day.planned.week.phase for day in days if day.planned.week.number == week), None)
 
 
 def _missed(days: Sequence[TrainingDay], today: date) -> TrainingDay | None:
@@ -241,9 +285,12 @@ def session_card(session: PlannedSession, total: int) -> SessionCard:
 
 
 def prescriptions_of(session: PlannedSession) -> tuple[Prescription, ...]:
-    """The prescriptions of a session's weekday, in the order in which they are done. One query.
+    """The prescriptions of a session's weekday, in the order in which they are done: those of the week that it was
+    served with, and as many of their sets (queries/course.py). One query.
 
     JSON lists are searched in Python: a week holds some twenty rows, and SQLite has no index for them.
     """
     of_week = Prescription.objects.filter(week=session.week_id).select_related("exercise").order_by("position")
-    return tuple(item for item in of_week if session.weekday in item.days)
+    asked = tuple(item for item in of_week if session.weekday in item.days)
+    content = getattr(session, "content", None)
+    return asked if content is None else eased(asked, content)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programs.clinical.adherence import PlannedDay, SessionState, state_of
-from programs.models import PlannedSession, Program, SessionLog
+from programs.models import PlannedSession, Program, SessionLog, Week
+from programs.queries.course import Course
 from programs.queries.series import CalendarDay, CalendarWeek
 
 RUN = "run"
@@ -15,11 +16,13 @@ RUN = "run"
 
 @dataclass(frozen=True, slots=True)
 class TrainingDay:
-    """A planned session and the log that answers it, if one does."""
+    """A planned session as it is done, and the log that answers it, if one does. `as_planned_day`: as the calendar has
+    it, for the counts of clinical/adherence.py."""
 
     planned: PlannedSession
     log: SessionLog | None
     state: SessionState
+    as_planned_day: PlannedDay
 
     @property
     def minutes(self) -> int:
@@ -35,11 +38,6 @@ class TrainingDay:
         if self.state is SessionState.MISSED:
             return "missed"
         return "planned-run" if is_run else "planned"
-
-    @property
-    def as_planned_day(self) -> PlannedDay:
-        """For the counts of clinical/adherence.py."""
-        return planned_day(self.planned, self.log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,28 @@ def minutes_of(planned: PlannedSession) -> int:
     return planned.minutes + round(running["reason"]["params"].get("total") or running["minutes"])
 
 
-def training_days(program: Program, logs: Iterable[SessionLog], *, today: date) -> tuple[TrainingDay, ...]:
-    """Every planned session of a program in order. One query; the logs were loaded before."""
+def planned_sessions(program: Program) -> list[PlannedSession]:
+    """Every planned session of a program in order, with its week. One query."""
+    return list(program.planned_sessions.select_related("week").order_by("due_on"))
+
+
+def weeks_of(sessions: Iterable[PlannedSession]) -> list[Week]:
+    """The weeks of these sessions in order; no plan has a week without one."""
+    return list({session.week_id: session.week for session in sessions}.values())
+
+
+def training_days(
+    sessions: Iterable[PlannedSession], logs: Iterable[SessionLog], *, today: date, course: Course | None = None
+) -> tuple[TrainingDay, ...]:
+    """Planned sessions with the logs that answer them, each as the course has it. No query."""
     answers = {log.planned_session_id: log for log in logs}
-    sessions = program.planned_sessions.select_related("week").order_by("due_on")
-    return tuple(_training_day(planned, answers.get(planned.pk), today) for planned in sessions)
+    return tuple(_training_day(planned, answers.get(planned.pk), today, course) for planned in sessions)
 
 
-def _training_day(planned: PlannedSession, log: SessionLog | None, today: date) -> TrainingDay:
-    return TrainingDay(planned, log, state_of(planned_day(planned, log), today=today))
+def _training_day(planned: PlannedSession, log: SessionLog | None, today: date, course: Course | None) -> TrainingDay:
+    day = planned_day(planned, log)
+    served = course.serve(planned, log) if course else planned
+    return TrainingDay(served, log, state_of(day, today=today), day)
 
 
 def planned_day(planned: PlannedSession, log: SessionLog | None) -> PlannedDay:

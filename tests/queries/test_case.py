@@ -92,6 +92,11 @@ SCOPE_VALUES: dict[str, Any] = {
     "kneeling_hurts": True,
     "under_physio": True,
     "first_knee_pain_ever": True,
+    "low_mood": True,
+    "pain_everywhere": True,
+    "tendon_medicine": True,
+    "painkiller_risk": True,
+    "fever_free_hours": 30,
     "guardian_consent": True,
 }
 

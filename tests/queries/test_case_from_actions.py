@@ -30,8 +30,9 @@ tests:
   - {test: T08, side: right, value: 7}
   - {test: T20, side: left, value: flat}
   - {test: T03, side: right, extension_kg: 30, curl_kg: 14.5, reps: 8, pain: 0}
+  - {test: T23, side: left, value: 65, outward: 15.5}
 running: {runs_per_week: 3, usual_km: 5.5, tolerated_minutes: 10, pain_in_run: 3, longest_run_30d_minutes: 35,
-          cadence: 172, weeks_without_running: 0}
+          cadence: 172, walk_30_min_pain: 2, walk_settles_minutes: 45, weeks_without_running: 0}
 wishes: {weeks: 5, minutes_per_session: 35, equipment: [band, leg_curl_machine, leg_extension_machine],
          strength_days: [2, 4, 7]}
 """
@@ -65,6 +66,7 @@ def tell_the_rest(who: dict[str, object]) -> None:
     assessment.answer_akps(points=POINTS, **who)
     runs = {"runs_per_week": 3, "usual_km": Decimal("5.5"), "tolerated_minutes": 10, "pain_in_run": 3}
     runs |= {"longest_run_30d_minutes": 35, "cadence": 172, "weeks_without_running": 0}
+    runs |= {"walk_30_min_pain": 2, "walk_settles_minutes": 45}
     assessment.answer_running(history=runs, **who)
     kit = ["leg_extension_machine", "leg_curl_machine", "band"]
     assessment.answer_equipment(equipment=kit, minutes_per_session=35, **who)
@@ -76,6 +78,8 @@ def tell_the_tests(who: dict[str, object]) -> None:
     loads = {"extension_kg": Decimal(30), "curl_kg": Decimal("14.5"), "reps": 8, "pain": 0}
     assessment.measure(test="T08", results=toe_to_wall, **who)
     assessment.measure(test="T20", results={Side.LEFT: {"word": "flat"}}, **who)
+    hip = {"number": Decimal(65), "outward": Decimal("15.5")}
+    assessment.measure(test="T23", results={Side.LEFT: hip}, **who)
     assessment.measure(test="T03", results={Side.RIGHT: loads}, **who)
     assessment.skip_tests(tests=["T01"], **who)
 

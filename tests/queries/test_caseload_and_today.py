@@ -75,8 +75,31 @@ def asked_again(world: World) -> None:
     make.screening(patient=world[0], level=None, at=NOW)
 
 
+def asked_again_after_urgent_advice(world: World) -> None:
+    make.screening(patient=world[0], level="URGENT", at=NOW - timedelta(hours=2))
+    make.screening(patient=world[0], level=None, at=NOW)
+
+
+def severe_week(world: World) -> None:
+    make.weekly_check(program=world[1], told_on=NOW.date(), pain_worst=9, told_at=NOW - timedelta(hours=1))
+
+
+def severe_week_corrected(world: World) -> None:
+    first = make.weekly_check(program=world[1], told_on=NOW.date(), pain_worst=9, told_at=NOW - timedelta(hours=1))
+    make.weekly_check(program=world[1], told_on=NOW.date(), corrects=first)
+
+
+def swollen_in_a_check(world: World) -> None:
+    told_at = NOW - timedelta(hours=3)
+    make.weekly_check(program=world[1], told_on=NOW.date(), new_swelling="yes", told_at=told_at)
+    make.screening(patient=world[0], at=NOW - timedelta(hours=1))
+
+
 STORIES = (
     nothing,
+    severe_week,
+    severe_week_corrected,
+    swollen_in_a_check,
     swollen,
     swollen_and_screened_since,
     swollen_and_cleared_since,
@@ -86,6 +109,7 @@ STORIES = (
     high_long_ago_and_calm_since,
     high_morning_under_a_corrected_log,
     asked_again,
+    asked_again_after_urgent_advice,
 )
 
 

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from programs.models import Patient, Program
-from programs.queries.progress import progress_page
+from programs.models import Measurement, Patient, Program
+from programs.queries.progress import progress_page, retested
 from tests import make
 from tests.actions.told import session_on
+from tests.make_start import measured
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,30 @@ def test_the_knee_score_is_that_of_the_start_until_it_is_asked_again(program: Pr
     assert (again.start, again.now, again.change) == (88, 100, "clear")
 
 
+def test_a_knee_score_with_a_question_left_out_is_not_compared_with_a_whole_one(
+    program: Program, now: datetime
+) -> None:
+    whole = program.assessment.akps_answers
+    without = {item: points for item, points in whole.items() if item != "run"}
+    make.assessment(patient=program.patient, at=now - timedelta(days=1), akps_answers=without)
+    score = progress_page(program.patient, at=now).knee_score
+    assert (score.start, score.now, score.change) == (88, 88 - whole["run"], "not_comparable")
+
+
+def test_a_test_is_compared_with_itself_only_where_it_was_measured_again(program: Program, now: datetime) -> None:
+    first, later = program.assessment, make.assessment(patient=program.patient, at=now - timedelta(days=1))
+    for leg, number in (("left", 7), ("right", 7)):
+        measured(first, "T08", leg, number)
+    measured(first, "T05", "left", 30)
+    measured(later, "T08", "left", 8)
+    measured(later, "T08", "right", 7.5)
+    measured(later, "T11", "left", 60)
+    carried = measured(later, "T05", "left", 30)
+    Measurement.objects.filter(pk=carried.pk).update(measured_at=first.started_at)
+    seen = {(found.test, str(found.side)): str(found.verdict) for found in retested(program.patient, program)}
+    assert seen == {("T08", "left"): "better", ("T08", "right"): "no_clear_change"}
+
+
 def test_a_new_draft_does_not_hide_what_was_done(program: Program, now: datetime) -> None:
     program.status, program.ended_at = "completed", now
     program.save()
@@ -81,10 +106,10 @@ def test_without_a_program_there_is_nothing_to_show(sam: Patient, now: datetime)
 
 
 @pytest.mark.parametrize("logged", [1, 8])
-def test_four_queries_however_much_is_told(
+def test_five_queries_however_much_is_told(
     program: Program, now: datetime, logged: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for session in list(program.planned_sessions.all())[:logged]:
         make.session_log(planned_session=session, morning=1)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         progress_page(program.patient, at=now)

@@ -45,6 +45,19 @@ def test_no_clearance_helps_after_urgent_advice(sam: Patient, now: datetime, lev
     assert not why(sam, now).clearance_helps
 
 
+def test_after_an_injection_time_helps_and_no_clearance(sam: Patient, now: datetime) -> None:
+    screening = at_the_pain(sam, at=now, level="SOON")
+    screening.injection_weeks_ago = 1
+    screening.save()
+    found = why(sam, now)
+    assert (found.signs, found.clearance_helps, found.time_helps) == ((("SC11", True),), False, True)
+
+
+def test_while_a_fever_lasts_time_helps_and_a_clearance_too(sam: Patient, now: datetime) -> None:
+    at_the_pain(sam, at=now, level="SOON", fever_or_ill="yes")
+    assert why(sam, now).time_helps and why(sam, now).clearance_helps
+
+
 def test_no_clearance_makes_another_pain_fit(sam: Patient, now: datetime) -> None:
     at_the_pain(sam, at=now, level="SOON")
     sam.assessments.update(location="outer")

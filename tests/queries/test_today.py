@@ -29,7 +29,7 @@ def shown(patient: Patient, at: datetime) -> Any:
 
 def test_a_session_is_shown_with_what_it_needs(program: Program, now: datetime) -> None:
     page = shown(program.patient, now)
-    assert (page.code, page.week, page.phase, page.therapist) == ("session", 3, 2, "Tom Reed")
+    assert (page.code, page.week, page.phase, page.therapist) == ("session", 3, 1, "Tom Reed")
     assert (page.card.session.number, page.card.total, page.card.exercises) == (9, 24, 5)
     assert [day.state for day in page.strip] == ["planned", "rest", "planned", "rest", "planned", "planned-run", "rest"]
     assert [day.is_today for day in page.strip] == [True] + [False] * 6
@@ -53,7 +53,39 @@ def test_each_state_of_a_program_has_its_page(ana: Patient, status: str, day: in
     make.screening(patient=ana)
     program = make.program(patient=ana, status=status)
     at = datetime.combine(program.starts_on, datetime.min.time(), tzinfo=UTC) + timedelta(days=day, hours=9)
+    if day > 14:
+        make.session_log(planned_session=session_on(program, 14))
+        make.weekly_check(program=program, told_on=at.date() - timedelta(days=3))
     assert shown(ana, at).code == code
+
+
+@pytest.mark.parametrize(("day", "code"), [(14, "session"), (15, "held"), (28, "held"), (42, "after")])
+def test_a_week_that_nobody_told_is_asked_before_the_next_session(program: Program, day: int, code: str) -> None:
+    at = datetime.combine(program.starts_on, datetime.min.time(), tzinfo=UTC) + timedelta(days=day, hours=9)
+    page = shown(program.patient, at)
+    assert page.code == code
+    if code == "held":
+        assert (page.hold.code, page.hold.blocks_plan, page.hold.code.asks_signs) == ("week_untold", False, False)
+    make.weekly_check(program=program, told_on=at.date() - timedelta(days=14))
+    assert shown(program.patient, at).code != "held"
+
+
+@pytest.mark.parametrize(("day", "state"), [(0, "not_yet"), (6, "not_yet"), (7, "due"), (14, "due"), (15, "overdue")])
+def test_the_week_is_to_be_told_every_seven_days(program: Program, day: int, state: str) -> None:
+    at = datetime.combine(program.starts_on, datetime.min.time(), tzinfo=UTC) + timedelta(days=day, hours=9)
+    assert shown(program.patient, at).check == state
+
+
+@pytest.mark.parametrize(
+    ("log", "state"),
+    [({"peak": 5}, "not_yet"), ({"peak": 6}, "due"), ({"morning": 6}, "due"), ({"morning": 5}, "not_yet")],
+)
+def test_pain_of_six_asks_for_the_week_at_once(program: Program, log: dict[str, int], state: str) -> None:
+    make.session_log(planned_session=session_on(program, 0), **log)
+    at = datetime.combine(program.starts_on, datetime.min.time(), tzinfo=UTC) + timedelta(days=2, hours=9)
+    assert shown(program.patient, at).check == state
+    make.weekly_check(program=program, told_on=at.date(), told_at=at)
+    assert shown(program.patient, at).check == "not_yet"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +223,7 @@ def test_weeks_on_plan_are_counted_not_chained(program: Program, now: datetime) 
 
 
 @pytest.mark.parametrize("logged", [1, 10])
-def test_five_queries_however_much_is_told(
+def test_seven_queries_however_much_is_told(
     program: Program, now: datetime, logged: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     days = [session for session in program.planned_sessions.all() if session.due_on < now.date()] * 2
@@ -199,5 +231,5 @@ def test_five_queries_however_much_is_told(
         log = make.session_log(planned_session=session, morning=1)
         for _ in range(logged // 5):
             log = make.session_log(planned_session=session, corrects=log)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         shown(program.patient, now)

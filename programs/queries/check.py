@@ -1,0 +1,79 @@
+"""The weekly check: whether it can be told, what it asks, and what it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programs.clinical.content_week import ASKED_FOR, CHECK_COUNTS_DAYS, Content, next_entry
+from programs.clinical.hold import Hold
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.progression.phase_entry import Entry
+from programs.clinical.values import Irritability
+from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
+from programs.queries.course import course_at, standing_checks
+from programs.queries.hold import hold_from
+from programs.queries.logs import logs_that_matter
+from programs.queries.today import current_program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPage:
+    """What the pages about a week show. `newest`: the check told last; `content`: what this week holds after it;
+    `entry`: the criteria of the next phase, once it is near; `phase`: the present one; `hold`: what holds back today's
+    session."""
+
+    program: Program
+    today: date
+    newest: WeeklyCheck | None
+    content: Content
+    phase: int
+    entry: Entry | None
+    hold: Hold | None
+
+    @property
+    def is_told_today(self) -> bool:
+        """Whether this day has a check: then it is corrected, not told again."""
+        return self.newest is not None and self.newest.told_on == self.today
+
+    @property
+    def ceiling(self) -> int:
+        """The highest pain of the program that is not in the stop zone."""
+        return pain_ceiling(Irritability(self.program.irritability))
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether the newest check still counts."""
+        return self.newest is not None and (self.today - self.newest.told_on).days < CHECK_COUNTS_DAYS
+
+    def is_newest_telling(self, check: WeeklyCheck) -> bool:
+        """Whether a check speaks of the day of the newest one; a week told long ago is not written anew."""
+        return self.newest is not None and check.told_on == self.newest.told_on
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is asked for the next phase; nobody is led to try anything on a knee that rests."""
+        if self.entry is None or (self.hold is not None and self.hold.code.speaks_of_knee):
+            return ()
+        return ASKED_FOR.get(self.entry.phase, ())
+
+
+def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
+    """The week of the running program; None where no program runs or it has not begun. Seven queries."""
+    today = patient.user.today(at=at)
+    program = current_program(patient, at=at)
+    if program is None or program.status != ProgramStatus.ACTIVE.value or program.starts_on > today:
+        return None
+    logs = list(logs_that_matter(patient, program, today=today))
+    checks = standing_checks(program)
+    course = course_at(program, patient, at=at, logs=logs, checks=checks)
+    content = course.now
+    return CheckPage(
+        program=program,
+        today=today,
+        newest=checks[-1] if checks else None,
+        content=content,
+        phase=course.week(content.week).phase,
+        entry=next_entry(course.facts, day=today),
+        hold=hold_from(patient, program, logs, checks=checks, at=at),
+    )

@@ -1,0 +1,118 @@
+"""What a next step is judged by besides its own sessions: the week so far, its trend, red days, fear. No query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from programs.clinical.exercise import Range
+from programs.clinical.logged import session_of
+from programs.clinical.progression import RUN, AskedDose, CurrentDose, is_red, rating_now, trend_in_week, week_so_far
+from programs.clinical.values import Irritability, PfjLoad
+from programs.models import PlannedSession, Prescription, Program, SessionLog, Week
+from programs.queries.logs import scores_of, told
+from programs.queries.told import ToldRows
+
+RUNNING = "running"
+#: Pain is told for the whole session; it speaks about what loads the knee, not about the warm-up or a stretch,
+#: whose doses go by minutes a week (§6.7).
+JUDGED_BLOCKS = frozenset({"run", "main"})
+
+
+def besides(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> Mapping[str, Any]:
+    """The keywords of `decide_item` and `decide_run` for the week of a session. `logs` as `queries.logs` gives them,
+    oldest first, with their weeks; `session.program.assessment` is loaded."""
+    program = session.program
+    week = timedelta(days=7 * (max(program.week_on(session.due_on), 1) - 1))
+    return {
+        "irritability": rating_now(Irritability(program.irritability), _days_since_severe(program, logs)),
+        "week_trend": trend_in_week(weekly_worst(program, logs)),
+        "fear": program.assessment.fear,
+        "week_so_far": week_so_far(
+            _asked(logs, rows),
+            _red_days(program, logs, rows),
+            first_day=(program.starts_on + week).toordinal(),
+            judged_on=logs[-1].performed_on.toordinal(),
+        ),
+    }
+
+
+def weekly_worst(program: Program, logs: Sequence[SessionLog]) -> list[int | None]:
+    """The worst pain that was told of each week of a program, its mornings included, up to the week of the last log;
+    None for a week that told none."""
+    worst: dict[int, int] = {}
+    weeks = [program.week_on(log.performed_on) for log in logs]
+    for log, week in zip(logs, weeks, strict=True):
+        one = told(log)
+        scores = [score for score in (one.worst, one.morning) if score is not None]
+        if week and scores:
+            worst[week] = max(worst.get(week, 0), *scores)
+    return [worst.get(week) for week in range(1, max(weeks, default=0) + 1)]
+
+
+def dose_of(item: Prescription) -> CurrentDose:
+    """The dose of a prescription as the rules read it."""
+    return CurrentDose(
+        sets=max(item.sets_left, item.sets_right),
+        reps=_range(item.reps_min, item.reps_max),
+        hold_seconds=_range(item.hold_seconds_min, item.hold_seconds_max),
+        duration_seconds=_range(item.duration_seconds_min, item.duration_seconds_max),
+        tempo=item.tempo,
+        load_kg=float(item.load_kg) if item.load_kg is not None else None,
+        knee_rom_degrees=_range(item.flexion_degrees_from, item.flexion_degrees_to),
+    )
+
+
+def _asked(logs: Sequence[SessionLog], rows: ToldRows) -> Iterator[AskedDose]:
+    for log in logs:
+        day = log.performed_on.toordinal()
+        for item in _judged(log, rows):
+            if item.exercise.category == RUNNING:
+                yield AskedDose(day=day, place=RUN, minutes=week_done(log).running.get("minutes") or 0)
+            else:
+                yield AskedDose(day=day, place=item.exercise.code, dose=dose_of(item))
+
+
+def week_done(log: SessionLog) -> Week:
+    """The planned week whose exercises and run were asked (queries/course.py)."""
+    return log.content_week or log.planned_session.week
+
+
+def _red_days(program: Program, logs: Sequence[SessionLog], rows: ToldRows) -> Iterator[int]:
+    irritability = Irritability(program.irritability)
+    for log in logs:
+        items = _judged(log, rows)
+        if is_red(
+            session_of(scores_of(log), reps_ok=None),
+            irritability=irritability,
+            ceiling=min((item.pain_ceiling for item in items), default=None),
+            is_run=any(item.exercise.category == RUNNING for item in items),
+        ):
+            yield log.performed_on.toordinal()
+
+
+def heaviest_of(log: SessionLog, rows: ToldRows) -> PfjLoad | None:
+    """The highest load class of the kneecap in a session."""
+    return max((PfjLoad(item.pfj_load) for item in _judged(log, rows)), default=None)
+
+
+def _days_since_severe(program: Program, logs: Sequence[SessionLog]) -> int | None:
+    """Days from the last severe pain of this program, whose plan rests on the rating before it, to the last log. A
+    severe morning counts as well, as for the hold."""
+    latest = logs[-1].performed_on
+    severe = [log.performed_on for log in logs if log.performed_on >= program.starts_on and told(log).is_severe]
+    return (latest - max(severe)).days if severe else None
+
+
+def _judged(log: SessionLog, rows: ToldRows) -> list[Prescription]:
+    """The prescriptions of a log that pain speaks about, each once, done or left out."""
+    found: dict[int, Prescription] = {}
+    for row in (*rows.sets.get(log.pk, ()), *rows.skips.get(log.pk, ())):
+        if row.prescription.block in JUDGED_BLOCKS:
+            found[row.prescription_id] = row.prescription
+    return list(found.values())
+
+
+def _range(low: int | None, high: int | None) -> Range | None:
+    return None if low is None else (low, low if high is None else high)
