@@ -8,7 +8,10 @@ from programs.views.audience import Audience
 from tests.urls import THIRD_PARTY, Address, addresses, ours
 
 #: The only pages for which nobody signs in. A new one is added here on purpose.
-PUBLIC = {"landing", "healthz", "rules", "components", "invitation", "invitation-open"}
+PUBLIC = {
+    *("landing", "healthz", "rules", "rule-sheet", "try-program", "try-next-step", "components"),
+    *("invitation", "invitation-open"),
+}
 #: Which audience stands behind which beginning of an address.
 AUDIENCES = {
     "clinic/": {Audience.ADMINISTRATOR},
@@ -19,6 +22,7 @@ AUDIENCES = {
     "plan/": {Audience.RUNNER},
     "sessions/": {Audience.PATIENT},
     "progress/": {Audience.RUNNER},
+    "check/": {Audience.PATIENT},
 }
 
 

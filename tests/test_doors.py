@@ -6,7 +6,7 @@ import ast
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ ClientOf = Callable[[User | Patient], Client]
 pytestmark = pytest.mark.usefixtures("now")
 
 #: Arguments that name no row.
-SLUGS = {"test": "T06", "token": "nonsense"}
+SLUGS = {"test": "T06", "token": "nonsense", "sheet": "akps", "kind": "run"}
 PAGES = {"patient:start-warning-sign": "injury", "patient:start-akps": "1"}
 
 
@@ -59,6 +59,7 @@ def world(ana: Patient, sam: Patient, tom: User, uma: User, cleo: User) -> World
     program = make.program(patient=ana, by=tom)
     for planned in due(program):
         make.session_log(planned_session=planned, morning=1)
+    make.weekly_check(program=program, told_on=NOW.date() - timedelta(days=1))
     draft = make.program(patient=ana, status="draft")
     people = {
         "ana": ana.user,
@@ -109,6 +110,8 @@ LEADS_ON = {
     **dict.fromkeys(["patient:today", "patient:plan", "patient:progress"], ("/start/",)),  # before consent
     "clinic:clinics": ("/clinic/",),
     "clinic:invitation-withdraw": ("/clinic/",),
+    **dict.fromkeys(["patient:check", "patient:check-correct"], ("/today/", "/check/")),  # no week to tell or correct
+    "patient:check-told": ("/check/",),
 }
 THE_WAY_TO_A_PLAN = ("/start/",)  # its pages lead to the one that comes next
 #: Where a person belongs.
@@ -298,7 +301,15 @@ NOT_A_RECORD = {"Patient", "CareRelationship"}
 
 def test_the_walk_over_the_models_sees_the_record() -> None:
     names = {model.__name__ for model in PATIENTS_ROWS}
-    assert {"Screening", "Measurement", "Prescription", "SetLog", "PainReport", "PlannedSession"} <= names
+    assert {
+        "Screening",
+        "Measurement",
+        "Prescription",
+        "SetLog",
+        "PainReport",
+        "PlannedSession",
+        "WeeklyCheck",
+    } <= names
     assert not {"User", "Clinic", "Exercise", "AuditEvent", "Invitation"} & names
 
 

@@ -86,7 +86,7 @@ class SessionForm(Form):
         super().__init__(*args, **kwargs)
         self.known = known
         ceiling = pain_ceiling(Irritability(known.session.program.irritability))
-        for moment in ("pain_peak", "pain_after"):
+        for moment in ("pain_before", "pain_peak", "pain_after"):
             self.fields[moment].widget = PainScaleWidget(ceiling=ceiling)
         self.parts = tuple(ItemFields(item.prescription) for item in known.items)
         first, last = possible_days(known)

@@ -14,7 +14,16 @@ from programs.clinical.values import PainScore
 Words = str | Promise
 
 
-class PainScaleWidget(forms.RadioSelect):
+class OneAnswer(forms.RadioSelect):
+    """Radio buttons: one answer. Two that differ under one name are none, and the field refuses them."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was sent; two answers as one text that no field knows."""
+        sent = data.getlist(name) if hasattr(data, "getlist") else []
+        return ", ".join(sent) if len(set(sent)) > 1 else super().value_from_datadict(data, files, name)
+
+
+class PainScaleWidget(OneAnswer):
     """0 to 10 as eleven radio buttons, which pain-scale.js turns into a slider without a value until it is touched.
 
     `ceiling` is the highest pain that does not mean "stop": the lower of the exercise's and the irritability's.
@@ -74,7 +83,7 @@ class Cards:
         return option | {"hint": self.hints.get(str(value), "")}
 
 
-class ChoiceCards(Cards, forms.RadioSelect):
+class ChoiceCards(Cards, OneAnswer):
     """One answer of a few, each in a card at least 64 px high. Nothing is chosen beforehand."""
 
     template_name = "widgets/choice_cards.html"

@@ -86,6 +86,8 @@ def hold_heading(hold: Hold) -> str:
 @register.filter
 def hold_text(hold: Hold) -> str:
     """Why it waits, and what lifts it."""
+    if hold.is_reopened:
+        return str(words.REOPENED_TEXT)
     texts = words.ASKED_TEXTS if hold.is_asked else words.HOLD_TEXTS
     return str(texts[hold.code]) % {"score": hold.score}
 

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from programs.views import invitation, public, rules, you
+from programs.views import invitation, public, rule_sheets, rules, you
+from programs.views.simulator import next_step, program
 
 urlpatterns = [
     path("", public.landing, name="landing"),
     path("home/", public.home, name="home"),
     path("healthz", public.healthz, name="healthz"),
     path("rules/", rules.rules, name="rules"),
+    path("rules/try/", program.program, name="try-program"),
+    path("rules/try/<slug:kind>/", next_step.next_step, name="try-next-step"),
+    path("rules/<slug:sheet>/", rule_sheets.rule_sheet, name="rule-sheet"),
     path("components/", public.components, name="components"),
     path("invitation/", invitation.invitation, name="invitation"),
     path("invitation/<slug:token>/", invitation.open_invitation, name="invitation-open"),

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from programs.views.patient import plan, progress, session, today
+from programs.views.patient import check, plan, progress, session, today
 
 urlpatterns = [
     path("today/", today.today, name="today"),
     path("plan/", plan.plan, name="plan"),
+    path("check/", check.check, name="check"),
+    path("check/correct/", check.correct, name="check-correct"),
+    path("check/told/", check.told, name="check-told"),
     path("progress/", progress.progress, name="progress"),
     path("sessions/<uuid:session_id>/", session.session, name="session"),
     path("sessions/<uuid:session_id>/done/", session.done, name="session-done"),

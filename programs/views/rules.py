@@ -13,17 +13,27 @@ from programs.clinical import RULES_VERSION
 from programs.clinical.case import Person
 from programs.clinical.generation.phases import PHASES
 from programs.clinical.generation.run_table import TABLE
-from programs.clinical.measures import MEASURES, cutoffs_for
+from programs.clinical.measures import MEASURES, Measure, cutoffs_for
 from programs.clinical.measures.measure import LOW
 from programs.clinical.screening import ALL_RULES
 from programs.clinical.values import Sex
+from programs.exchange.rule_sheets import INDEX, read_sheet
 from programs.exchange.sources_file import shipped_sources
 from programs.views.audience import public
+from programs.views.rule_sheets import sheet_address, source_lines
 from programs.wording.examination import IRRITABILITY_LEVELS
-from programs.wording.home_tests import measure_name
+from programs.wording.home_tests import CLINIC_VERSIONS, measure_name
 from programs.wording.home_tests.words import UNITS
 from programs.wording.needs import LEVEL_NAMES
-from programs.wording.rule_book import CONFIDENCE, KINDS, NEXT_STEP_RULES, PLAN_RULES
+from programs.wording.rule_book import (
+    ALONE,
+    BESIDES_RULES,
+    CONFIDENCE,
+    KINDS,
+    NEXT_STEP_RULES,
+    OTHER_BORDERS,
+    PLAN_RULES,
+)
 from programs.wording.screening import RULE_STATEMENTS
 
 #: Cut-offs that depend on age are shown for this one; the page says so.
@@ -39,6 +49,7 @@ class TestLine:
     unit: str
     cutoffs: tuple[str, ...]
     confidence: str
+    clinic: str
     sources: tuple[str, ...]
 
 
@@ -57,22 +68,38 @@ def rules(request: HttpRequest) -> HttpResponse:
         "phases": [(weeks, IRRITABILITY_LEVELS[level], phases) for (weeks, level), phases in PHASES.items()],
         "plan_rules": PLAN_RULES,
         "next_steps": NEXT_STEP_RULES,
+        "besides": BESIDES_RULES,
         "run_steps": TABLE,
         "kinds": KINDS,
-        "sources": shipped_sources().values(),
+        "sources": source_lines(shipped_sources().values()),
+        "index": read_sheet(INDEX, sheet_address),
     }
     return render(request, "public/rules.html", context)
 
 
 def test_lines() -> Iterator[TestLine]:
-    """Every test that has cut-offs, in the order of its id."""
+    """Every test that has borders, in the order of its id."""
     for code, measure in MEASURES.items():
-        shown = tuple(dict.fromkeys(filter(None, (cutoff_text(code, sex) for sex in (Sex.FEMALE, Sex.MALE)))))
+        shown = borders(code)
         if shown:
             unit = str(UNITS.get(measure.unit, measure.unit))
-            yield TestLine(
-                code, str(measure_name(code)), unit, shown, str(CONFIDENCE[measure.confidence]), measure.sources
-            )
+            clinic = str(CLINIC_VERSIONS.get(code, ""))
+            yield TestLine(code, str(measure_name(code)), unit, shown, how_sure(measure), clinic, measure.sources)
+
+
+def borders(test: str) -> tuple[str, ...]:
+    """The borders of a test, women first where they differ from men; nothing for one that is on record only."""
+    if test in OTHER_BORDERS:
+        return (str(OTHER_BORDERS[test]),)
+    return tuple(dict.fromkeys(filter(None, (cutoff_text(test, sex) for sex in (Sex.FEMALE, Sex.MALE)))))
+
+
+def how_sure(measure: Measure) -> str:
+    """How sure a test is, and how sure it is alone where that is less."""
+    sure = str(CONFIDENCE[measure.confidence])
+    if measure.confidence_alone is None:
+        return sure
+    return f"{sure}; {ALONE % {'sure': CONFIDENCE[measure.confidence_alone]}}"
 
 
 def cutoff_text(test: str, sex: Sex) -> str:

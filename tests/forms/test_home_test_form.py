@@ -28,6 +28,18 @@ def test_both_legs_with_the_pain_of_each() -> None:
     assert filled.results == {LEFT: {"number": Decimal("11.5"), "pain": 0}, RIGHT: {"number": Decimal(7), "pain": 3}}
 
 
+def test_the_hip_test_asks_about_the_groin_and_the_others_about_the_knee() -> None:
+    assert "groin" in str(form("T23").fields["left_pain"].label)
+    assert "knee" in str(form("T08").fields["left_pain"].label)
+
+
+def test_the_hip_may_have_a_second_number_and_not_that_one_alone() -> None:
+    filled = form("T23", left_value="65", left_outward="15", right_value="40")
+    assert filled.is_valid()
+    assert [(leg["number"], leg["outward"]) for leg in filled.results.values()] == [(65, 15), (40, None)]
+    assert faults(form("T23", left_outward="15")) == {"left_value"}
+
+
 def test_one_leg_is_enough_and_the_other_is_not_there() -> None:
     filled = form("T01", right_value="0")
     assert filled.is_valid()

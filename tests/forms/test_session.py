@@ -11,10 +11,10 @@ from django.http import QueryDict
 
 from programs.forms.session import SessionForm
 from programs.forms.session_told import told_again
-from programs.models import Patient, PlannedSession
+from programs.models import Patient, PlannedSession, Prescription
 from programs.queries.session import session_page, sessions_of
 from tests import make
-from tests.actions.told import session_on, tell
+from tests.actions.told import asked, session_on, tell
 from tests.pages.session_answers import answers, key
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def test_numbers_speak_for_themselves(session: PlannedSession, now: datetime) ->
 
 @pytest.mark.parametrize("field", ["kg", "both-1-kg"])
 def test_a_weight_belongs_to_all_sets_or_to_one(session: PlannedSession, now: datetime, field: str) -> None:
-    item = session.week.prescriptions.get(exercise__code="QD10")
+    item = next(item for item in asked(session) if item.exercise.code == "QD10")
     item.load_kg = Decimal("5")
     item.save()
     squat = key(session, "QD10")
@@ -91,7 +91,7 @@ def test_a_weight_belongs_to_all_sets_or_to_one(session: PlannedSession, now: da
 def test_a_weight_typed_beside_as_planned_is_the_one_that_was_used(
     session: PlannedSession, now: datetime, typed: str, load: str
 ) -> None:
-    session.week.prescriptions.filter(exercise__code="QD10").update(load_kg=Decimal("5"))
+    Prescription.objects.filter(exercise__code="QD10").update(load_kg=Decimal("5"))
     squat = key(session, "QD10")
     form = form_of(session, now, **{f"{squat}-did": "all", f"{squat}-kg": typed})
     assert form.is_valid(), form.errors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -240,12 +241,18 @@ def test_none_of_these_is_an_answer() -> None:
     assert faults(health()) == {"conditions"}
 
 
-@pytest.mark.parametrize("code", ["pregnant", "birth", "surgery", "injection"])
+@pytest.mark.parametrize("code", ["pregnant", "birth", "surgery", "injection", "fever_gone"])
 def test_a_tick_and_its_number_belong_together(code: str) -> None:
     assert faults(health(conditions=[code])) == {code}
     assert faults(health(conditions=["none"], **{code: "3"})) == {code}
     assert faults(health(conditions=[code], **{code: "1_0"})) == {code}
     assert health(conditions=[code], **{code: "3"}).is_valid()
+
+
+def test_every_number_of_the_health_list_appears_with_its_tick() -> None:
+    css = (Path(__file__).parents[2] / "static/css/pages/start-answers.css").read_text(encoding="utf-8")
+    for line in health().numbered:
+        assert f'.with-follow-ups:has([value="{line.code}"]:checked) .follow-{line.code},' in css
 
 
 @pytest.mark.parametrize(
@@ -262,12 +269,16 @@ def test_two_lines_depend_on_the_age(age: int, line: str, offered: bool) -> None
 
 
 def test_a_stored_health_page_is_shown_as_it_was_answered() -> None:
-    form = health(55, conditions=["birth", "implant", "skin_wound", "first_knee_pain_ever"], birth="0")
+    ticks = ["birth", "implant", "skin_wound", "first_knee_pain_ever", "low_mood", "fever_gone"]
+    form = health(55, conditions=ticks, birth="0", fever_gone="30")
     assert form.is_valid()
     screening = Screening(scope_answered_at="now", **form.scope)  # type: ignore[misc]
     again = health(55, **health_ticked(screening))
     assert again.is_valid() and again.scope == form.scope
     assert health_ticked(Screening()) == health_ticked(None) == {}
+    later = health_ticked(screening, is_earlier=True)
+    assert set(form.cleaned_data["conditions"]) - set(later["conditions"]) == {"fever_gone"}
+    assert later["birth"] == 0 and "fever_gone" not in later
 
 
 def test_the_usual_pain_cannot_be_above_the_worst() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.test import Client
 
 from programs.models import PlannedSession
-from programs.queries.today import prescriptions_of
+from tests.actions.told import asked
 
 
 def address(session: PlannedSession, page: str = "") -> str:
@@ -19,7 +19,7 @@ def address(session: PlannedSession, page: str = "") -> str:
 
 def key(session: PlannedSession, code: str) -> str:
     """The beginning of the field names of an exercise."""
-    item = next(item for item in prescriptions_of(session) if item.exercise.code == code)
+    item = next(item for item in asked(session) if item.exercise.code == code)
     return f"p{item.public_id.hex}"
 
 
@@ -36,7 +36,7 @@ def answers(session: PlannedSession, **changes: Any) -> dict[str, Any]:
         "locked_or_gave_way": "no",
         "note": "",
     }
-    said |= {f"p{item.public_id.hex}-did": "all" for item in prescriptions_of(session)}
+    said |= {f"p{item.public_id.hex}-did": "all" for item in asked(session)}
     return {name: value for name, value in (said | changes).items() if value is not None}
 
 

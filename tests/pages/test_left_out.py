@@ -10,11 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from programs.clinical.telling import ExerciseSkipped
-from programs.models import ExerciseSkip, Patient, PlannedSession, Program, User
+from programs.models import ExerciseSkip, Patient, PlannedSession, Prescription, Program, User
 from programs.queries.logs import standing_logs
-from programs.queries.today import prescriptions_of
 from tests import make
-from tests.actions.told import all_sets, session_on, tell
+from tests.actions.told import all_sets, asked, session_on, tell
 from tests.pages.session_answers import address, answers
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +31,7 @@ def session(ana: Patient, tom: User, now: datetime) -> PlannedSession:
 def leave_out(client: Client, session: PlannedSession, reason: str, *, number: int = 99) -> None:
     """Tell a session with the first `number` exercises left out."""
     changes: dict[str, str] = {}
-    for item in prescriptions_of(session)[:number]:
+    for item in asked(session)[:number]:
         changes |= {f"p{item.public_id.hex}-did": "no", f"p{item.public_id.hex}-reason": reason}
     assert client.post(address(session), answers(session, **changes)).status_code == 302
 
@@ -78,8 +77,8 @@ def test_pain_as_the_reason_is_seen_in_the_list_and_in_the_caseload(
 
 
 def test_an_optional_exercise_alone_makes_no_session(ana: Patient, session: PlannedSession, now: datetime) -> None:
-    first, *others = prescriptions_of(session)
-    session.week.prescriptions.filter(pk=first.pk).update(is_optional=True)
+    first, *others = asked(session)
+    Prescription.objects.filter(pk=first.pk).update(is_optional=True)
     skips = [ExerciseSkipped(prescription=item.public_id, reason="no_time") for item in others]
     tell(session, now, sets=all_sets(first), skips=skips)
     assert [log.is_left_out for log in standing_logs(patient=ana)] == [True]
@@ -95,7 +94,7 @@ def test_a_session_left_out_neither_ends_a_gap_nor_speaks_in_the_trend(
     assert gap is not None
     for planned in later:  # a score that no training gave
         log = make.session_log(planned_session=planned, peak=0)
-        item = prescriptions_of(session)[0]
+        item = asked(session)[0]
         ExerciseSkip.objects.create(session_log=log, prescription=item, reason="no_time")
     assert client.get("/today/").context["known"].gap == gap
     assert client.get("/progress/").context["known"].trend.trend == "too_early"

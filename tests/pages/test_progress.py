@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from programs.models import Patient, Program, User
 from tests import make
 from tests.actions.told import session_on
+from tests.make_start import measured
 from tests.pages.session_answers import address
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,8 @@ def text(client: Client, url: str) -> str:
         ([6, 6, 2, 2], "Your knee hurts less"),
         ([2, 2, 6, 6], "Your knee hurts more"),
         ([4, 4, 4, 3], "About the same"),
+        ([6, 6, 4, 5], "Your knee may hurt a little less"),
+        ([4, 5, 6, 6], "Your knee may hurt a little more"),
         ([6, 2], "Too early to say"),
     ],
 )
@@ -45,6 +48,19 @@ def test_the_headline_follows_the_data(program: Program, client_of: ClientOf, pe
     page = text(client_of(program.patient), "/progress/")
     assert f"<h2>{headline}</h2>" in page
     assert "missed, or not told" in page
+
+
+def test_a_test_done_again_says_what_changed_and_what_did_not(
+    program: Program, now: datetime, client_of: ClientOf
+) -> None:
+    again = make.assessment(patient=program.patient, at=now - timedelta(days=1))
+    for leg, before, after in (("left", 7, 8.5), ("right", 9, 9.5)):
+        measured(program.assessment, "T08", leg, before)
+        measured(again, "T08", leg, after)
+    page = text(client_of(program.patient), "/progress/")
+    assert "Your tests, done again" in page
+    assert "From 7 to 8.5 cm: better. A change of 1 or more counts." in page
+    assert "From 9 to 9.5 cm: no clear change. Less than 1 may be chance." in page
 
 
 def test_before_anything_is_told_nothing_is_drawn(program: Program, sam: Patient, client_of: ClientOf) -> None:
@@ -63,6 +79,17 @@ def test_the_plan_shows_the_weeks_their_sessions_and_why(program: Program, clien
     assert "Tom Reed decides about every step up" in page
 
 
+def test_the_plan_shows_when_a_test_is_done_again_and_what_to_reach(program: Program, client_of: ClientOf) -> None:
+    due = {"code": "retest_at_least", "rule": "4.3", "params": {"value": 7, "unit": "cm", "goal": 10, "least": 1.0}}
+    old = {"code": "of_another_time", "rule": "4.3", "params": {}}
+    retests = [{"test": "T08", "week": 3, "reason": due}, {"test": "T99", "week": 6, "reason": old}]
+    program.versions.update(plan={"retests": retests})
+    page = text(client_of(program.patient), "/plan/")
+    assert "Tests to do again" in page and "Week 3, from" in page and "Week 6, from" in page
+    assert "At the start: 7 cm. To reach: 10 or more. A change of less than 1 may be chance." in page
+    assert "T99" in page
+
+
 @pytest.mark.parametrize(("week", "shown"), [("5", 5), ("1", 1), ("8", 6), ("0", 3), ("-1", 3), ("1e1", 3), ("x", 3)])
 def test_another_week_can_be_looked_at(program: Program, client_of: ClientOf, week: str, shown: int) -> None:
     assert f"Week {shown}:" in text(client_of(program.patient), f"/plan/?week={week}")
@@ -70,7 +97,7 @@ def test_another_week_can_be_looked_at(program: Program, client_of: ClientOf, we
 
 @pytest.mark.parametrize("url", ["/plan/", "/progress/"])
 @pytest.mark.parametrize("logged", [1, 8])
-def test_twelve_queries_at_the_most_and_nothing_written(
+def test_thirteen_queries_at_the_most_and_nothing_written(
     program: Program, client_of: ClientOf, url: str, logged: int
 ) -> None:
     for session in list(program.planned_sessions.all())[:logged]:
@@ -79,7 +106,7 @@ def test_twelve_queries_at_the_most_and_nothing_written(
     client.get(url)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(url).status_code == 200
-    assert len(seen) <= 12, [query["sql"][:90] for query in seen]
+    assert len(seen) <= 13, [query["sql"][:90] for query in seen]
     assert not [query["sql"] for query in seen if not query["sql"].startswith("SELECT")]
 
 

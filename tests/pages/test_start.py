@@ -209,6 +209,14 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     assert rows() == before
 
 
+def test_a_test_that_pain_stopped_is_told_as_not_tested(sam: Patient, now: datetime, client: Client) -> None:
+    at_the_tests(sam, at=now)
+    sent = {"left_value": "11", "left_pain": "1", "right_value": "7", "right_pain": "4"}
+    told = client.post("/start/tests/T08/", sent, follow=True).text
+    assert "Right: stopped by pain" in told and "something to work on" not in told
+    assert "never as normal" in told and "ankle is stiff" not in told
+
+
 def test_nothing_chosen_is_never_taken_for_an_answer(
     sam: Patient, now: datetime, library: None, client: Client
 ) -> None:

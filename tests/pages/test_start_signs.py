@@ -115,12 +115,25 @@ def test_clearance_is_not_enough_after_urgent_advice(sam: Patient, now: datetime
     assert client.get("/start/result/").url == "/start/triggers/"
 
 
+def test_after_an_injection_one_waits_and_answers_again(sam: Patient, now: datetime, client: Client) -> None:
+    screening = at_the_pain(sam, at=now, level="SOON")
+    screening.injection_weeks_ago = 1
+    screening.save()
+    shown = client.get("/start/result/").text
+    assert "Wait a little before you start" in shown and "Give the knee two weeks after the injection" in shown
+    assert "The wait is over: answer the questions again" in shown and "/start/warning-signs/again/" in shown
+    assert "I have been checked" not in shown and "See a GP" not in shown
+
+
 def test_pain_that_another_place_explains_is_not_cleared_by_a_word(sam: Patient, now: datetime, client: Client) -> None:
     at_the_pain(sam, at=now, level="SOON")
     sam.assessments.update(location="outer")
     shown = client.get("/start/result/").text
     assert "/start/clearance/" not in shown and "/start/knee/" in shown
-    assert client.post("/start/knee/", {"side": "right", "location": "front"}).url == "/start/pain/"
+    assert (
+        client.post("/start/knee/", {"side": "right", "location": "front", "worse_straightening": "no"}).url
+        == "/start/pain/"
+    )
 
 
 def test_a_slip_is_corrected_beside_the_first_answer(sam: Patient, now: datetime, client: Client) -> None:

@@ -27,7 +27,7 @@ def mildest(slug: str) -> dict[str, Any]:
 #: Every page in the order in which it is met, with what is sent.
 PAGES_SENT: list[tuple[str, dict[str, Any]]] = [
     ("about/", {"born_on_day": "3", "born_on_month": "12", "born_on_year": "1995", "sex": "female"}),
-    ("knee/", {"side": "right", "location": "front"}),
+    ("knee/", {"side": "right", "location": "front", "worse_straightening": "no"}),
     ("story/", {"since": "8", "unit": "weeks", "onset": "gradual", "training_change": "yes"}),
     ("triggers/", {"provoked_by": ["stairs", "running"], "pain_now": "1"}),
     *[(f"warning-signs/{page.slug}/", mildest(page.slug)) for page in PAGES],

@@ -17,6 +17,8 @@ from programs.wording.start import CONDITION_BY_CODE, CONDITIONS, FIRST_PAIN_ASK
 
 LIST = "conditions"
 MINORS = range(16, 18)
+#: Hours do not wait for the next screening.
+PASSING = frozenset({"fever_gone"})
 
 
 class HealthForm(JudgedTogether):
@@ -83,14 +85,15 @@ class HealthForm(JudgedTogether):
         return columns | {"contraindications": [line.code for line in ticked if not line.field]}
 
 
-def ticked_from(screening: Screening | None) -> dict[str, Any]:
-    """A stored screening as the form shows it; nothing where the list was never answered."""
+def ticked_from(screening: Screening | None, *, is_earlier: bool = False) -> dict[str, Any]:
+    """A stored screening as the form shows it; nothing where the list was never answered. Of an `is_earlier` one
+    without what has passed since."""
     if screening is None or (screening.scope_answered_at is None and not screening.completed_at):
         return {}
     codes, numbers = list(screening.contraindications), {}
     for line in CONDITION_BY_CODE.values():
         value = getattr(screening, line.field) if line.field else None
-        if value is None or value is False:
+        if value is None or value is False or (is_earlier and line.code in PASSING):
             continue
         codes.append(line.code)
         if line.number:

@@ -19,7 +19,7 @@ from programs.forms.start.choices import ChecklistField, one_of
 from programs.forms.start.judged import JudgedTogether
 from programs.forms.widgets import StepperWidget
 from programs.models import Measurement
-from programs.wording.home_tests import HOME_TESTS, SIGN_TEXTS, UNITS, value_label
+from programs.wording.home_tests import HOME_TESTS, OUTWARD, PAIN_IN_GROIN, PAIN_IN_TEST, SIGN_TEXTS, UNITS, value_label
 from programs.wording.sides import SIDE_NAMES
 
 #: The pound, exactly.
@@ -29,8 +29,6 @@ HEAVIEST_KG, HEAVIEST_LB = 300, 660
 MACHINE_REPS = (1, 30)
 #: The label of a list of signs.
 SEEN = {Side.LEFT: _("Left leg: what did you see?"), Side.RIGHT: _("Right leg: what did you see?")}
-#: Tests whose answer is no effort of the knee.
-WITHOUT_PAIN = frozenset({"T20", "T21", "T22", "T24"})
 NOTHING = _("Enter a result for at least one leg. If you cannot do this test, select “I can’t do this test”.")
 
 
@@ -95,8 +93,11 @@ class TestForm(JudgedTogether):
             yield from self._machine_fields()
         else:
             yield "value", self._value_field(side)
-        if measure.unit != "pain" and measure.id not in WITHOUT_PAIN:
-            yield "pain", PainField(label=_("Highest knee pain during the test"), required=False)
+        if measure.id == "T23":
+            yield "outward", self._number_field(OUTWARD[side])
+        if measure.pain_cuts_short:
+            hurts: Any = PAIN_IN_GROIN if measure.id == "T23" else PAIN_IN_TEST
+            yield "pain", PainField(label=hurts, required=False)
 
     def _machine_fields(self) -> Iterator[tuple[str, forms.Field]]:
         def load(label: Any) -> DecimalNumberField:
@@ -118,8 +119,13 @@ class TestForm(JudgedTogether):
             return one_of(label, choices, missing=_("Select one of the answers"))
         if measure.unit == "pain":
             return PainField(label=label)
+        return self._number_field(label)
+
+    def _number_field(self, label: Any) -> DecimalNumberField:
+        measure = self.measure
         return DecimalNumberField(
             label=label,
+            required=False,
             low=measure.low,
             high=measure.high,
             decimals=measure.decimals,
@@ -132,7 +138,8 @@ class TestForm(JudgedTogether):
         mains = [name for name in self._mains(side) if name not in self.errors]
         given = [name for name in mains if said.get(name) not in (None, "")]
         pain = said.get(f"{side}_pain")
-        if (given and len(given) < len(mains)) or (not given and pain is not None and mains):
+        beside = pain if pain is not None else said.get(f"{side}_outward")
+        if (given and len(given) < len(mains)) or (not given and beside is not None and mains):
             missing = next(name for name in mains if name not in given)
             self.add_error(missing, ValidationError(_("Enter this as well, or clear the rest"), code="required"))
         if self.takes_loads and said.get("unit") == "kg":
@@ -152,7 +159,8 @@ class TestForm(JudgedTogether):
             self.errors[name] = self.error_class(named)
 
     def _mains(self, side: Side) -> list[str]:
-        return [name for name in self.fields if name.startswith(f"{side}_") and name != f"{side}_pain"]
+        beside = (f"{side}_pain", f"{side}_outward")
+        return [name for name in self.fields if name.startswith(f"{side}_") and name not in beside]
 
     def _columns(self, side: Side) -> dict[str, Any]:
         said = self.cleaned_data
@@ -167,6 +175,8 @@ class TestForm(JudgedTogether):
             return columns | {"number": value.value, "pain": value.value}
         if self.measure.id in SIGNS:
             return columns | {"number": points_from_signs(self.measure.id, value)}
+        if self.measure.id == "T23":
+            columns["outward"] = said.get(f"{side}_outward")
         return columns | ({"word": value} if self.measure.words else {"number": value})
 
     def _loads(self, side: Side) -> dict[str, Any]:
@@ -204,6 +214,7 @@ def typed_from(rows: Iterable[Measurement]) -> dict[str, Any]:
         if row.skipped:
             continue
         parts: dict[str, Any] = {"pain": row.pain, "reps": row.reps, "curl": row.curl_kg, "extension": row.extension_kg}
+        parts["outward"] = row.outward
         if row.test == "T02":
             parts["extension"] = row.number
         elif row.test not in SIGNS:

@@ -11,6 +11,7 @@ from programs.clinical.values import Side
 from programs.forms.base import Form
 from programs.forms.fields import PainField, WholeNumberField
 from programs.forms.start.choices import ChecklistField, one_of
+from programs.wording.screening import UNSURE_LABEL
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.start import LOCATIONS, ONSETS, PROVOCATIONS, TIME_UNITS
 
@@ -19,6 +20,7 @@ WEEKS_IN = {"weeks": (1, 1), "months": (52, 12), "years": (52, 1)}
 LONGEST_WEEKS = 2600
 
 YES_NO = {"yes": _("Yes"), "no": _("No")}
+YES_NO_UNSURE = {"yes": _("Yes"), "no": _("No"), "unsure": UNSURE_LABEL}
 ANSWER_MISSING = _("Select one of the answers")
 
 
@@ -45,7 +47,7 @@ def as_told(weeks: int) -> tuple[int, str]:
 
 
 class KneeForm(Form):
-    """Which knee, and where it hurts."""
+    """Which knee, where it hurts, and the one movement that points to the soft pad behind the tendon (§2.4)."""
 
     side = one_of(_("Which knee hurts?"), SIDE_NAMES, missing=ANSWER_MISSING, in_line=True)
     location = one_of(
@@ -53,6 +55,13 @@ class KneeForm(Form):
         LOCATIONS,
         help_text=_("If both knees hurt, think of the worse one."),
         missing=_("Select where it hurts most"),
+    )
+
+    worse_straightening = one_of(
+        _("Is it sore on both sides just below the kneecap, and worse when you straighten the knee all the way?"),
+        YES_NO_UNSURE,
+        missing=ANSWER_MISSING,
+        in_line=True,
     )
 
     def clean_side(self) -> Side:

@@ -74,6 +74,14 @@ class RunningForm(Form):
         help_text=_("Leave it open if you have not walked that far lately."),
         required=False,
     )
+    walk_settles_minutes = WholeNumberField(
+        label=_("How long until your knee is as before after such a walk?"),
+        help_text=_("Write 0 if nothing stays behind. Leave it empty if you do not know."),
+        low=0,
+        high=43_200,
+        unit=_("minutes"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,7 +116,13 @@ def told_from(assessment: Assessment | None) -> dict[str, Any]:
     """A stored history as the form shows it; nothing where it was not answered."""
     if assessment is None or assessment.running_answered_at is None:
         return {}
-    fields = (*RUNNERS_ONLY, "weeks_without_running", "longest_run_30d_minutes", "walk_30_min_pain")
+    fields = (
+        *RUNNERS_ONLY,
+        "weeks_without_running",
+        "longest_run_30d_minutes",
+        "walk_30_min_pain",
+        "walk_settles_minutes",
+    )
     told = {field: getattr(assessment, field) for field in fields}
     if told["runs_per_week"]:
         return told | {"runs": YES, "weeks_without_running": None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,17 +11,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from programs.clinical.check import CheckState
+from programs.clinical.content_week import next_entry
 from programs.models import Patient, Prescription, Program
+from programs.queries.course import course_of, standing_checks, with_smaller_run
 from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
-from programs.queries.today import current_program
-from programs.queries.week import TrainingDay, training_days
+from programs.queries.today import check_due, current_program
+from programs.queries.week import TrainingDay, planned_sessions, training_days, weeks_of
 from programs.templatetags.training import dose, exercise_picture, why
 from programs.views.audience import PersonRequest, after_consent, runners_only
-from programs.wording.home_tests import UNITS
+from programs.wording.home_tests import HOME_TESTS, UNITS
 from programs.wording.sides import SIDE_NAMES
-from programs.wording.stored import stored_title
+from programs.wording.stored import stored_reason, stored_title
 from programs.wording.training import PHASE_AIMS, PHASES
 
 WEEK = re.compile(r"[1-8]")
@@ -45,17 +48,32 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     """What the page shows of a program that was begun."""
     today = patient.user.today(at=request.at)
     logs = list(logs_that_matter(patient, program, today=today))
-    found = hold_from(patient, program, logs, at=request.at)
+    checks = standing_checks(program)
+    found = hold_from(patient, program, logs, checks=checks, at=request.at)
     if found is not None and found.blocks_plan:
         return {"hold": found}
     asked = request.GET.get("week", "")
     week = int(asked) if WEEK.fullmatch(asked) else None
-    known = plan_page(program, today=today, week_number=week)
-    days = [day for day in training_days(program, logs, today=today) if day.planned.week.number == known.week.number]
+    planned = planned_sessions(program)
+    course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
+    calendar_week = min(max(week or program.week_on(today), 1), program.weeks_count)
+    content = course.content(calendar_week)
+    known = plan_page(
+        program, today=today, week_number=calendar_week, content_week=content.week, content_now=course.now.week
+    )
+    own = [session for session in planned if session.week.number == calendar_week]
+    days = training_days(own, logs, today=today, course=course)
     until_on = patient.user.today(at=found.until) if found and found.until else today
     due = [day.planned.due_on for day in days]
     return {
         "known": known,
+        "calendar_week": calendar_week,
+        "content": content,
+        "run": with_smaller_run(known.week, content).running,
+        "education": course.week(calendar_week).education,  # what is read goes on with the calendar
+        "differs": content.waits or content.week != calendar_week,
+        "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
+        "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
         "rest_days": [day for day in due if found and found.rests_on(day, until_on=until_on)],
         "today": today,
@@ -63,7 +81,14 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "lanes": lanes(known),
         "findings": [finding_card(card, days) for card in known.cards],
         "base": [exercise_row(item, days) for item in known.base],
+        "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
     }
+
+
+def retest_line(due: Mapping[str, Any]) -> dict[str, Any]:
+    """A test to be done again and what to reach; the name of one that is no longer done is its id."""
+    test = due["test"]
+    return {"title": HOME_TESTS[test].title if test in HOME_TESTS else test, "target": stored_reason(due["reason"])}
 
 
 def lanes(known: PlanPage) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ TEMPLATE = "patient/session/session.html"
 def known_session(request: PersonRequest, session_id: uuid.UUID, *, with_versions: bool = False) -> SessionPage:
     """The session of this patient; somebody else's is like one that was never planned."""
     session = get_object_or_404(sessions_of(request.patient, at=request.at), public_id=session_id)
-    return session_page(session, request.patient, at=request.at, with_versions=with_versions)
+    shown = request.POST.get("shown", "")
+    return session_page(session, request.patient, at=request.at, with_versions=with_versions, shown=shown)
 
 
 @patients_only

@@ -18,6 +18,7 @@ from programs.queries.patient import PatientPage, patient_page
 from programs.queries.session_log import session_log_page
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
+from programs.views.therapist.weeks_told import check_line, week_words
 from programs.views.therapist.words import (
     finding_lines,
     irritability_word,
@@ -73,6 +74,8 @@ def words_of(shown: PatientPage) -> dict[str, Any]:
         "irritability": irritability_word(shown),
         "signs": screening_words(shown),
         "told": told_lines(shown),
+        "week": week_words(shown),
+        "checks": [check_line(check) for check in shown.checks],
         "findings": finding_lines(shown),
         "tests": test_lines(shown),
         "tests_left_out": tests_left_out(shown),

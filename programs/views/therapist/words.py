@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from programs.clinical.dose_limits import Limits
 from programs.clinical.measures import MEASURES
-from programs.clinical.reason import Reason
+from programs.clinical.measures.readings import STOP_ABOVE_PAIN
 from programs.clinical.values import Grade, Irritability
 from programs.models import Measurement, Prescription, SetLog
 from programs.queries.edited_plan import Broken
 from programs.queries.patient import PatientPage
 from programs.queries.plan_grid import GridRow, PlanGrid
 from programs.queries.session_log import SessionLogPage
-from programs.wording.clinic_reasons import clinic_sentence
+from programs.wording.clinic_reasons import clinic_sentence, clinic_text
 from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.dose_limits import broken_text
 from programs.wording.examination import IRRITABILITY_LEVELS
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.home_tests import RESULT_NAMES, UNITS, measure_name
 from programs.wording.needs import LEVEL_NAMES, MOMENT_NAMES
-from programs.wording.reasons import reason_text
 from programs.wording.screening import RULE_NAMES
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import said, stored_reason, stored_title
@@ -96,11 +97,6 @@ def finding_lines(shown: PatientPage) -> list[dict[str, Any]]:
     ]
 
 
-def clinic_text(reason: Reason) -> str:
-    """A reason of today's rules, as a sentence for the clinic."""
-    return clinic_sentence(reason.code, reason.params) or reason_text(reason)
-
-
 def finding_line(code: str, side: str | None, grade: str, why: str) -> dict[str, Any]:
     """A finding as a clinician calls it, its leg, how far it is from the goal, and why; `told` is what the runner
     reads."""
@@ -150,11 +146,17 @@ def value_of(row: Measurement) -> str:
     """A value as people read it, with the pain it gave."""
     if row.number is not None:
         value = f"{row.number.normalize():f}"
+        if row.outward is not None:
+            value = _("in %(value)s, out %(outward)s") % {"value": value, "outward": f"{row.outward.normalize():f}"}
     elif row.word:
         value = str(row.word)
     else:
         value = f"{row.extension_kg or 0:g} / {row.curl_kg or 0:g} kg"
-    return _("%(value)s, pain %(pain)s") % {"value": value, "pain": row.pain} if row.pain else value
+    if not row.pain:
+        return value
+    is_stopped = row.pain > STOP_ABOVE_PAIN and row.test in MEASURES and MEASURES[row.test].pain_cuts_short
+    told = _("%(value)s, stopped at pain %(pain)s: not tested") if is_stopped else _("%(value)s, pain %(pain)s")
+    return told % {"value": value, "pain": row.pain}
 
 
 def irritability_word(shown: PatientPage) -> Any:
@@ -175,15 +177,18 @@ def reason_line(kept: dict[str, Any]) -> str:
 
 
 def prescription_lines(prescriptions: Iterable[Prescription]) -> list[dict[str, Any]]:
-    """Exercises with their doses."""
+    """Exercises with their doses; one that days ask for in different doses has a line for each, with its days."""
+    rows = list(prescriptions)
+    times = Counter(item.position for item in rows)
     return [
         {
+            "days": ", ".join(str(WEEKDAYS_ABBR[day - 1]) for day in item.days) if times[item.position] > 1 else "",
             "prescription": item,
             "name": item.exercise.name,
             "dose": dose_of(item),
             "changed_by": item.changed_by.get_full_name() if item.changed_by else "",
         }
-        for item in prescriptions
+        for item in rows
     ]
 
 

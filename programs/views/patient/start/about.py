@@ -40,10 +40,10 @@ def about(request: StepRequest) -> HttpResponse:
 @step("knee")
 def knee(request: StepRequest) -> HttpResponse:
     """Which knee, and where."""
-    told = told_before(request.state, "knee_side", "location")
+    told = told_before(request.state, "knee_side", "location", "worse_straightening")
     form = KneeForm(
         request.POST if request.method == "POST" else None,
-        initial={"side": told["knee_side"], "location": told["location"]},
+        initial={"side": told["knee_side"], **{name: told[name] for name in ("location", "worse_straightening")}},
     )
     if form.is_bound and form.is_valid():
         answer_knee(patient=request.patient, by=request.user, at=request.at, **form.cleaned_data)

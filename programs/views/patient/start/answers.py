@@ -20,7 +20,8 @@ from programs.queries.case import case_from
 from programs.queries.start import StartState
 from programs.views.patient.start.measured import shown_value
 from programs.wording import akps
-from programs.wording.home_tests import HOME_TESTS, UNITS
+from programs.wording.home_tests import HOME_TESTS, STOPPED, UNITS
+from programs.wording.screening import OPTION_LABELS
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.start import (
     KIT_CHOICES,
@@ -71,6 +72,8 @@ def _you(state: StartState, assessment: Assessment) -> Iterator[Line]:
 def _knee(assessment: Assessment) -> Iterator[Line]:
     yield _("Knee"), SIDE_NAMES[str(assessment.knee_side)], _at("knee")
     yield _("Where it hurts"), LOCATIONS[str(assessment.location)][0], _at("knee")
+    if assessment.worse_straightening:
+        yield _("Worse when straight"), OPTION_LABELS[assessment.worse_straightening], _at("knee")
     number, unit = as_told(assessment.duration_weeks or 0)
     yield _("Since"), f"{number} {str(TIME_UNITS[unit]).lower()}", _at("story")
     yield _("How it began"), ONSETS[str(assessment.onset)][0], _at("story")
@@ -141,7 +144,7 @@ def _tests(state: StartState) -> Iterator[Line]:
             f"{SIDE_NAMES[side.value]} {_value(test, value)}" if side is not Side.BOTH else _value(test, value)
             for side, value in values.items()
         )
-        yield HOME_TESTS[test].title, said, _at("test", test)
+        yield HOME_TESTS[test].title, said or STOPPED, _at("test", test)
     left_out = sum(done.values())
     if left_out:
         yield _("Left out"), ngettext("%(count)s test", "%(count)s tests", left_out) % {"count": left_out}, _at("tests")

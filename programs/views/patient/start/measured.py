@@ -6,15 +6,17 @@ from typing import Any
 
 from programs.clinical.case import Case
 from programs.clinical.findings import find
-from programs.clinical.measures import MEASURES, ResultClass, bands, classify, values_of
+from programs.clinical.measures import MEASURES, ResultClass, bands, classify, hip_turns, stopped_legs, values_of
 from programs.clinical.values import Grade, Side
 from programs.queries.case import case_from
 from programs.queries.start import StartState
 from programs.templatetags.bars import BandZone, Pin
-from programs.wording.home_tests import HOME_TESTS, RESULT_NAMES, UNITS, band_label
+from programs.wording.home_tests import HOME_TESTS, RESULT_NAMES, STOPPED, STOPPED_MEANS, UNITS, band_label
 from programs.wording.reasons import reason_text
 from programs.wording.sides import SIDE_NAMES
 
+#: Classes that ask for nothing.
+FINE = (ResultClass.OK, ResultClass.RECORDED)
 #: A result class as a zone of the drawn scale.
 KINDS = {"ok": "good", "borderline": "mid"}
 
@@ -25,9 +27,15 @@ def result_of(state: StartState, test: str) -> dict[str, Any]:
     values = values_of(case, test)
     legs = [_leg(case, test, side, value) for side, value in values.items()]
     reasons = _reasons(case, test)
+    stopped = stopped_legs(case, test)
+    has_work = bool(reasons) or any(leg["class"] not in FINE for leg in legs)
     return {
         "legs": legs,
-        "is_fine": all(leg["class"] in (ResultClass.OK, ResultClass.RECORDED) for leg in legs) and not reasons,
+        "stopped": [SIDE_NAMES[side.value] if side is not Side.BOTH else "" for side in stopped],
+        "stopped_as": STOPPED,
+        "stopped_means": STOPPED_MEANS,
+        "has_work": has_work,
+        "is_fine": not (stopped or has_work),
         "reasons": reasons,
         "zones": _zones(case, test),
         "pins": [
@@ -40,7 +48,8 @@ def result_of(state: StartState, test: str) -> dict[str, Any]:
 
 
 def _leg(case: Case, test: str, side: Side, value: float | str) -> dict[str, Any]:
-    found = classify(test, value, case.person)
+    turn = hip_turns(case).get(side) if test == "T23" else None
+    found = classify(test, value, case.person, outward=turn.outward if turn else None)
     words = HOME_TESTS[test]
     shown = shown_value(test, value)
     return {

@@ -50,6 +50,7 @@ def held_context(state: StartState) -> dict[str, Any]:
         "reasons": reasons(why),
         "hints": [HINT_TEXTS[hint] for hint in why.hints],
         "clearance_helps": why.clearance_helps,
+        "time_helps": why.time_helps,
         "is_urgent": why.level >= Level.URGENT,
         "call_css": "btn-primary" if why.level is Level.EMERGENCY else "btn-danger",
         "is_unanswered": state.examination is not None and bool(state.examination.screening.unanswered),

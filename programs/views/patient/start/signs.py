@@ -52,7 +52,7 @@ def warning_sign(request: StepRequest, page: str) -> HttpResponse:
 def health(request: StepRequest) -> HttpResponse:
     """What limits a plan. Filled in from the time before, and confirmed by the person."""
     record = request.state.record
-    told = health_told(record.screening) or health_told(record.earlier_screening)
+    told = health_told(record.screening) or health_told(record.earlier_screening, is_earlier=True)
     age = request.patient.age_on(request.state.today)
     form = HealthForm(request.POST if request.method == "POST" else None, initial=told, age=age or 0)
     if form.is_bound and form.is_valid():
