@@ -34,3 +34,13 @@ def places_are_known(**_: Any) -> list[CheckMessage]:
     if settings.TIME_ZONE not in zoneinfo.available_timezones():
         faults.append(Error("TIME_ZONE is not a known zone.", id="kneeapp.E003"))
     return faults
+
+
+@register()
+def rule_sheets_came_along(**_: Any) -> list[CheckMessage]:
+    """The pages under /rules/ are made from docs/rules, which must be copied with the code."""
+    from programs.exchange.rule_sheets import sheet_names
+
+    if sheet_names():
+        return []
+    return [Error("The rule sheets are missing: copy docs/rules with the code.", id="kneeapp.E004")]
