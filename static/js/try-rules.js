@@ -33,5 +33,15 @@
     if (asked === mine) answer.removeAttribute("aria-busy");
   }
 
-  document.querySelectorAll("[data-try-rules]").forEach((form) => form.addEventListener("change", () => ask(form)));
+  function isChanged(field) {
+    const options = [...(field.options || [])];
+    if (options.length) return !(options.find((option) => option.defaultSelected) || options[0]).selected;
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  }
+
+  document.querySelectorAll("[data-try-rules]").forEach((form) => {
+    form.addEventListener("change", () => ask(form));
+    // What was changed before this script came, or before a page that the browser brings back, is answered too.
+    if ([...form.elements].some((field) => field.matches("input, select, textarea") && isChanged(field))) ask(form);
+  });
 })();

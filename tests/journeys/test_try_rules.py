@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from programs.models import Clinic
 from tests import make
@@ -37,6 +37,17 @@ def test_a_changed_answer_is_answered_while_one_looks_on(open_page: OpenPage) ->
     page.get_by_label("Worst pain, 7 days").select_option("5")
     expect(page.locator("#answer")).to_contain_text("Irritability: High")
     assert violations(page) == []
+
+
+def test_an_answer_changed_before_the_script_came_is_answered(open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    held: list[Route] = []
+    page.route("**/try-rules*.js", lambda route: held.append(route))
+    with page.expect_request("**/try-rules*.js"):
+        page.goto("/rules/try/", wait_until="commit")
+    page.get_by_label("Worst pain, 7 days").select_option("8")
+    held[0].continue_()
+    expect(page.locator("#answer")).to_contain_text("Irritability: Moderate")
 
 
 def test_without_script_the_button_does_the_same(open_page: OpenPage) -> None:
