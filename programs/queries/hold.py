@@ -1,4 +1,4 @@
-"""Whether something speaks against today's session, from the stored rows. The rule itself: clinical/hold.py."""
+"""Whether something speaks against today's session, from the stored rows. The rule itself: clinical/hold/."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from programs.clinical.hold import ToldSession
 from programs.clinical.logged import Scores
 from programs.models import ExerciseSkip, PainMoment, PainReport, Patient, Program, SessionLog, SetLog, SkipReason
 
-#: No rule of clinical/hold.py looks further back for pain (two stops in 14 days, and a margin).
+#: No rule of clinical/hold/ looks further back for pain (two stops in 14 days, and a margin).
 RECENT_DAYS = 28
 
 

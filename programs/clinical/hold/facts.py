@@ -1,0 +1,101 @@
+"""What is known when it is asked whether a session must wait: screening, clearance, sessions and weekly checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programs.clinical.case import UrgentBefore
+from programs.clinical.hold.values import reaches
+from programs.clinical.progression.warnings import STOP_PEAK
+from programs.clinical.values import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The newest set of warning-sign questions. `completed_at` None = begun and not finished."""
+
+    completed_at: datetime | None
+    screened_on: date | None
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared:
+    """A clinician's word: the day it was given, and when we were told."""
+
+    cleared_on: date
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSession:
+    """A log that stands, as far as it can hold back the next session. Scores 0-10, None = not told.
+
+    `performed_at` when it was done, `told_at` when we learned of it; the morning after was felt on `morning_on`
+    and told at `morning_told_at`; `mechanical` = locked or gave way.
+    """
+
+    performed_on: date
+    performed_at: datetime
+    told_at: datetime
+    peak: int | None = None
+    after: int | None = None
+    morning: int | None = None
+    morning_on: date | None = None
+    morning_told_at: datetime | None = None
+    swelling_new: bool | None = None
+    mechanical: bool | None = None
+
+    @property
+    def worst(self) -> int | None:
+        """The higher of the pain during and after: pain that rises once one sits down counts as much."""
+        return max((score for score in (self.peak, self.after) if score is not None), default=None)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the pain table answers with a stop (§6.6 rows 2 and 3); a severe morning counts too."""
+        return bool(self.swelling_new or self.mechanical) or self.is_severe
+
+    @property
+    def is_severe(self) -> bool:
+        """Pain of 8 or more, in or after it or on the morning after (row 3)."""
+        return reaches(self.worst, STOP_PEAK) or reaches(self.morning, STOP_PEAK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldInCheck:
+    """A weekly check that stands, as far as it can hold back the next session; a line counts here where it was
+    answered with yes. `pain_worst` 0-10; `mechanical` = locked, gave way or could not take the weight."""
+
+    told_on: date
+    told_at: datetime
+    pain_worst: int
+    swelling_new: bool = False
+    mechanical: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldFacts:
+    """What is known at a moment, on the person's calendar day. `sessions` in any order, only those that stand;
+    `assigned_at` is when a therapist assigned the running program (None = the runner began it alone);
+    `urgent_before`: urgent advice of an earlier screening that no clinician has answered; `week_told_on` the day of the
+    last weekly check, before the first one the program's first day (None = no week has to be told now); `checks` those
+    that stand; `trained_on` the day of the last session that was done, before the first one the program's first day
+    (None = no session is to be done now)."""
+
+    at: datetime
+    today: date
+    screened: Screened | None = None
+    cleared: Cleared | None = None
+    urgent_before: UrgentBefore | None = None
+    assigned_at: datetime | None = None
+    sessions: tuple[ToldSession, ...] = ()
+    week_told_on: date | None = None
+    checks: tuple[ToldInCheck, ...] = ()
+    trained_on: date | None = None
+
+    @property
+    def latest(self) -> ToldSession | None:
+        """The session done last."""
+        return max(self.sessions, key=lambda told: (told.performed_on, told.told_at), default=None)

@@ -1,0 +1,60 @@
+"""Too much pain, in a session, on the morning after or in a week: rest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from programs.clinical.hold.facts import HoldFacts, ToldInCheck, ToldSession
+from programs.clinical.hold.values import Hold, HoldCode, reaches
+from programs.clinical.progression.item import TOO_MUCH
+from programs.clinical.progression.warnings import STOP_PEAK
+
+# Rest after severe pain: the shorter end of 48-72 hours; the morning check may lengthen it (§6.6 row 3).
+REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
+
+
+def severe_pain(facts: HoldFacts) -> Hold | None:
+    """Pain of 8 or more rests for two days from when it was felt, in a session or on the morning after (row 3); the
+    worst of a week from when it was told, for nobody asks on which day it was [D]."""
+    told = [rest for session in facts.sessions for rest in _rests(session)]
+    told += [_rest_of_week(check) for check in facts.checks if reaches(check.pain_worst, STOP_PEAK)]
+    return max((rest for rest in told if facts.at < rest.until), key=lambda rest: rest.until, default=None)
+
+
+def high_morning(facts: HoldFacts) -> Hold | None:
+    """Pain of 6 or more this morning: the stop zone, so no session today (design 16, row 4)."""
+    told = facts.latest
+    if told is None or told.morning_on != facts.today or not reaches(told.morning, TOO_MUCH):
+        return None
+    return Hold(code=HoldCode.HIGH_MORNING, score=told.morning, felt_on=told.morning_on)
+
+
+def high_peak(facts: HoldFacts) -> Hold | None:
+    """The last thing we know is pain of 6 or more: rest on that day, then wait until the morning after is told."""
+    told = facts.latest
+    if told is None or told.morning is not None or not reaches(told.worst, TOO_MUCH):
+        return None
+    code = HoldCode.PAINFUL_SESSION if told.performed_on >= facts.today else HoldCode.MORNING_FIRST
+    return Hold(code=code, score=told.worst, felt_on=told.performed_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rest(Hold):
+    until: datetime
+
+
+def _rests(told: ToldSession) -> list[_Rest]:
+    rests = []
+    if reaches(told.worst, STOP_PEAK):
+        until = told.performed_at + REST_AFTER_SEVERE_PAIN
+        rests.append(_Rest(code=HoldCode.SEVERE_PAIN, score=told.worst, felt_on=told.performed_on, until=until))
+    if reaches(told.morning, STOP_PEAK) and told.morning_told_at is not None:
+        until = told.morning_told_at + REST_AFTER_SEVERE_PAIN
+        rests.append(_Rest(code=HoldCode.SEVERE_MORNING, score=told.morning, felt_on=told.morning_on, until=until))
+    return rests
+
+
+def _rest_of_week(check: ToldInCheck) -> _Rest:
+    until = check.told_at + REST_AFTER_SEVERE_PAIN
+    return _Rest(code=HoldCode.SEVERE_WEEK, score=check.pain_worst, felt_on=check.told_on, until=until)

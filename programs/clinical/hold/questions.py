@@ -1,0 +1,68 @@
+"""Questions that must be answered, or answers that somebody has to look at, before the next session."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from programs.clinical.check import CheckState, check_state
+from programs.clinical.hold.facts import Cleared, HoldFacts, Screened
+from programs.clinical.hold.values import Hold, HoldCode
+from programs.clinical.screening.rescreen import screening_due
+from programs.clinical.values import Level
+
+
+def not_screened(facts: HoldFacts) -> Hold | None:
+    """No finished screening, or one that was begun again and left: not answered is not passed (§2.1)."""
+    if facts.screened is None or facts.screened.completed_at is None or facts.screened.level is None:
+        return Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+    return None
+
+
+def warning_sign(facts: HoldFacts) -> Hold | None:
+    """A level that blocks a plan. A clearance not before the screening and not ahead lifts SOON only (settled).
+
+    Questions that are begun anew take no urgent advice back: whoever opens them again still reads whom to call."""
+    screened = facts.screened
+    if screened is None or screened.level is None:
+        return _told_before(facts)
+    if not screened.level.blocks_plan:
+        return None
+    if screened.level is Level.SOON and _is_lifted(screened, facts.cleared, facts.today):
+        return None
+    return Hold(code=HoldCode.WARNING_SIGN, level=screened.level)
+
+
+def _told_before(facts: HoldFacts) -> Hold | None:
+    if facts.urgent_before is None:
+        return None
+    return Hold(code=HoldCode.WARNING_SIGN, level=facts.urgent_before.level, is_reopened=True)
+
+
+def _is_lifted(screened: Screened, cleared: Cleared | None, today: date) -> bool:
+    if cleared is None or screened.screened_on is None:
+        return False
+    return screened.screened_on <= cleared.cleared_on <= today
+
+
+def long_gap(facts: HoldFacts) -> Hold | None:
+    """No session for more than 28 days is a new baseline: the full questions come first (§2.2, 6.8). They count once
+    the gap was that long, and as long again [D]. SOON, as an open question is (2.1)."""
+    if facts.trained_on is None or not _is_long(facts.trained_on, facts.today):
+        return None
+    asked_on = facts.screened.screened_on if facts.screened else None
+    if asked_on is not None and _is_long(facts.trained_on, asked_on) and not _is_long(asked_on, facts.today):
+        return None
+    return Hold(code=HoldCode.LONG_GAP, level=Level.SOON, felt_on=facts.trained_on)
+
+
+def _is_long(since: date, day: date) -> bool:
+    due = screening_due(days_since_screening=0, days_since_session=(day - since).days, injury=False)
+    return due == "full"
+
+
+def week_untold(facts: HoldFacts) -> Hold | None:
+    """The weekly check is more than a week late: it is asked before the next session (§2.2 [D])."""
+    since = facts.week_told_on
+    if since is None or check_state(facts.today, since) is not CheckState.OVERDUE:
+        return None
+    return Hold(code=HoldCode.WEEK_UNTOLD)
