@@ -44,7 +44,7 @@ ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
 def hold(facts: HoldFacts) -> Hold | None:
     """The strictest reason why today's session must wait; None = nothing holds it back (§2.1, 6.6).
 
-    >>> from datetime import UTC
+    >>> from datetime import UTC, datetime
     >>> nine = datetime(2027, 1, 18, 9, tzinfo=UTC)
     >>> hold(HoldFacts(at=nine, today=nine.date())).code.value
     'not_screened'
