@@ -19,7 +19,7 @@ from programs.clinical.check import ToldWeek
 from programs.clinical.values import PainScore
 from programs.models import AuditEvent, ExerciseSkip, Measurement, Patient, Program, Screening, SetLog, User
 from programs.models.check import LINES
-from programs.views.therapist.words import value_of
+from programs.views.therapist.words.record import value_of
 from tests import make
 from tests.make_clinic import TODAY, due, following, in_care, logs
 from tests.make_start import at_the_end, measured

@@ -16,7 +16,7 @@ from programs.queries.caseload import Caseload, CaseloadRow, caseload
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.paging import page_asked
-from programs.views.therapist.words import rule_name
+from programs.views.therapist.words.reasons import rule_name
 from programs.wording.needs import NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_consequence, need_text
 from programs.wording.sides import SIDE_NAMES
 

@@ -20,7 +20,8 @@ from programs.queries.edited_plan import limits_for, newly_broken
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.plan import patient_of
-from programs.views.therapist.words import dose_of, limit_lines, reason_line
+from programs.views.therapist.words.plan import dose_of, limit_lines
+from programs.views.therapist.words.reasons import reason_line
 from programs.wording.dose_limits import broken_text
 
 #: Blocks whose dose comes from the running steps, not from a therapist's hand.

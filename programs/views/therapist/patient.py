@@ -19,17 +19,16 @@ from programs.queries.session_log import session_log_page
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.weeks_told import check_line, week_words
-from programs.views.therapist.words import (
+from programs.views.therapist.words.plan import prescription_lines
+from programs.views.therapist.words.record import (
     finding_lines,
     irritability_word,
-    pain_lines,
-    prescription_lines,
     screening_words,
-    set_lines,
     test_lines,
     tests_left_out,
     told_lines,
 )
+from programs.views.therapist.words.session import pain_lines, set_lines
 from programs.wording.needs import KNEE_PHRASES, NEED_LABELS, NEED_SIGNS, need_consequence, need_text
 from programs.wording.training import phase_name, skip_reason_text
 

@@ -30,7 +30,7 @@ from programs.queries.plan_grid import PlanGrid, doses_changed, plan_grid
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.patient import patients_of
-from programs.views.therapist.words import broken_lines, grid_lines
+from programs.views.therapist.words.plan import broken_lines, grid_lines
 from programs.wording.training import phase_name
 
 

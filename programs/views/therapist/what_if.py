@@ -34,7 +34,7 @@ from programs.views.audience import PersonRequest, therapists_only
 from programs.views.simulator.step_words import step_words
 from programs.views.simulator.words import outcome_changes, plan_changes
 from programs.views.therapist.plan import patient_of
-from programs.views.therapist.words import dose_of
+from programs.views.therapist.words.plan import dose_of
 
 
 @therapists_only

@@ -1,0 +1,1 @@
+"""Rows with their words, as the therapist's pages show them."""
