@@ -26,7 +26,7 @@ def sqlite_is_durable(**_: Any) -> list[CheckMessage]:
 @register()
 def places_are_known(**_: Any) -> list[CheckMessage]:
     """The country decides emergency numbers, the zone decides what day it is."""
-    from programs.wording.care import COUNTRIES
+    from programs.wording.countries import COUNTRIES
 
     faults: list[CheckMessage] = []
     if settings.COUNTRY not in COUNTRIES:

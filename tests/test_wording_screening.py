@@ -10,7 +10,8 @@ import pytest
 from programs.clinical.screening import ALL_RULES, BY_KEY, PAGES, RESCREEN, RULES, AnswersRefused, differential_hints
 from programs.clinical.values import Level
 from programs.wording import care
-from programs.wording.care import COUNTRIES, care_card, outcome_message
+from programs.wording.care import care_card, outcome_message
+from programs.wording.countries import COUNTRIES
 from programs.wording.questions import WORD_LABELS
 from programs.wording.scope import HINT_TEXTS, LIMIT_TEXTS
 from programs.wording.screening import (

@@ -9,49 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.formats import date_format
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.case import UrgentBefore
 from programs.clinical.screening import TIME_LIFTS, UNCLEARABLE, URGENT_BEFORE
 from programs.clinical.values import Level
-from programs.wording.emergency import ELSEWHERE, CareNumbers, numbers_for
+from programs.wording.countries import Country, Words, country_of
 from programs.wording.screening import RULE_NAMES, RULE_WORDS
-
-Words = str | Promise
-
-DOCTOR, PHYSIO, DEPARTMENT = _("doctor"), _("physio"), _("hospital emergency department")
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """Whom one turns to in a country. `urgent_name`: who answers the urgent number, None where there is none."""
-
-    numbers: CareNumbers
-    urgent_name: Words | None = None
-    doctor: Words = DOCTOR
-    physio: Words = PHYSIO
-    department: Words = DEPARTMENT
-
-
-def _country(code: str, **words: Words) -> Country:
-    return Country(numbers_for(code), **words)
-
-
-#: Countries that KNEEAPP_COUNTRY may name; `EU` is any other country in which 112 is the number to call.
-COUNTRIES: Mapping[str, Country] = {
-    "AT": _country("AT", urgent_name=_("the health line")),
-    "AU": _country("AU", urgent_name=_("healthdirect"), doctor=_("GP"), department=_("emergency department")),
-    "CA": _country("CA", urgent_name=_("the health line"), department=_("emergency department")),
-    "DE": _country("DE", urgent_name=_("the on-call doctors")),
-    "EU": Country(ELSEWHERE),
-    "FR": _country("FR"),
-    "GB": _country("GB", urgent_name=_("NHS 111"), doctor=_("GP"), department=_("A&E department")),
-    "IE": _country("IE", doctor=_("GP"), department=_("emergency department")),
-    "NL": _country("NL", doctor=_("GP")),
-    "NZ": _country("NZ", urgent_name=_("Healthline"), doctor=_("GP"), department=_("emergency department")),
-    "US": _country("US", physio=_("physical therapist"), department=_("emergency room")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +171,13 @@ WATCH_STEPS: tuple[Words, ...] = (
     _("Come back in two weeks. If it still hurts then, you can start a plan."),
 )
 
-#: The form on which a runner says that a clinician has looked at it.
-CLEARANCE_TITLE = _("I have been checked")
-CLEARANCE_STATEMENT = _("A clinician has looked at this with me and said that I may start to exercise.")
-CLEARANCE_DATE_LABEL = _("When was that?")
-CLEARANCE_DATE_HINT = _("On the day on which we asked you to have it checked, or later.")
-CLEARANCE_CLINICIAN_LABEL = _("Who was it?")
-CLEARANCE_CLINICIAN_HINT = _("A name, or where you went. A doctor, nurse or physio.")
-
 
 def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_limits: bool = True) -> CareCard:
-    """The card of a level. `country`: a key of COUNTRIES, any other reads as `EU`; `rules`: the ids that fired,
+    """The card of a level. `country` as in `country_of`; `rules`: the ids that fired,
     named in the script; `names_limits`: whether the page names what will be different."""
     if level is Level.MODIFY and not names_limits:
         return replace(care_card(level, country), heading=str(CLEARED_HEADING), lead=str(CLEARED_LEAD))
-    place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
+    place = country_of(country)
     words = _params(place, rules)
     if level is Level.SOON and rules and TIME_LIFTS.issuperset(rules):
         return _waiting_card(care_card(level, country), words)
@@ -259,7 +215,7 @@ def urgent_before_words(before: UrgentBefore) -> tuple[str, str]:
 
 def outcome_message(level: Level, country: str) -> str:
     """The level in one or two sentences. `country` as in `care_card`."""
-    place = COUNTRIES.get(country.upper(), COUNTRIES["EU"])
+    place = country_of(country)
     has_line = level is Level.URGENT and place.numbers.urgent is not None
     return str(MESSAGE_URGENT_LINE if has_line else MESSAGES[level]) % _params(place, ())
 

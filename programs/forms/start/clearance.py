@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.forms.base import Form
 from programs.forms.fields import PlainTextField
 from programs.forms.start.dates import DateBoxesField
-from programs.wording.care import (
+from programs.wording.clearance import (
     CLEARANCE_CLINICIAN_HINT,
     CLEARANCE_CLINICIAN_LABEL,
     CLEARANCE_DATE_HINT,

@@ -19,6 +19,7 @@ from programs.queries.start_held import Held, held
 from programs.views.patient.start.signs import look_over
 from programs.views.patient.start.way import Place, StepRequest, address, ask, current_place, go_on, step
 from programs.wording import care
+from programs.wording.clearance import CLEARANCE_TITLE
 from programs.wording.scope import HINT_TEXTS, LIMIT_TEXTS
 from programs.wording.screening import RULE_NAMES
 from programs.wording.stored import stored_sign
@@ -105,4 +106,4 @@ def clearance(request: StepRequest) -> HttpResponse:
         except (ClearanceNotPossible, ClearanceDateRefused):
             return go_on(request)
         return redirect("patient:start-result")
-    return ask(request, Place("result"), form, title=care.CLEARANCE_TITLE, button=_("Save"))
+    return ask(request, Place("result"), form, title=CLEARANCE_TITLE, button=_("Save"))
