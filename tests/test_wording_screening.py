@@ -9,7 +9,7 @@ import pytest
 
 from programs.clinical.screening import ALL_RULES, BY_KEY, PAGES, RESCREEN, RULES, AnswersRefused, differential_hints
 from programs.clinical.values import Level
-from programs.wording import care
+from programs.wording import care, clearance
 from programs.wording.care import care_card, outcome_message
 from programs.wording.countries import COUNTRIES
 from programs.wording.questions import WORD_LABELS
@@ -53,8 +53,8 @@ def runner_texts() -> Iterator[str]:
             card = care_card(level, country, ("RF14", "RF15"))
             yield from (card.heading, card.lead, card.say, card.call_heading, outcome_message(level, country))
             yield from (*card.steps, *card.call_if, *card.afterwards)
-    yield from (str(text) for name, text in vars(care).items() if name.startswith(("WATCH_LEAD", "CLEARANCE")))
-    yield from map(str, care.WATCH_STEPS)
+    yield from map(str, (*care.WATCH_STEPS, care.WATCH_LEAD))
+    yield from (str(text) for name, text in vars(clearance).items() if name.startswith("CLEARANCE"))
 
 
 def test_every_question_page_and_weekly_line_has_words() -> None:
