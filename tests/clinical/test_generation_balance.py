@@ -114,8 +114,18 @@ def fifths(irritability: str, *tests: str, minutes: int | None = None) -> list[i
 
 
 def test_a_fifth_exercise_comes_from_phase_3_where_a_calm_knee_s_findings_ask_for_it():
-    """6.2: "4 (max 5 from phase 3)"; the week in which phase 3 begins adds nothing else."""
-    assert fifths("low", "T01", "T11", "T16", "T14") == [4, 4, 4, 4, 5, 5]
+    """6.2: "4 (max 5 from phase 3)"."""
+    assert fifths("low", "T01", "T11", "T16", "T14") == [4, 4, 4, 5, 5, 5]
+
+
+def test_a_fifth_exercise_that_comes_with_its_phase_adds_no_sets():
+    """6.7: the phase is what goes up in that week; five exercises share the sets of four."""
+    tests = tuple(measured(test, WEAK[test], Side.BOTH) for test in ("T01", "T11", "T16", "T14"))
+    weeks = plan_of(case("low", tests=tests)).weeks
+    before, begins = (
+        sum(item.sets_left for item in week.prescriptions if item.exercise in exercises_of(week)) for week in weeks[2:4]
+    )
+    assert before == begins == 12
 
 
 @pytest.mark.parametrize(

@@ -269,7 +269,7 @@ def test_a_weaker_leg_s_hold_never_passes_five(level):
 
 def test_weak_calves_hop_only_beside_calf_work():
     """5.3: calf raises first; where other findings take the places there are no hops."""
-    crowded = tuple(measured(test, 5, Side.BOTH) for test in ("T01", "T14", "T17"))
+    crowded = tuple(measured(test, 5, Side.BOTH) for test in ("T01", "T11", "T16", "T14", "T17"))
     for tests in (crowded, (measured("T17", 5, Side.BOTH),)):
         last = plan_of(case("low", tests=tests)).weeks[-1]
         assert not codes(last, "plyometric") or codes(last, "strength_calf")

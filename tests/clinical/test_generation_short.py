@@ -8,6 +8,7 @@ from programs.clinical.generation.shapes import (
     ANY_SETS,
     LONG_WALK,
     NEAR_USUAL,
+    NEAR_USUAL_OF_FIVE,
     SHORT_WALK,
     USUAL_SETS,
     Shape,
@@ -117,3 +118,35 @@ def test_where_three_exercises_do_not_fit_stretching_shrinks_before_one_of_them_
     assert holds == sorted(holds, reverse=True)
     assert all(three)
     assert holds[-1] < holds[0]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "irritability", "warm_up"),
+    [(25, "low", ["WU03", "DY01"]), (45, "low", ["WU01", "DY01"]), (15, "high", ["DY01"])],
+)
+def test_swings_stand_beside_the_moving_stretch_until_it_is_all_that_is_left_of_stretching(
+    minutes: int, irritability: str, warm_up: list[str]
+):
+    """R13, 6.3: one tight muscle moved is no warm-up for a squat; in the shortest sessions it must do [D]."""
+    tests = (measured("T01", 12), measured("T05", 40, Side.BOTH), measured("T16", 10, Side.BOTH))
+    week = plan_of(case(irritability, tests=tests, wishes=Wishes(minutes_per_session=minutes))).weeks[0]
+    first = next(day.day for day in week.days if day.kind == "strength")
+    assert [item.exercise for item in week.on_day(first) if item.block == "warm_up"] == warm_up
+
+
+def test_the_calf_has_the_fifth_place_where_four_others_asked_first():
+    """5.3, 6.2: 3 sets each would be too many at once; the five share out what a week may have (6.7)."""
+    tests = (
+        measured("T01", 12, Side.BOTH),
+        measured("T11", 30, Side.BOTH),
+        measured("T14", 15, Side.BOTH),
+        measured("T17", 10, Side.BOTH),
+    )
+    weeks = plan_of(case("low", tests=tests, wishes=Wishes(equipment=frozenset(KIT)))).weeks
+    assert [len(of_kind(week, "strength_")) for week in weeks] == [4, 4, 4, 4, 5, 5]
+    assert [len(of_kind(week, "strength_calf")) for week in weeks] == [0, 0, 0, 0, 1, 1]
+
+
+def test_only_a_fifth_exercise_may_cost_three_sets():
+    fifth = {shape.exercises == 5 for shape in shapes(5, 2) if shape.most_change == NEAR_USUAL_OF_FIVE}
+    assert fifth == {True}

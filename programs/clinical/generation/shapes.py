@@ -21,6 +21,8 @@ SHORT_WALK: Range = (240, 240)
 #: With more exercises than this, sets stay near the usual ones and an exercise is left out instead.
 FEW_EXERCISES = 3
 USUAL_SETS, NEAR_USUAL, ANY_SETS = 0, 2, 99
+#: A fifth exercise may cost one set more than that: what five findings ask for is shared out over five (6.2, 6.5.3) [D].
+FIVE_EXERCISES, NEAR_USUAL_OF_FIVE = 5, 3
 
 
 #: What surrounds the strengthening: the walk, foot work, hops, the balance drill.
@@ -58,17 +60,22 @@ def shapes(most: int, fewest: int) -> tuple[Shape, ...]:
 
 
 def _richest_first(most: int, fewest: int) -> Iterator[Shape]:
-    whole = Shape(exercises=most, has_foot_work=True, has_hop=True)
-    for change in (USUAL_SETS, NEAR_USUAL):
+    whole = _with_near_sets(most, has_foot_work=True, has_hop=True)
+    for change in (USUAL_SETS, whole.most_change):
         yield replace(whole, walk=LONG_WALK, most_change=change)
         yield replace(whole, most_change=change)
     for exercises in range(most, min(most, FEW_EXERCISES) - 1, -1):
-        fewer = replace(whole, exercises=exercises)
+        fewer = _with_near_sets(exercises, has_foot_work=True, has_hop=True)
         if exercises < most:
             yield fewer
-        yield from (replace(fewer, has_foot_work=False), Shape(exercises=exercises))
+        yield from (replace(fewer, has_foot_work=False), _with_near_sets(exercises))
     for exercises in range(min(most, FEW_EXERCISES), fewest - 1, -1):
         lean = Shape(exercises=exercises, most_change=ANY_SETS)
         yield from (lean, replace(lean, has_extra_sets=False))
         bare = replace(lean, has_drill=False)
         yield from (bare, replace(bare, walk=None), replace(bare, walk=None, has_extra_sets=False))
+
+
+def _with_near_sets(exercises: int, *, has_foot_work: bool = False, has_hop: bool = False) -> Shape:
+    near = NEAR_USUAL_OF_FIVE if exercises >= FIVE_EXERCISES else NEAR_USUAL
+    return Shape(exercises=exercises, has_foot_work=has_foot_work, has_hop=has_hop, most_change=near)

@@ -89,14 +89,19 @@ class Surroundings:
         yield from self.moving(has_rocker=shape.has_rocker)
 
     def warm_up(self, walk: Range | None) -> Iterator[Extra]:
-        """The walk, or a short warm-up where there is no walk."""
+        """The walk, or a short warm-up where there is no walk. One tight muscle moved warms nobody up: the swings stay
+        beside it, but where minutes have already cost the held stretches (R13, 6.3) [D]."""
         if walk is not None and WALK in self.pen.reach.permitted:
             yield Extra(WALK, replace(self.pen.dose(WALK), duration_seconds=walk), 1, (rule_reason("warm_up"),))
             return
         code = next((code for code in SHORT_WARM_UPS if code in self.pen.reach.permitted), None)
-        moves_already = any(True for _ in self.moving(has_rocker=False))
-        if code and not moves_already and not (self.hip_mobility and code == HIP_MOBILITY):
+        if code and not self._only_moves and not (self.hip_mobility and code == HIP_MOBILITY):
             yield Extra(code, self.pen.dose(code), 1, (rule_reason("warm_up_short"),))
+
+    @property
+    def _only_moves(self) -> bool:
+        """Whether of all stretching the moving one alone was left."""
+        return any(self.moving(has_rocker=False)) and not any(stretch.hold for stretch in self.stretching)
 
     def moving(self, *, has_rocker: bool) -> Iterator[Extra]:
         """Moving stretches of tight muscles."""
