@@ -21,7 +21,7 @@ SHORT_WALK: Range = (240, 240)
 #: With more exercises than this, sets stay near the usual ones and an exercise is left out instead.
 FEW_EXERCISES = 3
 USUAL_SETS, NEAR_USUAL, ANY_SETS = 0, 2, 99
-#: A fifth exercise may cost one set more than that: what five findings ask for is shared out over five (6.2, 6.5.3) [D].
+#: A fifth exercise may cost one set more: what five findings ask for is shared out over five (6.2, 6.5.3) [D].
 FIVE_EXERCISES, NEAR_USUAL_OF_FIVE = 5, 3
 
 
