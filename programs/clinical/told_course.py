@@ -48,7 +48,8 @@ class DoneSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldCheck:
-    """A weekly check that stands. `readiness` holds numbers by the names of `Readiness` (heel raises: a pair)."""
+    """A weekly check that stands, of this program or of an earlier one. `readiness` holds numbers by the names of
+    `Readiness` (heel raises: a pair)."""
 
     told_at: datetime
     told_on: date

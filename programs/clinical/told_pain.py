@@ -23,7 +23,7 @@ def pain_of_the_week(facts: CourseFacts, number: int, *, day: date) -> NextStep 
     """Rows 1 to 7 for a calendar week, as told by a `day`: its worst pain against the weeks before, and each of its
     sessions, a run by the stricter rows of a run. The strictest decides, and the others stand beside it: a calm Friday
     does not undo a red Wednesday. None = no pain was told, and nothing that stops or eases."""
-    pains = [facts.pain_before, *(_worst(facts, one, day) for one in range(1, number + 1))]
+    pains = [_before(facts), *(_worst(facts, one, day) for one in range(1, number + 1))]
     done = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
     steps = [_judged(facts, one, pains) for one in done] or [decide_week(pains, irritability=facts.irritability)]
     strictest = min(reversed(steps), key=lambda step: STRICTEST_FIRST.index(step.decision))
@@ -53,6 +53,13 @@ def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None]) -> Ne
         return decide_week(pains, [session], irritability=facts.irritability)
     state = RunState(step=facts.planned(one.week).run_step)
     return decide_run(state, [session], irritability=facts.irritability, week_trend=week_trend(pains))
+
+
+def _before(facts: CourseFacts) -> int | None:
+    """The worst pain of the week before the first one: as it was told in an earlier program's checks of these seven
+    days, else in the answers before the plan, which may be older."""
+    told = (one.pain_worst for one in facts.checks if facts.week_on(one.told_on) == 0)
+    return max(told, default=facts.pain_before)
 
 
 def _worst(facts: CourseFacts, number: int, day: date) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,9 +12,9 @@ from programs.clinical.irritability import pain_ceiling
 from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.values import Irritability
 from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
-from programs.queries.course import course_at, standing_checks
+from programs.queries.course import course_at
 from programs.queries.hold import hold_from
-from programs.queries.logs import logs_that_matter
+from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.today import current_program
 
 
@@ -44,7 +45,7 @@ class CheckPage:
     @property
     def may_correct(self) -> bool:
         """Whether the newest check still counts."""
-        return self.newest is not None and (self.today - self.newest.told_on).days < CHECK_COUNTS_DAYS
+        return self.newest is not None and not is_too_old(self.newest, self.today)
 
     def is_newest_telling(self, check: WeeklyCheck) -> bool:
         """Whether a check speaks of the day of the newest one; a week told long ago is not written anew."""
@@ -58,6 +59,18 @@ class CheckPage:
         return ASKED_FOR.get(self.entry.phase, ())
 
 
+def newest_of(checks: Sequence[WeeklyCheck], program: Program, *, today: date) -> WeeklyCheck | None:
+    """The check of a program that was told last, or one of an earlier program that still counts. `checks`: oldest
+    first."""
+    theirs = (one for one in reversed(checks) if one.program_id == program.pk or not is_too_old(one, today))
+    return next(theirs, None)
+
+
+def is_too_old(check: WeeklyCheck, today: date) -> bool:
+    """Whether what was told about readiness counts no more, and is not corrected any more."""
+    return (today - check.told_on).days >= CHECK_COUNTS_DAYS
+
+
 def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
     """The week of the running program; None where no program runs or it has not begun. Seven queries."""
     today = patient.user.today(at=at)
@@ -65,13 +78,13 @@ def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
     if program is None or program.status != ProgramStatus.ACTIVE.value or program.starts_on > today:
         return None
     logs = list(logs_that_matter(patient, program, today=today))
-    checks = standing_checks(program)
+    checks = checks_that_matter(patient, program, today=today)
     course = course_at(program, patient, at=at, logs=logs, checks=checks)
     content = course.now
     return CheckPage(
         program=program,
         today=today,
-        newest=checks[-1] if checks else None,
+        newest=newest_of(checks, program, today=today),
         content=content,
         phase=course.week(content.week).phase,
         entry=next_entry(course.facts, day=today),

@@ -25,7 +25,7 @@ from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, W
 from programs.clinical.told_runs import run_reason
 from programs.clinical.values import Irritability
 from programs.models import Assessment, Patient, PlannedSession, Program, SessionLog, Week, WeeklyCheck
-from programs.queries.logs import logs_that_matter, scores_of
+from programs.queries.logs import checks_that_matter, logs_that_matter, scores_of
 
 REST = "rest"
 #: How a page says in its form what it showed: the week, and the share of its sets.
@@ -131,7 +131,7 @@ def course_at(
     today = patient.user.today(at=at)
     weeks = Week.objects.filter(planned_sessions__program=program).distinct().order_by("number")
     logs = list(logs_that_matter(patient, program, today=today)) if logs is None else logs
-    checks = standing_checks(program) if checks is None else checks
+    checks = checks_that_matter(patient, program, today=today) if checks is None else checks
     return course_of(program, patient, list(weeks), logs, checks, today=today)
 
 
@@ -144,8 +144,8 @@ def course_of(
     *,
     today: date,
 ) -> Course:
-    """The same from rows that were loaded: the weeks of the plan in order, logs of `queries.logs`, checks oldest
-    first. One query."""
+    """The same from rows that were loaded: the weeks of the plan in order, logs and checks of `queries.logs`. One
+    query."""
     before = Max("measurements__number", filter=Q(measurements__test=STEP_DOWN, measurements__skipped=False))
     start = Assessment.objects.filter(pk=program.assessment_id).annotate(step_down=before)
     pain, step_down, fear = start.values_list("pain_worst_7d", "step_down", "fear").get()
@@ -160,11 +160,6 @@ def course_of(
         fear=fear,
     )
     return Course(facts=facts, weeks=tuple(weeks), today=today)
-
-
-def standing_checks(program: Program) -> list[WeeklyCheck]:
-    """The checks of a program that stand, oldest first. One query."""
-    return list(WeeklyCheck.objects.filter(program=program).standing().order_by("told_on", "told_at"))
 
 
 def planned_week(week: Week) -> WeekOfPlan:

@@ -13,7 +13,7 @@ from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInChe
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
 from programs.queries.case import standing_advice
-from programs.queries.logs import logs_that_matter, told
+from programs.queries.logs import checks_that_matter, logs_that_matter, told
 
 
 def hold_at(patient: Patient, program: Program, *, at: datetime) -> Hold | None:
@@ -31,7 +31,7 @@ def hold_from(
     at: datetime,
 ) -> Hold | None:
     """The same from logs, and perhaps checks, that were loaded already. One query, or two."""
-    checks = list(WeeklyCheck.objects.filter(program=program).standing()) if checks is None else checks
+    checks = checks_that_matter(patient, program, today=patient.user.today(at=at)) if checks is None else checks
     return hold(facts_of(patient, program, screenings_of(patient), list(logs), checks=checks, at=at))
 
 
@@ -65,7 +65,7 @@ def facts_of(
     at: datetime,
 ) -> HoldFacts:
     """Rows as the facts that the rule reads, for the runner's pages and the caseload alike; no query. `screenings`:
-    rows of `with_clearance`; `logs`: those of `queries.logs`; `checks`: the weekly checks of the program that stand.
+    rows of `with_clearance`; `logs` and `checks`: those of `queries.logs`.
     A program that the runner began is nobody else's word.
 
     An unfinished screening hides an older, finished one, as everywhere (twin: queries/case.py)."""

@@ -10,7 +10,17 @@ from django.db.models.functions import Coalesce
 
 from programs.clinical.hold import ToldSession
 from programs.clinical.logged import Scores
-from programs.models import ExerciseSkip, PainMoment, PainReport, Patient, Program, SessionLog, SetLog, SkipReason
+from programs.models import (
+    ExerciseSkip,
+    PainMoment,
+    PainReport,
+    Patient,
+    Program,
+    SessionLog,
+    SetLog,
+    SkipReason,
+    WeeklyCheck,
+)
 
 #: No rule of clinical/hold/ looks further back for pain (two stops in 14 days, and a margin).
 RECENT_DAYS = 28
@@ -70,6 +80,15 @@ def logs_that_matter(patient: Patient, program: Program, *, today: date) -> Quer
 def may_still_speak(since: date) -> Q:
     """Logs from this day on, and every swelling or locking, however old."""
     return Q(performed_on__gte=since) | Q(swelling_new=True) | Q(locked_or_gave_way=True)
+
+
+def checks_that_matter(patient: Patient, program: Program, *, today: date) -> list[WeeklyCheck]:
+    """The standing weekly checks of a program, and those of earlier ones that may still speak against today's session:
+    a knee does not know that its plan was replaced. Oldest first. One query (twin: queries/record.py)."""
+    recent = today - timedelta(days=RECENT_DAYS)
+    knee = Q(new_swelling="yes") | Q(no_weight_locked_or_giving_way="yes")
+    mine = WeeklyCheck.objects.filter(Q(program=program) | Q(told_on__gte=recent) | knee, patient=patient)
+    return list(mine.standing().order_by("told_on", "told_at"))
 
 
 def _score(moment: PainMoment) -> Subquery:

@@ -31,7 +31,6 @@ from programs.models import (
     ScreeningAnswer,
     WeeklyCheck,
 )
-from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import Record, case_from
 from programs.queries.course import Course, course_at
 from programs.queries.eased import eased_week
@@ -67,9 +66,9 @@ class ToldSession:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientPage:
     """Everything that the page shows. `program` is the running one or the last; `examination` only without one.
-    `checks` are the weeks told, newest first. `week` is the calendar's, `content` the planned week that is done in it,
-    with the `prescriptions` of that one; `entry`: the criteria of the next phase once it is near, while the program
-    runs."""
+    `checks` are the weeks told, of earlier programs too, newest first. `week` is the calendar's, `content` the planned
+    week that is done in it, with the `prescriptions` of that one; `entry`: the criteria of the next phase once it is
+    near, while the program runs."""
 
     patient: Patient
     cares: tuple[CareRelationship, ...]
@@ -119,7 +118,7 @@ class PatientPage:
 
 def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
     """The page of the patient of these relationships, which were read together with them. Nine queries, and four
-    with a program, five with one that is over."""
+    with a program."""
     patient = cares[0].patient
     today = patient.user.today(at=at)
     record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
@@ -151,16 +150,15 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
         runs_done_of_due=adherence((day for day in facts.sessions if day.kind == RUN), today=today),
         latest_pain=latest_pain(facts.pains),
         series=pain_series(record, program, today) if program else None,
-        checks=tuple(record.own_checks()),
+        checks=tuple(record.checks),
         content=content,
         entry=next_entry(course.facts, day=today) if course and runs_on(program, today) else None,
     )
 
 
 def course_of_record(program: Program, patient: Patient, record: PatientRecord, *, at: datetime) -> Course:
-    """The course of a program, as the runner's own pages have it. Three queries, and one for the checks of a program
-    that is over: the record holds those of running ones."""
-    checks = record.own_checks()[::-1] if program.status in RUNNING_STATUSES else None
+    """The course of a program, as the runner's own pages have it. Three queries."""
+    checks = record.checks_that_matter(today=patient.user.today(at=at))[::-1]
     return course_at(program, patient, at=at, checks=checks)
 
 

@@ -86,10 +86,17 @@ class PatientRecord:
         program = self.program
         return [row for row in self.sessions if program and row.program == program.pk]
 
-    def own_checks(self) -> list[WeeklyCheck]:
-        """The weekly checks of the program, newest first."""
-        program = self.program
-        return [row for row in self.checks if program and row.program_id == program.pk]
+    def checks_that_matter(self, *, today: date) -> list[WeeklyCheck]:
+        """The weekly checks of the program, and those of earlier ones that may still speak against today's session,
+        newest first (twin: queries/logs.py)."""
+        program, recent = self.program, today - timedelta(days=RECENT_DAYS)
+        return [
+            row
+            for row in self.checks
+            if (program and row.program_id == program.pk)
+            or row.told_on >= recent
+            or "yes" in (row.new_swelling, row.no_weight_locked_or_giving_way)
+        ]
 
 
 def records(patients: QuerySet[Patient], *, since: date, until: date) -> dict[int, PatientRecord]:
@@ -160,7 +167,7 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
         ends_on=program.ends_on if program else None,
         sessions=tuple(planned_day(row, told_logs.get(row.pk)) for row in record.own_sessions()),
         pains=tuple(FeltPain(row.felt_on, row.score, row.moment) for row in record.pains),
-        weeks=tuple(FeltPain(row.told_on, row.pain_worst, "week") for row in record.own_checks()),
+        weeks=tuple(FeltPain(row.told_on, row.pain_worst, "week") for row in record.checks),
         hurt_on=max((log.performed_on for log in told_logs.values() if log.hurting), default=None),
     )
 
@@ -183,7 +190,7 @@ def planned_day(row: Any, log: Any) -> PlannedDay:
 
 def hold_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> HoldFacts:
     """A record as the facts that decide whether today's session must wait; no query."""
-    logs, checks = record.scored_logs(), record.own_checks()
+    logs, checks = record.scored_logs(), record.checks_that_matter(today=patient.user.today(at=at))
     return facts_of(patient, record.program, record.screenings, logs, checks=checks, at=at)
 
 

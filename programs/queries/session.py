@@ -25,10 +25,10 @@ from programs.models import (
     SessionLog,
     SetLog,
 )
-from programs.queries.course import course_at, standing_checks
+from programs.queries.course import course_at
 from programs.queries.eased import within
 from programs.queries.hold import hold_from
-from programs.queries.logs import logs_that_matter, with_scores
+from programs.queries.logs import checks_that_matter, logs_that_matter, with_scores
 from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
 from programs.queries.today import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
@@ -209,7 +209,7 @@ def session_page(
     rows = told_rows(log.pk for log in (*recent(logs), *chain))
     log = next((one for one in logs if one.planned_session_id == session.pk), None)
     state = state_of(planned_day(session, log), today=today)
-    checks = standing_checks(session.program)
+    checks = checks_that_matter(patient, session.program, today=today)
     course = course_at(session.program, patient, at=at, logs=logs, checks=checks)
     session = course.serve_as_shown(session, shown) or course.serve(session, log)
     return SessionPage(

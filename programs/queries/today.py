@@ -36,10 +36,10 @@ from programs.models import (
     WeeklyCheck,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.course import course_of, standing_checks
+from programs.queries.course import course_of
 from programs.queries.eased import eased
 from programs.queries.hold import hold_from, warning_sign_of, week_told_on
-from programs.queries.logs import logs_that_matter
+from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.week import (
     StripDay,
     TrainingDay,
@@ -182,7 +182,7 @@ def _page_without_plan(patient: Patient, program: Program | None, today: date, *
 
 def _running_page(patient: Patient, program: Program, today: date, *, at: datetime) -> TodayPage:
     logs = list(logs_that_matter(patient, program, today=today))
-    checks = standing_checks(program)
+    checks = checks_that_matter(patient, program, today=today)
     planned = planned_sessions(program)
     course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
     days = training_days(planned, logs, today=today, course=course)

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from programs.clinical.check import CheckState
 from programs.clinical.content_week import next_entry
 from programs.models import Patient, Prescription, Program
-from programs.queries.course import course_of, standing_checks, with_smaller_run
+from programs.queries.course import course_of, with_smaller_run
 from programs.queries.hold import hold_from, warning_sign_of
-from programs.queries.logs import logs_that_matter
+from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
 from programs.queries.week import TrainingDay, planned_sessions, training_days, weeks_of
@@ -48,7 +48,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     """What the page shows of a program that was begun."""
     today = patient.user.today(at=request.at)
     logs = list(logs_that_matter(patient, program, today=today))
-    checks = standing_checks(program)
+    checks = checks_that_matter(patient, program, today=today)
     found = hold_from(patient, program, logs, checks=checks, at=request.at)
     if found is not None and found.blocks_plan:
         return {"hold": found}

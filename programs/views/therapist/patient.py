@@ -74,7 +74,7 @@ def words_of(shown: PatientPage) -> dict[str, Any]:
         "signs": screening_words(shown),
         "told": told_lines(shown),
         "week": week_words(shown),
-        "checks": [check_line(check) for check in shown.checks],
+        "checks": [check_line(check, shown) for check in shown.checks],
         "findings": finding_lines(shown),
         "tests": test_lines(shown),
         "tests_left_out": tests_left_out(shown),

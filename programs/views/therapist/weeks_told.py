@@ -23,13 +23,14 @@ from programs.wording.phase_entry import state_name, what_opens
 from programs.wording.screening import RESCREEN_WORDS
 
 
-def check_line(check: WeeklyCheck) -> dict[str, Any]:
+def check_line(check: WeeklyCheck, shown: PatientPage) -> dict[str, Any]:
     """When, the pains, every sign that was no plain no, and the numbers for the next phase that were told."""
     return {
         "told_on": check.told_on,
         "worst": check.pain_worst,
         "usual": check.pain_usual,
         "is_corrected": check.corrects_id is not None,
+        "is_earlier": shown.program is not None and check.program_id != shown.program.pk,
         "signs": [
             (RESCREEN_WORDS[line], SIGN_ANSWERS.get(getattr(check, line), NOT_ANSWERED))
             for line in LINES

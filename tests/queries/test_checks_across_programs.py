@@ -1,0 +1,104 @@
+"""A knee does not know that its plan was replaced: what a weekly check of an earlier program still says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from programs.clinical.check import CheckState
+from programs.clinical.hold import HoldCode
+from programs.models import CareRelationship, Patient, Program, User
+from programs.queries.caseload import caseload
+from programs.queries.check import check_page
+from programs.queries.course import course_at
+from programs.queries.hold import hold_at
+from programs.queries.patient import patient_page
+from programs.queries.today import today_page
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def replaced(ana: Patient, now: datetime) -> Program:
+    """Yesterday it was stopped; the new one begins today."""
+    make.screening(patient=ana)
+    return make.program(patient=ana, status="stopped")
+
+
+@pytest.fixture
+def program(replaced: Program, now: datetime) -> Program:
+    return make.program(patient=replaced.patient, starts_on=now.date())
+
+
+def told(program: Program, on: date, **fields: Any) -> Any:
+    return make.weekly_check(program=program, told_on=on, **fields)
+
+
+def test_a_severe_week_rests_under_the_new_program_too(replaced: Program, program: Program, now: datetime) -> None:
+    told(replaced, now.date() - timedelta(days=1), pain_worst=9)
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and (found.code, found.score) == (HoldCode.SEVERE_WEEK, 9)
+    page = today_page(program.patient, at=now)
+    assert page.hold == found
+
+
+@pytest.mark.parametrize("days", [1, 40])
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("new_swelling", HoldCode.SWELLING), ("no_weight_locked_or_giving_way", HoldCode.LOCKING)],
+)
+def test_a_knee_sign_waits_for_the_questions_however_old_the_check(
+    replaced: Program, program: Program, tom: User, now: datetime, days: int, line: str, code: HoldCode
+) -> None:
+    told(replaced, now.date() - timedelta(days=days), **{line: "yes"})
+    program.patient.screenings.update(completed_at=now - timedelta(days=60))
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and found.code is code
+    row = caseload(tom, at=now).rows[0]
+    assert row.need.reason.code == f"need_{code.value}"
+
+
+def test_the_pain_of_an_earlier_check_reaches_the_therapist(
+    replaced: Program, program: Program, tom: User, now: datetime
+) -> None:
+    told(replaced, now.date() - timedelta(days=6), pain_worst=7)
+    need = caseload(tom, at=now).rows[0].need
+    assert (need.reason.code, need.reason.params["score"]) == ("need_pain_above", 7)
+    care = tuple(CareRelationship.objects.filter(patient=program.patient).select_related("patient__user", "therapist"))
+    assert [check.pain_worst for check in patient_page(care, at=now).checks] == [7]
+
+
+@pytest.mark.parametrize(("days", "share"), [(1, 1.0), (7, 1.0), (8, 0.8)])
+def test_the_first_week_is_judged_against_the_week_before_it(
+    replaced: Program, program: Program, now: datetime, days: int, share: float
+) -> None:
+    """The answers before the plan said 3; a check of the last seven days said 5, so 5 is no rise of two."""
+    program.assessment.pain_worst_7d = 3
+    program.assessment.save()
+    told(replaced, now.date() - timedelta(days=days), pain_worst=5)
+    later = now + timedelta(days=7)
+    told(program, later.date(), pain_worst=5)
+    assert course_at(program, program.patient, at=later).content(2).share == share
+
+
+def test_pain_after_the_last_check_asks_at_once_also_when_the_plan_was_replaced_since(
+    replaced: Program, program: Program, now: datetime
+) -> None:
+    told(replaced, now.date() - timedelta(days=4))
+    assert today_page(program.patient, at=now).check is CheckState.NOT_YET
+    session = replaced.planned_sessions.get(due_on=now.date() - timedelta(days=3))
+    make.session_log(planned_session=session, peak=6, morning=1, received_at=now - timedelta(days=2))
+    assert today_page(program.patient, at=now).check is CheckState.DUE
+
+
+def test_the_page_of_the_week_shows_an_earlier_check_as_long_as_it_counts(
+    replaced: Program, program: Program, now: datetime
+) -> None:
+    check = told(replaced, now.date() - timedelta(days=6))
+    page = check_page(program.patient, at=now)
+    assert page is not None and page.newest == check and page.may_correct
+    page = check_page(program.patient, at=now + timedelta(days=1))
+    assert page is not None and page.newest is None
