@@ -3,11 +3,12 @@
 from programs.models.assessment import Assessment, Measurement
 from programs.models.audit import AuditEvent
 from programs.models.check import WeeklyCheck
+from programs.models.clinic import Clinic, ClinicMembership, Role
 from programs.models.exercise import Exercise
 from programs.models.invitation import Invitation, InvitedAs
-from programs.models.people import CareRelationship, Clinic, ClinicMembership, Patient, Role, Theme, User
+from programs.models.people import CareRelationship, Patient, Theme, User
+from programs.models.planned_session import PlannedSession
 from programs.models.program import (
-    PlannedSession,
     Prescription,
     Program,
     ProgramStatus,

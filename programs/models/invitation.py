@@ -11,8 +11,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from programs.models.clinic import Clinic, ClinicMembership
 from programs.models.constraints import at_most, not_before, one_of, together
-from programs.models.people import Clinic, ClinicMembership
 from programs.models.text import plain_name
 
 

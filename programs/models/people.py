@@ -1,4 +1,4 @@
-"""People: accounts, clinics, patients, and the care that opens a record."""
+"""People: accounts, patients, and the care that opens a record."""
 
 from __future__ import annotations
 
@@ -17,15 +17,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.values import Sex
+from programs.models.clinic import Clinic, ClinicMembership
 from programs.models.constraints import at_most, between, not_before, one_of, together
 from programs.models.text import plain_name
-
-
-class Role(StrEnum):
-    """What a member does in a clinic."""
-
-    THERAPIST = "therapist"
-    ADMINISTRATOR = "administrator"
 
 
 class Theme(StrEnum):
@@ -105,59 +99,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_clinic_staff(self, *, at: datetime) -> bool:
         """True for therapists, clinic administrators, and whoever may enter /admin/. One query at most."""
         return self.is_staff or ClinicMembership.objects.active(at=at).filter(user=self).exists()
-
-
-class Clinic(models.Model):
-    """The organisation whose therapists care for patients. A self-guided runner belongs to none."""
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(max_length=120, unique=True, validators=[plain_name])
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [at_most("name", 120, table="clinic")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ClinicMembershipQuerySet(models.QuerySet["ClinicMembership"]):
-    """Memberships by time and role."""
-
-    def active(self, *, at: datetime) -> Self:
-        """Those of active accounts that have begun and not ended. Half-open: the ending moment is outside."""
-        return self.filter(started_at__lte=at, user__is_active=True).filter(Q(ended_at=None) | Q(ended_at__gt=at))
-
-    def therapists(self) -> Self:
-        """Those who may care for patients."""
-        return self.filter(role=Role.THERAPIST.value)
-
-    def administrators(self) -> Self:
-        """Those who manage people and relationships."""
-        return self.filter(role=Role.ADMINISTRATOR.value)
-
-
-class ClinicMembership(models.Model):
-    """This person is a therapist or administrator of this clinic, from–to."""
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    clinic = models.ForeignKey(Clinic, on_delete=models.PROTECT, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=16)
-    started_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ClinicMembershipQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            one_of("role", Role, table="membership"),
-            not_before("ended_at", "started_at", table="membership"),
-            UniqueConstraint("clinic", "user", "role", condition=Q(ended_at=None), name="membership_open_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.role} {self.clinic_id}"
 
 
 class PatientQuerySet(models.QuerySet["Patient"]):

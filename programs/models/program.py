@@ -1,4 +1,4 @@
-"""The plan: a program, its versions, their weeks and prescriptions, and the days on which they fall."""
+"""The plan: a program, its versions, their weeks and prescriptions."""
 
 from __future__ import annotations
 
@@ -228,39 +228,3 @@ class Prescription(models.Model):
         """Another text for every other dose or note: what a page showed is told from what is stored now."""
         values = [str(getattr(self, field)) for field in DOSE_FIELDS]
         return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
-
-
-class PlannedSessionQuerySet(PatientOwnedQuerySet):
-    """Planned sessions by day."""
-
-    patient_path = "program__patient"
-
-    def between(self, first: date, last: date) -> Self:
-        """Those of some days, both ends included, in order."""
-        return self.filter(due_on__gte=first, due_on__lte=last).order_by("due_on")
-
-
-class PlannedSession(models.Model):
-    """What should happen on a day. Done and missed are read from the logs, never written here."""
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="planned_sessions")
-    week = models.ForeignKey(Week, on_delete=models.PROTECT, related_name="planned_sessions")
-    number = models.PositiveSmallIntegerField(help_text="The how-many-th session of the program.")
-    due_on = models.DateField()
-    weekday = models.PositiveSmallIntegerField(help_text="ISO weekday whose prescriptions it holds.")
-    kind = models.CharField(max_length=10)
-    minutes = models.PositiveSmallIntegerField()
-
-    objects = PlannedSessionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            UniqueConstraint("program", "due_on", name="planned_session_once_a_day"),
-            one_of("kind", ["strength", "run", "mobility", "cross"], table="planned_session"),
-            between("weekday", 1, 7, table="planned_session"),
-        ]
-        ordering = ["due_on"]
-
-    def __str__(self) -> str:
-        return f"{self.due_on} {self.kind}"

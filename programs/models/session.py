@@ -13,7 +13,8 @@ from django.db.models import CheckConstraint, Q, UniqueConstraint
 from programs.models.constraints import at_most, between, one_of
 from programs.models.doors import PatientOwnedQuerySet, owned_through
 from programs.models.people import Patient
-from programs.models.program import PlannedSession, Prescription, ProgramVersion, Week
+from programs.models.planned_session import PlannedSession
+from programs.models.program import Prescription, ProgramVersion, Week
 
 
 class PainMoment(StrEnum):

@@ -19,7 +19,7 @@ from programs.actions.leaving import CannotCareForThemselves, hand_over_all
 from programs.forms.caseload import FindForm
 from programs.forms.clinic import HandOverForm
 from programs.models import CareRelationship, ClinicMembership
-from programs.models.people import ClinicMembershipQuerySet
+from programs.models.clinic import ClinicMembershipQuerySet
 from programs.queries.clinic import cared_for, clinic_page
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, administrators_only
