@@ -150,6 +150,13 @@ def test_a_weight_and_sets_that_rise_together_are_seen():
     assert "two_at_once" in codes(heavier, SEED)
 
 
+def test_a_lunge_without_the_shallow_split_squat_before_it_is_seen():
+    """QD25 loads the kneecap no more than medium; 5.2 asks for its step below all the same."""
+    made = case("low")
+    lunge = with_item(plan_of(made), "QD24", 4, exercise="QD25")
+    assert "unprepared" in codes(lunge, made)
+
+
 def test_a_step_down_without_the_lower_step_before_it_is_seen():
     made = case("low")
     plan = plan_of(made)

@@ -31,7 +31,7 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
         "knee_hold": {
             1: ("QD08", "QD03", "QD10", "QD07", "QD02", "QD01"),
             2: ("QD11", "QD10", "QD09"),
-            3: ("QD22", "QD25", "QD17"),
+            3: ("QD25", "QD22", "QD17", "QD24"),
         },
         "knee_second": {
             1: ("QD05", "QD04", "QD03", "QD15", "QD18"),
@@ -87,6 +87,9 @@ SERVED: Mapping[str, frozenset[str]] = MappingProxyType(
 #: L8: lunges and one-leg squats, which a published course brings in its weeks 8-12. The criteria of 6.4 open them.
 AHEAD_OF_COURSES = frozenset({"QD22", "QD23", "QD25", "QD26", "QD27"})
 
+#: Thigh work on one leg or deeply bent: from here on a step of a ladder comes after the step below it (5.2).
+PREPARED_FROM_PHASE = 3
+
 #: Movements that are too alike to stand in one session.
 FAMILIES = (
     frozenset({"GL01", "GL02"}),
@@ -140,8 +143,8 @@ def closest(ladder: str, phase: int, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def is_prepared(exercise: Exercise, known: frozenset[str], catalogue: Catalogue) -> bool:
-    """False for thigh work that loads the kneecap highly where no step below it was in an earlier week (5.2, L8)."""
-    if not is_knee_targeted(exercise) or exercise.pfj_load is not PfjLoad.HIGH or exercise.code in known:
+    """False for thigh work of phases 3 and 4 where no step below it was in an earlier week (5.2, L8)."""
+    if not is_knee_targeted(exercise) or exercise.min_phase < PREPARED_FROM_PHASE or exercise.code in known:
         return True
     return any(exercise.easier == code or catalogue[code].harder == exercise.code for code in known)
 

@@ -13,6 +13,7 @@ from programs.clinical.values import PfjLoad
 MOST_GROWTH = 1.20
 DEPTH_STEP_DEGREES = 15
 FIRST_DEPTH_DEGREES = 45
+STEPS_BY_TURNS_FROM_PHASE = 3
 
 
 def volume_grows_by_a_fifth_at_most(facts: Checked) -> Iterator[Reason]:
@@ -50,13 +51,15 @@ def one_thing_at_a_time(facts: Checked) -> Iterator[Reason]:
 
 
 def steep_steps_are_prepared(facts: Checked) -> Iterator[Reason]:
-    """5.2, L8: thigh work that loads the kneecap highly follows a step below it of an earlier week."""
+    """5.2, L8: thigh work that loads the kneecap highly, or that phase 3 or 4 brings, follows a step below it of an
+    earlier week."""
     known: set[str] = set()
     for week in facts.plan.weeks:
         now = {exercise.code: exercise for _, exercise in facts.strengthening(week)}
         for code, exercise in now.items():
-            steep = exercise.category == "strength_quads" and exercise.pfj_load is PfjLoad.HIGH and code not in known
-            if steep and not any(exercise.easier == one or facts.catalogue[one].harder == code for one in known):
+            is_late = exercise.min_phase >= STEPS_BY_TURNS_FROM_PHASE or exercise.pfj_load is PfjLoad.HIGH
+            is_steep = exercise.category == "strength_quads" and is_late and code not in known
+            if is_steep and not any(exercise.easier == one or facts.catalogue[one].harder == code for one in known):
                 yield broken("unprepared", "5.2", week, exercise=code)
         known |= set(now)
 
