@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -21,7 +21,7 @@ from programs.actions.session_content import (
 )
 from programs.clinical import RULES_VERSION
 from programs.clinical.hold import Hold
-from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.telling import SessionDone
 from programs.clinical.today import EARLIEST_DAYS
 from programs.clinical.values import PainScore
 from programs.models import PainMoment, PainReport, Patient, PlannedSession, Prescription, SessionLog, User
@@ -71,17 +71,7 @@ def log_session(
     patient: Patient,
     planned_session: PlannedSession,
     log_id: UUID,
-    performed_on: date,
-    performed_at: datetime,
-    pain_before: PainScore | None,
-    pain_peak: PainScore | None,
-    pain_after: PainScore | None,
-    effort: int | None,
-    swelling_new: bool | None,
-    locked_or_gave_way: bool | None,
-    sets: Sequence[SetDone],
-    skips: Sequence[ExerciseSkipped],
-    note: str,
+    done: SessionDone,
     by: User,
     at: datetime,
     corrects: SessionLog | None = None,
@@ -96,26 +86,15 @@ def log_session(
     """
     check_is_yours(patient, planned_session, corrects, by=by)
     lock_patient(patient)
-    content = Content(
-        planned_session=as_it_is_done(planned_session, corrects, patient, at=at),
-        performed_on=performed_on,
-        pains={PainMoment.BEFORE: pain_before, PainMoment.PEAK: pain_peak, PainMoment.AFTER: pain_after},
-        effort=effort,
-        swelling_new=swelling_new,
-        locked_or_gave_way=locked_or_gave_way,
-        sets=tuple(sets),
-        skips=tuple(skips),
-        note=note,
-        corrects=corrects,
-    )
+    content = Content(as_it_is_done(planned_session, corrects, patient, at=at), done, corrects)
     first = SessionLog.objects.filter(pk=log_id).first()
     if first is not None:
         return _first_result(first, content, patient)
-    check_day(planned_session, performed_on, today=patient.user.today(at=at))
+    check_day(planned_session, done.performed_on, today=patient.user.today(at=at))
     asked = check_content(content)
     if not although_held:
         check_hold(patient, content, at=at)
-    log = _row(log_id, content, patient, performed_at=performed_at, by=by, at=at)
+    log = _row(log_id, content, patient, by=by, at=at)
     _store(log, content, asked)
     action = "log_session" if corrects is None else "correct_session"
     audit.record(action, by=by, at=at, patient=patient, subject=log.pk)
@@ -148,36 +127,34 @@ def check_day(planned_session: PlannedSession, performed_on: date, *, today: dat
 
 def check_hold(patient: Patient, content: Content, *, at: datetime) -> None:
     """A new session of today waits while something speaks against it; what was done before can be told. Two queries."""
-    if content.corrects is not None or content.performed_on < patient.user.today(at=at):
+    if content.corrects is not None or content.done.performed_on < patient.user.today(at=at):
         return
     found = hold_at(patient, content.planned_session.program, at=at)
     if found is not None:
         raise OnHold(found)
 
 
-def _row(
-    log_id: UUID, content: Content, patient: Patient, *, performed_at: datetime, by: User, at: datetime
-) -> SessionLog:
-    served = content.planned_session.content
-    is_other_week = content.planned_session.week != content.planned_session.own_week
+def _row(log_id: UUID, content: Content, patient: Patient, *, by: User, at: datetime) -> SessionLog:
+    session, done = content.planned_session, content.done
+    served = session.content
     return SessionLog(
         id=log_id,
         patient=patient,
-        planned_session=content.planned_session,
-        version_id=content.planned_session.week.version_id,
+        planned_session=session,
+        version_id=session.week.version_id,
         rules_version=RULES_VERSION,
-        content_week=content.planned_session.week if is_other_week else None,
+        content_week=session.week if session.week != session.own_week else None,
         volume_share=less(served.share),
         load_share=less(served.load_share),
         content_hash=fingerprint(content),
-        performed_on=content.performed_on,
-        performed_at=performed_at,
+        performed_on=done.performed_on,
+        performed_at=done.performed_at,
         received_at=at,
         logged_by=by,
-        effort_rpe=content.effort,
-        swelling_new=content.swelling_new,
-        locked_or_gave_way=content.locked_or_gave_way,
-        note=content.note,
+        effort_rpe=done.effort,
+        swelling_new=done.swelling_new,
+        locked_or_gave_way=done.locked_or_gave_way,
+        note=done.note,
         corrects=content.corrects,
     )
 
@@ -202,9 +179,9 @@ def _store(log: SessionLog, content: Content, asked: Mapping[UUID, Prescription]
     if standing is not None and standing != content.corrects:
         raise AlreadyLogged(standing)
     log.save(force_insert=True)
-    set_rows(log, content.sets, asked)
+    set_rows(log, content.done.sets, asked)
     pain_rows(log, content.pains)
-    skip_rows(log, content.skips, asked)
+    skip_rows(log, content.done.skips, asked)
 
 
 @transaction.atomic

@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from programs.clinical.telling import EXTRA_SETS, MOST_SETS, ExerciseSkipped, SetDone
+from programs.clinical.telling import EXTRA_SETS, MOST_SETS, ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.values import PainScore
 from programs.models import (
     ExerciseSkip,
@@ -37,38 +36,41 @@ class NotAnswered(Exception):
         self.prescriptions = tuple(prescriptions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Content:
     """A whole telling, as it is compared and stored."""
 
     planned_session: Any  # a PlannedSession as it was served (queries/course.py)
-    performed_on: date
-    pains: Mapping[PainMoment, PainScore | None]
-    effort: int | None
-    swelling_new: bool | None
-    locked_or_gave_way: bool | None
-    sets: tuple[SetDone, ...]
-    skips: tuple[ExerciseSkipped, ...]
-    note: str
+    done: SessionDone
     corrects: SessionLog | None
+
+    @property
+    def pains(self) -> dict[PainMoment, PainScore | None]:
+        """The scores by their moments."""
+        done = self.done
+        return {
+            PainMoment.BEFORE: done.pain_before,
+            PainMoment.PEAK: done.pain_peak,
+            PainMoment.AFTER: done.pain_after,
+        }
 
 
 def fingerprint(content: Content) -> str:
     """The same for the same telling, whenever it was sent and in whatever order its sets came."""
     sets = [
         [str(one.prescription), one.side.value, one.number, one.reps, one.seconds, _plain(one.load_kg)]
-        for one in content.sets
+        for one in content.done.sets
     ]
     said = {
         "session": content.planned_session.pk,
-        "on": content.performed_on.isoformat(),
+        "on": content.done.performed_on.isoformat(),
         "pains": {moment.value: score.value for moment, score in content.pains.items() if score is not None},
-        "effort": content.effort,
-        "swelling": content.swelling_new,
-        "mechanical": content.locked_or_gave_way,
+        "effort": content.done.effort,
+        "swelling": content.done.swelling_new,
+        "mechanical": content.done.locked_or_gave_way,
         "sets": sorted(sets, key=str),
-        "skips": sorted([str(one.prescription), one.reason] for one in content.skips),
-        "note": content.note,
+        "skips": sorted([str(one.prescription), one.reason] for one in content.done.skips),
+        "note": content.done.note,
         "corrects": str(content.corrects.pk) if content.corrects else None,
     }
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
@@ -84,11 +86,11 @@ def check_content(content: Content) -> dict[UUID, Prescription]:
     Answers with what was asked, by public id. Raises UnknownSet, NotAnswered.
     """
     asked = {item.public_id: item for item in prescriptions_of(content.planned_session)}
-    done = {one.prescription for one in content.sets}
-    skipped = {one.prescription for one in content.skips}
+    done = {one.prescription for one in content.done.sets}
+    skipped = {one.prescription for one in content.done.skips}
     if (done | skipped) - set(asked) or done & skipped or _is_told_twice(content):
         raise UnknownSet
-    if not all(was_possible(one, asked[one.prescription]) for one in content.sets):
+    if not all(was_possible(one, asked[one.prescription]) for one in content.done.sets):
         raise UnknownSet
     told = done | skipped
     unsaid = [item for public_id, item in asked.items() if public_id not in told and not item.is_optional]
@@ -98,9 +100,9 @@ def check_content(content: Content) -> dict[UUID, Prescription]:
 
 
 def _is_told_twice(content: Content) -> bool:
-    sets = {(one.prescription, one.side, one.number) for one in content.sets}
-    skips = {one.prescription for one in content.skips}
-    return len(sets) < len(content.sets) or len(skips) < len(content.skips)
+    sets = {(one.prescription, one.side, one.number) for one in content.done.sets}
+    skips = {one.prescription for one in content.done.skips}
+    return len(sets) < len(content.done.sets) or len(skips) < len(content.done.skips)
 
 
 def was_possible(one: SetDone, item: Prescription) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from programs.clinical.values import Side
+from programs.clinical.values import PainScore, Side
 
 #: A set more than was asked may be told, so that doing too much is seen too [D].
 EXTRA_SETS = 1
@@ -52,3 +54,21 @@ class ExerciseSkipped:
 
     prescription: UUID
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDone:
+    """A whole session as it was done: when, the pain before, at its highest and right after, `effort` 0-10, two signs
+    of the knee, its sets and what was left out. None = not told."""
+
+    performed_on: date
+    performed_at: datetime
+    pain_before: PainScore | None
+    pain_peak: PainScore | None
+    pain_after: PainScore | None
+    effort: int | None
+    swelling_new: bool | None
+    locked_or_gave_way: bool | None
+    sets: Sequence[SetDone]
+    skips: Sequence[ExerciseSkipped]
+    note: str

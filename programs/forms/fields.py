@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.values import PainScore
-from programs.forms.widgets import PainScaleWidget
+from programs.forms.widgets import ChoiceCards, PainScaleWidget, Words
 from programs.models.text import plain_name, refuse_controls, refuse_lost
 
 WHOLE = re.compile(r"[0-9]{1,5}")
@@ -155,3 +155,16 @@ class NameField(PlainTextField):
     """A name: one line, checked as the models check it."""
 
     default_validators = [plain_name]
+
+
+class YesNoField(forms.ChoiceField):
+    """Yes or no, neither chosen beforehand; cleans to a bool, or None where it may stay open."""
+
+    def __init__(self, *, unanswered: Words, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {"required": unanswered, "invalid_choice": unanswered}
+        super().__init__(choices=[("yes", _("Yes")), ("no", _("No"))], widget=ChoiceCards(in_line=True), **kwargs)
+
+    def clean(self, value: Any) -> bool | None:
+        """The answer as a bool."""
+        word = super().clean(value)
+        return None if word == "" else word == "yes"

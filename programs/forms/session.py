@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.irritability import pain_ceiling
-from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.today import EARLIEST_DAYS
-from programs.clinical.values import Irritability, Side
+from programs.clinical.values import Irritability
 from programs.forms.base import Form
-from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField
-from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, Cell, ItemFields
+from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField, YesNoField
+from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, ItemFields
+from programs.forms.session_rows import ExerciseFields
 from programs.forms.session_widgets import EffortWidget
-from programs.forms.widgets import ChoiceCards, PainScaleWidget, Words
-from programs.queries.session import SessionItem, SessionPage
+from programs.forms.widgets import PainScaleWidget
+from programs.queries.session import SessionPage
 from programs.wording.training import SKIP_REASONS
 
 NOT_SAID = _("%(name)s: say what you did, or why you left it out")
@@ -32,20 +30,6 @@ NOTHING_TYPED = _("%(name)s: type how much you did, or choose “Left out”")
 NO_REASON = _("%(name)s: choose why you left it out")
 SEND_AGAIN = _("Something got lost on the way. Look at your answers and save once more")
 TWICE = _("An answer came twice; give it once")
-YES_NO = [("yes", _("Yes")), ("no", _("No"))]
-
-
-class YesNoField(forms.ChoiceField):
-    """Yes or no, neither chosen beforehand; cleans to a bool, or None where it may stay open."""
-
-    def __init__(self, *, unanswered: Words, **kwargs: Any) -> None:
-        kwargs["error_messages"] = {"required": unanswered, "invalid_choice": unanswered}
-        super().__init__(choices=YES_NO, widget=ChoiceCards(in_line=True), **kwargs)
-
-    def clean(self, value: Any) -> bool | None:
-        """The answer as a bool."""
-        word = super().clean(value)
-        return None if word == "" else word == "yes"
 
 
 class SessionForm(Form):
@@ -153,6 +137,23 @@ class SessionForm(Form):
             return new_log_id()
         return str(self["log_id"].value())
 
+    def done(self, *, performed_at: datetime) -> SessionDone:
+        """What was told. `performed_at`: the moment on the day that was chosen."""
+        said = self.cleaned_data
+        return SessionDone(
+            performed_on=said["performed_on"],
+            performed_at=performed_at,
+            pain_before=said["pain_before"],
+            pain_peak=said["pain_peak"],
+            pain_after=said["pain_after"],
+            effort=said["effort"],
+            swelling_new=said["swelling_new"],
+            locked_or_gave_way=said["locked_or_gave_way"],
+            sets=self.sets(),
+            skips=self.skips(),
+            note=said["note"],
+        )
+
     def sets(self) -> list[SetDone]:
         """The sets that were told, of every exercise."""
         told = (part for part in self.parts if part.answer(self.cleaned_data) in {ALL, SOME})
@@ -179,73 +180,6 @@ def possible_days(known: SessionPage) -> tuple[date, date]:
     """The first and last day on which the session can have been done (twin: actions/session.py, check_day)."""
     earliest = known.session.due_on - timedelta(days=EARLIEST_DAYS)
     return max(earliest, known.session.program.starts_on), known.today
-
-
-@dataclass(frozen=True)
-class ExerciseFields:
-    """One exercise with its bound fields, for the template."""
-
-    item: SessionItem
-    part: ItemFields
-    form: SessionForm
-
-    @property
-    def did(self) -> BoundField:
-        """All, some, left out."""
-        return self.form[self.part.did]
-
-    @property
-    def reason(self) -> BoundField:
-        """Why it was left out."""
-        return self.form[self.part.reason]
-
-    @property
-    def kg(self) -> BoundField | None:
-        """The weight, where there is one."""
-        return self.form[self.part.kg] if self.part.takes_load else None
-
-    @property
-    def unit(self) -> str:
-        """reps, s or min."""
-        return self.part.unit
-
-    @property
-    def sides(self) -> tuple[str, ...]:
-        """The columns of the grid."""
-        return tuple(dict.fromkeys(cell.side.value for cell in self.part.cells))
-
-    def rows(self) -> Iterator[Row]:
-        """The sets, one a row."""
-        for number in dict.fromkeys(cell.number for cell in self.part.cells):
-            cells = [cell for cell in self.part.cells if cell.number == number]
-            yield Row(number, all(cell.is_extra for cell in cells), tuple(self._bound(cell) for cell in cells))
-
-    def _bound(self, cell: Cell) -> BoundCell:
-        kg = self.form[cell.kg_name] if self.part.takes_load else None
-        return BoundCell(cell.side, self.form[cell.name], kg)
-
-    @cached_property
-    def errors(self) -> Sequence[str]:
-        """Everything that is wrong with this exercise, once."""
-        return list(dict.fromkeys(str(error) for name in self.part.names for error in self.form.errors.get(name, [])))
-
-
-@dataclass(frozen=True, slots=True)
-class BoundCell:
-    """One set on one side, with its boxes."""
-
-    side: Side
-    amount: BoundField
-    kg: BoundField | None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One set number across the sides."""
-
-    number: int
-    is_extra: bool
-    cells: tuple[BoundCell, ...]
 
 
 def new_log_id() -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import uuid
+from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from programs.actions.session import AlreadyLogged, DayNotPossible, NotYourSession, OnHold, OtherContent, log_session
 from programs.actions.session_content import NotAnswered, UnknownSet
-from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.values import PainScore, Side
 from programs.models import AuditEvent, PainReport, Patient, Program, SessionLog, SetLog
 from tests import make
@@ -99,19 +101,13 @@ def test_nobody_tells_the_session_of_somebody_else(program: Program, sam: Patien
     session = session_on(program, TODAY)
     with pytest.raises(NotYourSession):
         tell(session, now, corrects=make.session_log(planned_session=session_on(program, 2)))
-    facts = {"pain_before": None, "pain_peak": None, "pain_after": None, "effort": None, "swelling_new": None}
-    facts |= {"locked_or_gave_way": None, "sets": [], "skips": [], "note": "", "log_id": uuid.uuid4()}
+    nothing: dict[str, Any] = dict.fromkeys(field.name for field in fields(SessionDone))
+    done = SessionDone(
+        **nothing | {"performed_on": now.date(), "performed_at": now, "sets": [], "skips": [], "note": ""}
+    )
     for patient, by in ((sam, sam.user), (program.patient, sam.user)):
         with pytest.raises(NotYourSession):
-            log_session(
-                patient=patient,
-                planned_session=session,
-                performed_on=now.date(),
-                performed_at=now,
-                by=by,
-                at=now,
-                **facts,
-            )
+            log_session(patient=patient, planned_session=session, log_id=uuid.uuid4(), done=done, by=by, at=now)
 
 
 def test_a_second_telling_of_a_session_is_offered_the_first(program: Program, now: datetime) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from programs.actions.session import log_session
-from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.values import PainScore
 from programs.models import Patient, PlannedSession, Prescription, Program, SessionLog
 from programs.queries.course import course_at
@@ -47,7 +47,6 @@ def tell(session: PlannedSession, at: datetime, **changes: Any) -> SessionLog:
     skips: list[ExerciseSkipped] = changes.get("skips", [])
     left_out = {skip.prescription for skip in skips}
     known: dict[str, Any] = {
-        "log_id": uuid.uuid4(),
         "performed_on": patient.user.today(at=at),
         "performed_at": at,
         "pain_before": PainScore(1),
@@ -60,4 +59,8 @@ def tell(session: PlannedSession, at: datetime, **changes: Any) -> SessionLog:
         "skips": [],
         "note": "",
     }
-    return log_session(patient=patient, planned_session=session, by=patient.user, at=at, **(known | changes))
+    done = SessionDone(**{name: changes.pop(name, value) for name, value in known.items()})
+    log_id = changes.pop("log_id", None) or uuid.uuid4()
+    return log_session(
+        patient=patient, planned_session=session, log_id=log_id, done=done, by=patient.user, at=at, **changes
+    )

@@ -11,7 +11,7 @@ from programs.actions.check import tell_week
 from programs.actions.session import OnHold, log_session, report_morning_pain
 from programs.clinical.check import ToldWeek
 from programs.clinical.screening import RESCREEN
-from programs.clinical.telling import ExerciseSkipped, SetDone
+from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.values import PainScore
 from programs.management.demo.answers import PAIN
 from programs.management.demo.stories import Course, Story
@@ -132,17 +132,21 @@ def log_evening(session: PlannedSession, peak: int, *, story: Story, place: int,
             patient=patient,
             planned_session=session,
             log_id=uuid.UUID(int=dice.getrandbits(128), version=4),
-            performed_on=session.due_on,
-            performed_at=evening,
-            pain_before=PainScore(max(0, peak - 2)),
-            pain_peak=PainScore(peak),
-            pain_after=PainScore(max(0, peak - 1)),
-            effort=6 if peak < 5 else 8,
-            swelling_new=False,
-            locked_or_gave_way=False,
-            sets=[one for item in asked if item not in skipped for one in all_sets(item)],
-            skips=[ExerciseSkipped(prescription=item.public_id, reason=SkipReason.NO_TIME.value) for item in skipped],
-            note="Stairs at work all day, knee was sore before I began." if peak == 5 else "",
+            done=SessionDone(
+                performed_on=session.due_on,
+                performed_at=evening,
+                pain_before=PainScore(max(0, peak - 2)),
+                pain_peak=PainScore(peak),
+                pain_after=PainScore(max(0, peak - 1)),
+                effort=6 if peak < 5 else 8,
+                swelling_new=False,
+                locked_or_gave_way=False,
+                sets=[one for item in asked if item not in skipped for one in all_sets(item)],
+                skips=[
+                    ExerciseSkipped(prescription=item.public_id, reason=SkipReason.NO_TIME.value) for item in skipped
+                ],
+                note="Stairs at work all day, knee was sore before I began." if peak == 5 else "",
+            ),
             by=patient.user,
             at=evening + timedelta(minutes=2),
             although_held=story.course is Course.SORE,
