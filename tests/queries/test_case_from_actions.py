@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from programs.actions import assessment, screening
+from programs.actions import assessment, home_tests, screening
 from programs.clinical.screening import BY_KEY, PAGES
 from programs.clinical.values import PainScore, Sex, Side
 from programs.exchange.case_file import read_case
@@ -76,12 +76,12 @@ def tell_the_rest(who: dict[str, object]) -> None:
 def tell_the_tests(who: dict[str, object]) -> None:
     toe_to_wall = {Side.LEFT: {"number": Decimal("11.5"), "pain": 1}, Side.RIGHT: {"number": Decimal(7)}}
     loads = {"extension_kg": Decimal(30), "curl_kg": Decimal("14.5"), "reps": 8, "pain": 0}
-    assessment.measure(test="T08", results=toe_to_wall, **who)
-    assessment.measure(test="T20", results={Side.LEFT: {"word": "flat"}}, **who)
+    home_tests.measure(test="T08", results=toe_to_wall, **who)
+    home_tests.measure(test="T20", results={Side.LEFT: {"word": "flat"}}, **who)
     hip = {"number": Decimal(65), "outward": Decimal("15.5")}
-    assessment.measure(test="T23", results={Side.LEFT: hip}, **who)
-    assessment.measure(test="T03", results={Side.RIGHT: loads}, **who)
-    assessment.skip_tests(tests=["T01"], **who)
+    home_tests.measure(test="T23", results={Side.LEFT: hip}, **who)
+    home_tests.measure(test="T03", results={Side.RIGHT: loads}, **who)
+    home_tests.skip_tests(tests=["T01"], **who)
 
 
 def test_pages_and_file_give_the_rules_the_same_case(sam: Patient, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from programs.actions import assessment, screening
+from programs.actions import assessment, home_tests, screening
 from programs.clinical.screening import PAGES, all_negative
 from programs.clinical.values import PainScore, Side
 from programs.management.demo.stories import Knee, Reached, Story
@@ -102,4 +102,4 @@ def answer_tests(story: Story, who: dict[str, Any]) -> None:
     sore = Side.RIGHT if story.side is Side.BOTH else story.side
     for test, (weaker, other) in TESTS[story.knee].items():
         results = {sore: {"number": Decimal(weaker)}, sore.mirrored: {"number": Decimal(other)}}
-        assessment.measure(test=test, results=results, **who)
+        home_tests.measure(test=test, results=results, **who)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from programs.actions.assessment import measure, skip_tests, take_up_test
+from programs.actions.home_tests import measure, skip_tests, take_up_test
 from programs.forms.start.home_tests import TestForm, typed_from
 from programs.queries.home_tests import KEY_TESTS, asked_tests, open_tests, rest_of_tests, rows_of, waiting_tests
 from programs.queries.start import StartState
