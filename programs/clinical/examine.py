@@ -26,34 +26,37 @@ def examine(case: Case, *, screened_on: date | None = None) -> Examination:
     a plan everything that is known stands there all the same; only tests, and advice about training, wait.
     Raises `AkpsRefused` or `ImplausibleValue` for an answer that the scale or the test does not have.
     """
-    akps = score(case.akps)
-    screening = screen(case, case.akps.answers, screened_on=screened_on)
-    irritability = rate(case, akps).level
-    findings = find(case)
-    known = Known(
-        screening=screening,
-        akps=akps,
-        irritability=irritability,
-        findings=findings,
-        prognosis=prognosis(case, akps),
-        may_have_plan=may_have_plan(case, screening),
-    )
+    known = known_of(case, screened_on=screened_on)
     bmi = bmi_of(case)
+    asked = (known.irritability, case.pain.rest, known.screening.level)
     return Examination(
-        screening=screening,
-        akps=akps,
-        irritability=irritability,
+        screening=known.screening,
+        akps=known.akps,
+        irritability=known.irritability,
         bmi=None if bmi is None else round(bmi, 1),
-        findings=findings,
+        findings=known.findings,
         not_tested=not_tested(case),
-        labels=labels(case, findings),
+        labels=labels(case, known.findings),
         prognosis=known.prognosis,
-        lengths_offered=lengths_offered(irritability),
+        lengths_offered=lengths_offered(known.irritability),
         advice=advice(case, known),
         texts=texts(case, known),
-        goals=goals(case, findings),
-        tests_offered=offered_tests(irritability, case.pain.rest, screening.level),
-        tests_withheld=withheld_tests(irritability, case.pain.rest, screening.level),
+        goals=goals(case, known.findings),
+        tests_offered=offered_tests(*asked),
+        tests_withheld=withheld_tests(*asked),
         may_have_plan=known.may_have_plan,
         today=case.today,
+    )
+
+
+def known_of(case: Case, *, screened_on: date | None) -> Known:
+    """The level, the scores and the findings, on which everything else rests."""
+    akps, screening = score(case.akps), screen(case, case.akps.answers, screened_on=screened_on)
+    return Known(
+        screening=screening,
+        akps=akps,
+        irritability=rate(case, akps).level,
+        findings=find(case),
+        prognosis=prognosis(case, akps),
+        may_have_plan=may_have_plan(case, screening),
     )

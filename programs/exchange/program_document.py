@@ -64,22 +64,8 @@ def program_document(seen: Preview) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "rules_version": RULES_VERSION,
-        "screening": {
-            "level": found.screening.level.name,
-            "rules": list(found.screening.rules),
-            "limits": list(found.screening.limits),
-            "message": message_of(seen),
-            "unanswered": list(found.screening.unanswered),
-        },
-        "scores": {
-            "akps": {
-                "total": found.akps.total,
-                "complete": found.akps.complete,
-                "missing": list(found.akps.missing),
-            },
-            "irritability": str(found.irritability),
-            "bmi": found.bmi,
-        },
+        "screening": _screening(seen),
+        "scores": _scores(found),
         "findings": [_finding(finding) for finding in found.findings],
         "not_tested": list(found.not_tested),
         "labels": list(found.labels),
@@ -94,6 +80,26 @@ def program_document(seen: Preview) -> dict[str, Any]:
             for test in found.tests_withheld
         ],
         "program": None if seen.plan is None else _program(seen.plan, seen.catalogue),
+    }
+
+
+def _screening(seen: Preview) -> dict[str, Any]:
+    screening = seen.examination.screening
+    return {
+        "level": screening.level.name,
+        "rules": list(screening.rules),
+        "limits": list(screening.limits),
+        "message": message_of(seen),
+        "unanswered": list(screening.unanswered),
+    }
+
+
+def _scores(found: Examination) -> dict[str, Any]:
+    akps = found.akps
+    return {
+        "akps": {"total": akps.total, "complete": akps.complete, "missing": list(akps.missing)},
+        "irritability": str(found.irritability),
+        "bmi": found.bmi,
     }
 
 

@@ -117,17 +117,14 @@ class PatientPage:
 
 
 def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
-    """The page of the patient of these relationships, which were read together with them. Nine queries, and four
-    with a program."""
+    """The page of the patient of these relationships, read together with them. Nine queries; four with a program."""
     patient = cares[0].patient
     today = patient.user.today(at=at)
     record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
     facts = care_facts(record, patient=patient, at=at)
     program = record.program
-    assessment = record.assessment if program else next(iter(record.assessments), None)
-    measurements = tuple(Measurement.objects.filter(assessment=assessment).order_by("test", "side"))
-    week = min(max(program.week_on(today), 1), program.weeks_count) if program else 0
-    course = course_of_record(program, patient, record, at=at) if program else None
+    assessment, measurements = measured(record)
+    week, course = course_shown(program, patient, record, at=at) if program else (0, None)
     content = course.content(week) if course else None
     return PatientPage(
         patient=patient,
@@ -156,10 +153,17 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
     )
 
 
-def course_of_record(program: Program, patient: Patient, record: PatientRecord, *, at: datetime) -> Course:
-    """The course of a program, as the runner's own pages have it. Three queries."""
-    checks = record.checks_that_matter(today=patient.user.today(at=at))[::-1]
-    return course_at(program, patient, at=at, checks=checks)
+def measured(record: PatientRecord) -> tuple[Assessment | None, tuple[Measurement, ...]]:
+    """The assessment behind the program, or the newest without one, and what was measured in it. One query."""
+    assessment = record.assessment if record.program else next(iter(record.assessments), None)
+    return assessment, tuple(Measurement.objects.filter(assessment=assessment).order_by("test", "side"))
+
+
+def course_shown(program: Program, patient: Patient, record: PatientRecord, *, at: datetime) -> tuple[int, Course]:
+    """The calendar's week, and the course as the runner's own pages have it. Three queries."""
+    today = patient.user.today(at=at)
+    week = min(max(program.week_on(today), 1), program.weeks_count)
+    return week, course_at(program, patient, at=at, checks=record.checks_that_matter(today=today)[::-1])
 
 
 def runs_on(program: Program | None, day: date) -> bool:

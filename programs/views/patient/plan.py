@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,9 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from programs.clinical.check import CheckState
-from programs.clinical.content_week import next_entry
+from programs.clinical.content_week import Content, next_entry
+from programs.clinical.hold import Hold
 from programs.models import Patient, Prescription, Program
-from programs.queries.course import course_of, with_smaller_run
+from programs.queries.course import Course, course_of, with_smaller_run
 from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
@@ -52,37 +54,62 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     found = hold_from(patient, program, logs, checks=checks, at=request.at)
     if found is not None and found.blocks_plan:
         return {"hold": found}
-    asked = request.GET.get("week", "")
-    week = int(asked) if WEEK.fullmatch(asked) else None
     planned = planned_sessions(program)
     course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
-    calendar_week = min(max(week or program.week_on(today), 1), program.weeks_count)
+    calendar_week = week_asked(request, program, today)
     content = course.content(calendar_week)
     known = plan_page(
         program, today=today, week_number=calendar_week, content_week=content.week, content_now=course.now.week
     )
     own = [session for session in planned if session.week.number == calendar_week]
     days = training_days(own, logs, today=today, course=course)
-    until_on = patient.user.today(at=found.until) if found and found.until else today
-    due = [day.planned.due_on for day in days]
     return {
         "known": known,
         "calendar_week": calendar_week,
-        "content": content,
-        "run": with_smaller_run(known.week, content).running,
-        "education": course.week(calendar_week).education,  # what is read goes on with the calendar
-        "differs": content.waits or content.week != calendar_week,
         "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
-        "rest_days": [day for day in due if found and found.rests_on(day, until_on=until_on)],
+        "rest_days": rest_days(found, days, patient),
         "today": today,
         "days": days,
+        **week_parts(course, content, known, calendar_week),
+        **card_parts(known, days),
+    }
+
+
+def week_parts(course: Course, content: Content, known: PlanPage, calendar_week: int) -> dict[str, Any]:
+    """What is done in a week of the calendar: its content and run. What is read goes on with the calendar."""
+    return {
+        "content": content,
+        "run": with_smaller_run(known.week, content).running,
+        "education": course.week(calendar_week).education,
+        "differs": content.waits or content.week != calendar_week,
+    }
+
+
+def card_parts(known: PlanPage, days: Sequence[TrainingDay]) -> dict[str, Any]:
+    """The ladder, the cards of the findings, the exercises that answer none, and the tests to be done again."""
+    return {
         "lanes": lanes(known),
         "findings": [finding_card(card, days) for card in known.cards],
         "base": [exercise_row(item, days) for item in known.base],
         "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
     }
+
+
+def week_asked(request: PersonRequest, program: Program, today: date) -> int:
+    """The week that the address names, else the calendar's; within the program."""
+    asked = request.GET.get("week", "")
+    week = int(asked) if WEEK.fullmatch(asked) else program.week_on(today)
+    return min(max(week, 1), program.weeks_count)
+
+
+def rest_days(found: Hold | None, days: Sequence[TrainingDay], patient: Patient) -> list[date]:
+    """The days of a week that fall into a rest which time ends."""
+    if found is None or found.until is None:
+        return []
+    until_on = patient.user.today(at=found.until)
+    return [day.planned.due_on for day in days if found.rests_on(day.planned.due_on, until_on=until_on)]
 
 
 def retest_line(due: Mapping[str, Any]) -> dict[str, Any]:
