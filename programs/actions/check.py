@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,18 +13,20 @@ from programs.actions import audit
 from programs.actions.lock import lock_patient
 from programs.actions.screening import screen_anew
 from programs.clinical import RULES_VERSION
-from programs.clinical.check import ToldWeek
+from programs.clinical.check import CheckState, ToldWeek, is_told_already, says_more
 from programs.clinical.screening import opened_by
 from programs.models import Patient, Program, ProgramStatus, User, WeeklyCheck
 from programs.models.check import LINES, READINESS
+from programs.queries.logs import checks_that_matter, logs_that_matter
+from programs.queries.today import check_due
 
 
 class NotYourWeek(Exception):
     """The program, or the id of the check, belongs to somebody else."""
 
 
-class NoRunningWeek(Exception):
-    """The program has not begun, rests or is over: there is no week to tell."""
+class NoWeekToTell(Exception):
+    """The program is a draft or has not begun: there is no week that could be told."""
 
 
 class OtherAnswers(Exception):
@@ -35,7 +38,7 @@ class OtherAnswers(Exception):
 
 
 class AlreadyTold(Exception):
-    """This day has a check, or the one to be corrected was corrected already. Carries the one that stands."""
+    """This week has a check, or the one to be corrected was corrected already. Carries the one that stands."""
 
     def __init__(self, check: WeeklyCheck) -> None:
         super().__init__(str(check.pk))
@@ -49,8 +52,9 @@ def tell_week(
     """Store the week, or a correction of an earlier telling. A line that is not a plain "no" begins a new full
     screening: the plan waits until that is finished (§2.2).
 
-    A repeat with the same id and the same answers is answered with the first result. Raises NotYourWeek,
-    NoRunningWeek, OtherAnswers, AlreadyTold.
+    A program that was paused, stopped or replaced meanwhile keeps what was told of it all the same. A repeat with the
+    same id and the same answers is answered with the first result. Raises NotYourWeek, NoWeekToTell, OtherAnswers,
+    AlreadyTold.
     """
     patient = program.patient
     lock_patient(patient)
@@ -58,11 +62,10 @@ def tell_week(
     first = WeeklyCheck.objects.filter(pk=check_id).first()
     if first is not None:
         return _first_result(first, week, corrects, patient)
-    program.refresh_from_db(fields=["status"])
+    program.refresh_from_db(fields=["status", "activated_at", "starts_on"])
     today = patient.user.today(at=at)
-    check_runs(program, today)
-    told_on = corrects.told_on if corrects else today
-    standing = WeeklyCheck.objects.filter(program=program, told_on=told_on).standing().first()
+    check_has_begun(program, today)
+    standing = standing_now(corrects) if corrects else told_already(program, week, today=today)
     if standing is not None and standing != corrects:
         raise AlreadyTold(standing)
     check = WeeklyCheck.objects.create(
@@ -70,16 +73,44 @@ def tell_week(
         patient=patient,
         program=program,
         told_at=at,
-        told_on=told_on,
+        told_on=corrects.told_on if corrects else today,
         told_by=by,
         rules_version=RULES_VERSION,
         corrects=corrects,
         **columns_of(week),
     )
     audit.record("tell_week" if corrects is None else "correct_week", by=by, at=at, patient=patient, subject=check.pk)
-    if opened_by(check.signs):
-        screen_anew(patient=patient, by=by, at=at)
+    hear_signs(check.signs, patient=patient, by=by, at=at)
     return check
+
+
+def hear_signs(signs: Mapping[str, str], *, patient: Patient, by: User, at: datetime) -> bool:
+    """A line that is no plain "no" begins the full questions, whether or not the week itself can be stored (§2.2).
+    False where every line is one."""
+    if not opened_by(signs):
+        return False
+    screen_anew(patient=patient, by=by, at=at)
+    return True
+
+
+def standing_now(check: WeeklyCheck) -> WeeklyCheck:
+    """The last correction of a check, or itself."""
+    while (later := WeeklyCheck.objects.filter(corrects=check).first()) is not None:
+        check = later
+    return check
+
+
+def told_already(program: Program, week: ToldWeek, *, today: date) -> WeeklyCheck | None:
+    """The check that this telling would double: of the same week of the program, unless it is asked anew after strong
+    pain, or has news on a later day. Three queries at most."""
+    checks = checks_that_matter(program.patient, program, today=today)
+    theirs = (one for one in checks if is_told_already(today, told_on=one.told_on, starts_on=program.starts_on))
+    standing = max(theirs, key=lambda one: (one.told_on, one.told_at), default=None)
+    if standing is None or standing.told_on >= today:
+        return standing
+    logs = logs_that_matter(program.patient, program, today=today)
+    is_asked = check_due(program, checks, list(logs), today=today) is not CheckState.NOT_YET
+    return None if is_asked or says_more(week, pain_worst=standing.pain_worst) else standing
 
 
 def columns_of(week: ToldWeek) -> dict[str, Any]:
@@ -96,10 +127,10 @@ def check_is_yours(program: Program, corrects: WeeklyCheck | None, *, by: User) 
         raise NotYourWeek
 
 
-def check_runs(program: Program, today: date) -> None:
-    """The program is active and has begun. Raises NoRunningWeek."""
-    if program.status != ProgramStatus.ACTIVE.value or today < program.starts_on:
-        raise NoRunningWeek
+def check_has_begun(program: Program, today: date) -> None:
+    """The program was activated and its first day has come. Raises NoWeekToTell."""
+    if program.status == ProgramStatus.DRAFT.value or program.activated_at is None or today < program.starts_on:
+        raise NoWeekToTell
 
 
 def _first_result(first: WeeklyCheck, week: ToldWeek, corrects: WeeklyCheck | None, patient: Patient) -> WeeklyCheck:

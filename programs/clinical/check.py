@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from programs.clinical.screening.rescreen import WEEKLY_DAYS, screening_due
+from programs.clinical.screening.rescreen import WEEKLY_DAYS, opened_by, screening_due
 from programs.clinical.values import PainScore
 
 #: A check that is this many days late is asked before the next session [D].
@@ -33,6 +33,23 @@ class ToldWeek:
     signs: Mapping[str, str] = field(default_factory=dict)
     readiness: Mapping[str, int | None] = field(default_factory=dict)
     step_down_signs: frozenset[str] | None = None
+
+
+def is_told_already(today: date, *, told_on: date, starts_on: date) -> bool:
+    """Whether a check that was told on a day is of the program's week of today, or of a later one: a journey west turns
+    the calendar back. Weeks are seven days from the program's first.
+
+    >>> sunday, monday = date(2027, 1, 17), date(2027, 1, 18)
+    >>> is_told_already(sunday, told_on=monday, starts_on=date(2027, 1, 4))
+    True
+    """
+    return (told_on - starts_on).days // WEEKLY_DAYS >= (today - starts_on).days // WEEKLY_DAYS
+
+
+def says_more(week: ToldWeek, *, pain_worst: int) -> bool:
+    """Whether a telling of a later day stands beside an earlier one of its week, whose worst pain was 0-10: a line
+    that is no plain "no", or more pain, is news and corrects nothing (§2.2)."""
+    return bool(opened_by(week.signs)) or week.pain_worst.value > pain_worst
 
 
 def check_state(today: date, since: date, *, pain: int | None = None) -> CheckState:

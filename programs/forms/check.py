@@ -32,18 +32,21 @@ PAINS = frozenset({"squat_pain", "stairs_down_pain", "walk_pain"})
 class CheckForm(Form):
     """A week told on one page. `questions`: the criteria of the next phase that are asked; `ceiling`: the highest pain
     of the program that is not in the stop zone; `corrects`: the check that is told again, so every number that it has
-    is asked again."""
+    is asked again. A number that was sent is read, also where it is asked no more since the page was opened."""
 
     #: Five questions have the same answers, so the summary of what is missing names each.
     names_questions = True
 
     check_id = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": SEND_AGAIN, "invalid": SEND_AGAIN})
     corrects = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    #: The plan for which the page was opened: what is told is kept with it, whatever became of it since.
+    program = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, questions: Iterable[str], ceiling: int, corrects: WeeklyCheck | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.ceiling = ceiling
         lines = {line.key: RESCREEN_WORDS[line.key] for line in RESCREEN}
         self.fields |= {
             key: one_of(label, ANSWERS, missing=words.NOT_CHOSEN, in_line=True) for key, label in lines.items()
@@ -54,7 +57,8 @@ class CheckForm(Form):
         }
         asked = [column for name in questions for column in COLUMNS.get(name, (name,))]
         told = [name for name in READINESS if corrects is not None and getattr(corrects, name) is not None]
-        self.asked = tuple(dict.fromkeys([*asked, *told]))
+        sent = [name for name in READINESS if name in self.data]
+        self.asked = tuple(name for name in READINESS if name in {*asked, *told, *sent})
         self.fields |= {column: readiness_field(column, ceiling) for column in self.asked}
         for name in ("pain_worst", "pain_usual", *PAINS.intersection(self.asked)):
             self.fields[name].widget = PainScaleWidget(ceiling=ceiling)

@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from programs.clinical.check import CheckState, is_told_already
 from programs.clinical.content_week import ASKED_FOR, CHECK_COUNTS_DAYS, Content, next_entry
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
+from programs.clinical.pain_zone import USUAL_CEILING
 from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.values import Irritability
 from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
 from programs.queries.course import course_at
 from programs.queries.hold import hold_from
 from programs.queries.logs import checks_that_matter, logs_that_matter
-from programs.queries.today import current_program
+from programs.queries.today import check_due, current_program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """What the pages about a week show. `newest`: the check told last; `content`: what this week holds after it;
     `entry`: the criteria of the next phase, once it is near; `phase`: the present one; `hold`: what holds back today's
-    session."""
+    session; `is_due`: whether the week has to be told."""
 
     program: Program
     today: date
@@ -31,25 +33,27 @@ class CheckPage:
     phase: int
     entry: Entry | None
     hold: Hold | None
+    is_due: bool
 
     @property
-    def is_told_today(self) -> bool:
-        """Whether this day has a check: then it is corrected, not told again."""
-        return self.newest is not None and self.newest.told_on == self.today
+    def is_told(self) -> bool:
+        """Whether this week of the program has a check that is not asked for anew: then it is corrected, not told
+        again (twin: actions/check.py, `told_already`)."""
+        if self.newest is None:
+            return False
+        told_on, starts_on = self.newest.told_on, self.program.starts_on
+        is_asked = self.is_due and told_on < self.today
+        return is_told_already(self.today, told_on=told_on, starts_on=starts_on) and not is_asked
 
     @property
     def ceiling(self) -> int:
         """The highest pain of the program that is not in the stop zone."""
-        return pain_ceiling(Irritability(self.program.irritability))
+        return program_ceiling(self.program)
 
     @property
     def may_correct(self) -> bool:
         """Whether the newest check still counts."""
         return self.newest is not None and not is_too_old(self.newest, self.today)
-
-    def is_newest_telling(self, check: WeeklyCheck) -> bool:
-        """Whether a check speaks of the day of the newest one; a week told long ago is not written anew."""
-        return self.newest is not None and check.told_on == self.newest.told_on
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -57,6 +61,18 @@ class CheckPage:
         if self.entry is None or (self.hold is not None and self.hold.code.speaks_of_knee):
             return ()
         return ASKED_FOR.get(self.entry.phase, ())
+
+
+def program_ceiling(program: Program | None) -> int:
+    """The highest pain of a program that is not in the stop zone; without one the usual border."""
+    return pain_ceiling(Irritability(program.irritability)) if program else USUAL_CEILING
+
+
+def may_correct(check: WeeklyCheck, *, at: datetime) -> bool:
+    """Whether a check still counts and no later day was told since: a week told long ago is not written anew."""
+    if is_too_old(check, check.patient.user.today(at=at)):
+        return False
+    return not WeeklyCheck.objects.filter(patient=check.patient_id, told_on__gt=check.told_on).exists()
 
 
 def newest_of(checks: Sequence[WeeklyCheck], program: Program, *, today: date) -> WeeklyCheck | None:
@@ -89,4 +105,5 @@ def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
         phase=course.week(content.week).phase,
         entry=next_entry(course.facts, day=today),
         hold=hold_from(patient, program, logs, checks=checks, at=at),
+        is_due=check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
     )

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from programs.clinical.case import UrgentBefore
-from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, warning_sign
+from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, unanswered_sign, warning_sign
+from programs.clinical.screening import opened_by
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
 from programs.queries.case import standing_advice
@@ -36,9 +37,11 @@ def hold_from(
 
 
 def warning_sign_of(patient: Patient, *, at: datetime) -> Hold | None:
-    """What the newest screening holds back where no program runs: whoever was told to see somebody reads it again on
-    every page that could say "no plan yet". One query."""
-    return warning_sign(facts_of(patient, None, screenings_of(patient), (), at=at))
+    """What the newest screening, or a sign in a weekly check, holds back where no program runs: whoever was told to see
+    somebody, or to answer more, reads it again on every page that could say "no plan yet". Two queries."""
+    checks = list(WeeklyCheck.objects.filter(patient=patient).standing())
+    facts = facts_of(patient, None, screenings_of(patient), (), checks=checks, at=at)
+    return warning_sign(facts) or unanswered_sign(facts)
 
 
 def screenings_of(patient: Patient) -> list[Screening]:
@@ -95,6 +98,7 @@ def told_in_check(check: WeeklyCheck) -> ToldInCheck:
         pain_worst=check.pain_worst,
         swelling_new=check.new_swelling == "yes",
         mechanical=check.no_weight_locked_or_giving_way == "yes",
+        asks_more=bool(opened_by(check.signs)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from programs.clinical.adherence import PlannedDay
-from programs.clinical.hold import HoldFacts, hold
+from programs.clinical.hold import HoldFacts, hold, unanswered_sign
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.need import HIGHEST_FINE_PAIN, CareFacts, FeltPain, Slip
 from programs.clinical.progression.item import TOO_MUCH
@@ -152,9 +152,11 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
     """A record as the facts that decide what the patient needs; no query."""
     program = record.program
     told_logs = {log.planned_session_id: log for log in record.logs}
+    held_by = hold_facts(record, patient=patient, at=at)
     return CareFacts(
-        today=patient.user.today(at=at),
-        hold=hold(hold_facts(record, patient=patient, at=at)),
+        today=held_by.today,
+        hold=hold(held_by),
+        is_sign_open=unanswered_sign(held_by) is not None,
         ceiling=pain_ceiling(Irritability(program.irritability)) if program else HIGHEST_FINE_PAIN,
         urgent_before=urgent_advice(patient, record.screenings),
         slips=tuple(slips(record)),

@@ -174,8 +174,8 @@ def today_page(patient: Patient, *, at: datetime) -> TodayPage:
 
 
 def _page_without_plan(patient: Patient, program: Program | None, today: date, *, at: datetime) -> TodayPage:
-    found = warning_sign_of(patient, at=at)
-    code = day_code(DayFacts(status=program.status if program else None, today=today, hold=found))
+    found = warning_sign_of(patient, at=at)  # where there is one, it comes before everything
+    code = DayCode.HELD if found else day_code(DayFacts(status=program.status if program else None, today=today))
     therapist = program.therapist if program else None
     return TodayPage(today=today, code=code, program=program, therapist=therapist, hold=found)
 

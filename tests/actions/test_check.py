@@ -10,8 +10,8 @@ import pytest
 
 from programs.actions.check import (
     AlreadyTold,
-    NoRunningWeek,
     NotYourWeek,
+    NoWeekToTell,
     OtherAnswers,
     tell_week,
 )
@@ -127,6 +127,68 @@ def test_a_second_telling_of_the_day_is_refused_with_the_one_that_stands(program
     assert refused.value.check == first
 
 
+AUCKLAND, HONOLULU = "Pacific/Auckland", "Pacific/Honolulu"
+
+
+def moved(program: Program, zone: str) -> None:
+    program.patient.user.time_zone = zone
+    program.patient.user.save()
+
+
+def test_a_week_that_was_told_is_not_doubled_where_the_calendar_turns_back(program: Program, now: datetime) -> None:
+    """Told on Monday in Auckland, the first day of week 3; in Honolulu it is still Sunday."""
+    at = now.replace(hour=0)
+    moved(program, AUCKLAND)
+    first = tell(program, at)
+    moved(program, HONOLULU)
+    assert program.patient.user.today(at=at + timedelta(hours=2)) < first.told_on
+    with pytest.raises(AlreadyTold) as refused:
+        tell(program, at + timedelta(hours=2))
+    assert refused.value.check == first
+    second = tell(program, at + timedelta(hours=2), corrects=first)
+    assert (second.told_on, list(WeeklyCheck.objects.standing())) == (first.told_on, [second])
+
+
+@pytest.mark.parametrize(
+    ("days", "later", "is_stored"),
+    [
+        (6, {}, False),
+        (7, {}, True),
+        (3, {"pain_worst": PainScore(3)}, False),
+        (3, {"pain_worst": PainScore(4)}, True),
+        (3, {"signs": CALM | {"new_injury": "unsure"}}, True),
+    ],
+)
+def test_a_week_is_told_once_and_news_of_a_later_day_stands_beside_it(
+    program: Program, now: datetime, days: int, later: dict[str, Any], is_stored: bool
+) -> None:
+    """The third week of the program begins today."""
+    first = tell(program, now)
+    if is_stored:
+        second = tell(program, now + timedelta(days=days), week=week(**later))
+        assert (second.corrects, set(WeeklyCheck.objects.standing())) == (None, {first, second})
+    else:
+        with pytest.raises(AlreadyTold) as refused:
+            tell(program, now + timedelta(days=days), week=week(**later))
+        assert refused.value.check == first
+
+
+def test_a_week_is_told_again_where_strong_pain_asks_anew(program: Program, now: datetime) -> None:
+    tell(program, now)
+    session = program.planned_sessions.get(due_on=now.date())
+    make.session_log(planned_session=session, peak=6)
+    assert tell(program, now + timedelta(days=2)).corrects is None
+
+
+def test_a_replaced_program_does_not_double_the_week_of_the_new_one(program: Program, now: datetime) -> None:
+    Program.objects.filter(pk=program.pk).update(status="stopped")
+    fresh = make.program(patient=program.patient, starts_on=now.date())
+    first = tell(fresh, now)
+    with pytest.raises(AlreadyTold) as refused:
+        tell(program, now)
+    assert refused.value.check == first
+
+
 def test_a_correction_stands_beside_the_first_on_the_day_that_it_speaks_of(program: Program, now: datetime) -> None:
     first = tell(program, now)
     second = tell(program, now + timedelta(days=1), week=week(pain_worst=PainScore(6)), corrects=first)
@@ -160,17 +222,28 @@ def test_nobody_tells_the_week_of_somebody_else(program: Program, now: datetime,
         tell(theirs, now, check_id=first.pk)
 
 
-@pytest.mark.parametrize("status", ["draft", "paused", "stopped", "completed"])
-def test_a_program_that_does_not_run_has_no_week_to_tell(program: Program, now: datetime, status: str) -> None:
+@pytest.mark.parametrize("status", ["paused", "stopped", "completed"])
+@pytest.mark.parametrize(("signs", "is_asked"), [(CALM, False), (CALM | {"chest_or_calf": "yes"}, True)])
+def test_what_was_told_of_a_program_that_runs_no_more_is_kept_and_heard(
+    program: Program, now: datetime, status: str, signs: dict[str, str], is_asked: bool
+) -> None:
     Program.objects.filter(pk=program.pk).update(status=status)
-    with pytest.raises(NoRunningWeek):
+    check = tell(program, now, week=week(signs=signs, pain_worst=PainScore(7)))
+    assert (check.program, check.told_on, check.pain_worst) == (program, now.date(), 7)
+    assert program.patient.screenings.filter(completed_at=None).exists() is is_asked
+
+
+@pytest.mark.parametrize("status", ["draft", "stopped"])
+def test_a_plan_that_nobody_began_has_no_week_to_tell(program: Program, now: datetime, status: str) -> None:
+    Program.objects.filter(pk=program.pk).update(status=status, activated_by=None, activated_at=None)
+    with pytest.raises(NoWeekToTell):
         tell(program, now)
 
 
 def test_before_the_first_day_there_is_no_week_to_tell(program: Program, now: datetime) -> None:
     program.starts_on = now.date() + timedelta(days=1)
     program.save()
-    with pytest.raises(NoRunningWeek):
+    with pytest.raises(NoWeekToTell):
         tell(program, now)
     program.starts_on = now.date()
     program.save()

@@ -331,8 +331,11 @@ def test_a_number_is_asked_again_in_a_correction_also_on_a_knee_that_rests(
 def test_a_week_told_long_ago_is_not_told_anew(program: Program, client: Client, now: datetime) -> None:
     old = make.weekly_check(program=program, told_on=now.date() - timedelta(days=9))
     client.post("/check/", week())
-    assert client.post("/check/correct/", week(pain_worst="7", corrects=str(old.pk))).status_code == 404
-    assert WeeklyCheck.objects.standing().filter(pk=old.pk).exists()
+    answer = client.post("/check/correct/", week(pain_worst="7", corrects=str(old.pk)))
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "That week can no longer be corrected" in page
+    assert re.search(r'name="pain_worst"[^>]*value="7"[^>]*checked', page) and 'action="/check/"' in page
+    assert WeeklyCheck.objects.standing().filter(pk=old.pk).exists() and WeeklyCheck.objects.count() == 2
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldSession
 from programs.clinical.hold.pain import high_morning, high_peak, severe_pain
-from programs.clinical.hold.questions import long_gap, not_screened, warning_sign, week_untold
+from programs.clinical.hold.questions import long_gap, not_screened, unanswered_sign, warning_sign, week_untold
 from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again
 from programs.clinical.hold.values import Hold, HoldCode
 
@@ -25,6 +25,7 @@ __all__ = [
     "ToldSession",
     "hold",
     "knee_sign",
+    "unanswered_sign",
     "warning_sign",
 ]
 

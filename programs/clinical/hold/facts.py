@@ -66,13 +66,15 @@ class ToldSession:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldInCheck:
     """A weekly check that stands, as far as it can hold back the next session; a line counts here where it was
-    answered with yes. `pain_worst` 0-10; `mechanical` = locked, gave way or could not take the weight."""
+    answered with yes. `pain_worst` 0-10; `mechanical` = locked, gave way or could not take the weight; `asks_more` = a
+    line was no plain "no", so the full questions follow."""
 
     told_on: date
     told_at: datetime
     pain_worst: int
     swelling_new: bool = False
     mechanical: bool = False
+    asks_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,11 @@ class HoldFacts:
     week_told_on: date | None = None
     checks: tuple[ToldInCheck, ...] = ()
     trained_on: date | None = None
+
+    def is_asked_since(self, told_at: datetime) -> bool:
+        """Whether a full set of questions was finished after something was told."""
+        screened = self.screened
+        return screened is not None and screened.completed_at is not None and screened.completed_at > told_at
 
     @property
     def latest(self) -> ToldSession | None:

@@ -18,6 +18,15 @@ def not_screened(facts: HoldFacts) -> Hold | None:
     return None
 
 
+def unanswered_sign(facts: HoldFacts) -> Hold | None:
+    """A line of a weekly check that was no plain "no", and no full questions finished since (§2.2). In a running
+    program the open questions hold by themselves; this is for one that rests, is over or was replaced."""
+    told = [check.told_at for check in facts.checks if check.asks_more]
+    if not told or facts.is_asked_since(max(told)):
+        return None
+    return Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+
+
 def warning_sign(facts: HoldFacts) -> Hold | None:
     """A level that blocks a plan. A clearance not before the screening and not ahead lifts SOON only (settled).
 

@@ -33,7 +33,7 @@ def knee_sign(facts: HoldFacts) -> Hold | None:
     newest = max(signs, key=lambda sign: sign.told_at, default=None)
     if newest is None:
         return None
-    until, is_asked = newest.told_at + REST_AFTER_KNEE_SIGN, _is_asked_since(facts, newest.told_at)
+    until, is_asked = newest.told_at + REST_AFTER_KNEE_SIGN, facts.is_asked_since(newest.told_at)
     is_over = facts.at >= until
     if is_asked and is_over:
         return None
@@ -62,11 +62,6 @@ def _knee_signs(facts: HoldFacts) -> list[_KneeSign]:
         for felt_on, told_at, is_swollen, is_mechanical in told
         if is_swollen or is_mechanical
     ]
-
-
-def _is_asked_since(facts: HoldFacts, told_at: datetime) -> bool:
-    screened = facts.screened
-    return screened is not None and screened.completed_at is not None and screened.completed_at > told_at
 
 
 def _is_cleared_since(facts: HoldFacts, felt_on: date, told_at: datetime) -> bool:

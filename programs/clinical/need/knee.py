@@ -47,11 +47,12 @@ def urgent_before(facts: CareFacts) -> Need | None:
 
 def warning_sign(facts: CareFacts) -> Need | None:
     """What holds back today's session and is not pain alone: a screening level that blocks a plan, a swollen or
-    locked knee, a second stop (§2.1, 6.6 rows 2 and 3), or questions left open in a running program."""
+    locked knee, a second stop (§2.1, 6.6 rows 2 and 3), or questions left open: in a running program, or after
+    a sign in a weekly check whatever became of the program."""
     hold = facts.hold
     if hold is None or hold.code not in WARNING_HOLDS:
         return None
-    if hold.code is HoldCode.NOT_SCREENED and facts.program != "active":
+    if hold.code is HoldCode.NOT_SCREENED and facts.program != "active" and not facts.is_sign_open:
         return None
     level = hold.level or Level.SOON
     code = f"need_screening_{level.name.lower()}" if hold.code is HoldCode.WARNING_SIGN else f"need_{hold.code.value}"
