@@ -11,7 +11,7 @@ STATIC := $(shell find static -type f 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check fix laws clean
+.PHONY: help run test test-fast check figures fix laws clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: $(VENV)/.dev .env ## lint, types, floors, migrations, templates; changes 
 	@$(VENV)/bin/djlint templates --lint --quiet
 	@$(PY) tools/check_deploy.py
 	@$(VENV)/bin/mypy
+
+figures: $(VENV)/.dev ## draw every exercise and home test anew from its poses
+	@$(PY) -m tools.illustrate
 
 fix: $(VENV)/.dev ## mend what tools can mend
 	@$(VENV)/bin/ruff check --fix .

@@ -1,0 +1,141 @@
+"""`python -m tools.illustrate [CODE ...]` draws into static/; `--sheet FOLDER` writes contact sheets to look at;
+`--check` only tells the faults."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from tools.illustrate import files, lint, sheet
+from tools.illustrate.drawing import POSES, Drawing, drawings
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+CATALOGUE = ROOT / "programs" / "catalogue" / "exercises.yaml"
+INDEX = ROOT / "programs" / "catalogue" / "figures.json"
+#: What a phone loads for one picture (bytes, compressed).
+MOST_POSTER, MOST_MOVES = 8 * 1024, 25 * 1024
+KINDS = {"": files.poster, "-steps": files.steps, "-moves": files.moves}
+
+
+def folder_of(code: str) -> Path:
+    """Where the pictures of an exercise or a test live."""
+    return ROOT / "static" / ("tests" if code.startswith("T") and code[1].isdigit() else "exercises")
+
+
+@cache
+def records() -> Mapping[str, Mapping[str, object]]:
+    """The catalogue's exercises by code."""
+    written = yaml.load(CATALOGUE.read_text(), Loader=yaml.CSafeLoader)["exercises"]
+    return {record["id"]: record for record in written}
+
+
+def title_of(code: str) -> str:
+    """The name of an exercise, or the code of a test (pages name it)."""
+    return str(records().get(code, {}).get("name", code))
+
+
+def knee_range_of(code: str) -> tuple[float, float] | None:
+    """The degrees of knee flexion that the catalogue gives an exercise."""
+    told = records().get(code, {}).get("knee_rom_deg")
+    return (float(told["from"]), float(told["to"])) if isinstance(told, dict) else None
+
+
+@cache
+def source_of_poses() -> Mapping[str, object]:
+    """Every drawing as it is written."""
+    return {
+        code: one for path in sorted(POSES.glob("*.yaml")) for code, one in yaml.safe_load(path.read_text()).items()
+    }
+
+
+@cache
+def tool_hash() -> str:
+    """What the tool is made of today."""
+    digest = hashlib.sha256()
+    for path in sorted(HERE.rglob("*.py")):
+        if path.stem not in ("sheet", "__main__"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def drawn_from(code: str) -> str:
+    """The hash of all that a drawing comes from: its poses, its title and the tool."""
+    written = json.dumps([source_of_poses()[code], title_of(code)], sort_keys=True)
+    return hashlib.sha256((written + tool_hash()).encode()).hexdigest()[:16]
+
+
+def write(code: str) -> list[str]:
+    """Draw one code's files; the faults of the drawing and of their sizes."""
+    drawing = drawings()[code]
+    faults = [str(fault) for fault in lint.faults_of(drawing, knee_range_of(code))]
+    folder = folder_of(code)
+    folder.mkdir(parents=True, exist_ok=True)
+    for suffix, draw in KINDS.items():
+        text = draw(drawing, title_of(code)).replace("<svg ", f'<svg data-from="{drawn_from(code)}" ', 1)
+        (folder / f"{code}{suffix}.svg").write_text(text)
+        size, most = len(gzip.compress(text.encode(), 9)), {"": MOST_POSTER, "-moves": MOST_MOVES}.get(suffix, 1 << 20)
+        if size > most:
+            faults.append(f"{code}{suffix}.svg: {size} bytes compressed, {most} at most")
+    return faults
+
+
+def index_of(all_drawings: Mapping[str, Drawing]) -> str:
+    """What pages tell beside a picture, by code."""
+    told = {
+        code: {
+            "says": one.says,
+            "steps": list(one.steps),
+            "side": one.side,
+            "holds": one.holds,
+            "works": list(one.works),
+            "stretches": list(one.stretches),
+        }
+        for code, one in sorted(all_drawings.items())
+    }
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def write_sheets(folder: Path, codes: list[str]) -> None:
+    """Contact sheets: 160 and 600 pixels, light and dark, with names and without."""
+    folder.mkdir(parents=True, exist_ok=True)
+    posters = {code: files.poster(drawings()[code], title_of(code)) for code in codes}
+    for width in (160, 600):
+        for dark in (False, True):
+            for names in (True, False):
+                name = f"{width}-{'dark' if dark else 'light'}{'' if names else '-guess'}.html"
+                (folder / name).write_text(sheet.sheet(posters, width=width, dark=dark, names=names))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw, check or lay out; 1 where a drawing has a fault."""
+    parser = argparse.ArgumentParser(prog="python -m tools.illustrate", description=__doc__)
+    parser.add_argument("codes", nargs="*", help="exercises and tests; none = all")
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--sheet", type=Path, help="write contact sheets into this folder instead")
+    told = parser.parse_args(arguments)
+    codes = told.codes or sorted(drawings())
+    if told.sheet:
+        write_sheets(told.sheet, codes)
+        return 0
+    if told.check:
+        faults = [str(fault) for code in codes for fault in lint.faults_of(drawings()[code], knee_range_of(code))]
+    else:
+        with ProcessPoolExecutor() as pool:
+            faults = [fault for found in pool.map(write, codes) for fault in found]
+        INDEX.write_text(index_of(drawings()))
+    print("\n".join(faults) or f"{len(codes)} drawings, no faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

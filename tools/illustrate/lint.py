@@ -1,0 +1,190 @@
+"""What no body can do and no reader can see: the faults of a drawing, before anybody looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import asin, atan2, degrees
+
+from tools.illustrate.camera import HEIGHT, WIDTH, Camera
+from tools.illustrate.drawing import Drawing
+from tools.illustrate.flesh import flesh_of
+from tools.illustrate.picture import arrows, camera_of, extent, moment, nodes, shapes_of_all
+from tools.illustrate.pose import SIDES, Foot, Pose, between
+from tools.illustrate.skeleton import Body
+from tools.illustrate.vectors import angle_between, in_frame, times
+
+#: Degrees that healthy joints reach (rounded up from the American Academy of Orthopaedic Surgeons' tables), with what
+#: another part pushes them to: dorsiflexion in a lunge, toes on a raised heel.
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "hip flexion": (-32, 132),
+    "hip abduction": (-35, 52),
+    "knee": (0, 150),
+    "ankle": (-62, 40),
+    "toes": (-20, 80),
+    "shoulder flexion": (-62, 182),
+    "elbow": (0, 152),
+    "spine flexion": (-32, 75),
+    "spine bend": (-38, 38),
+    "spine twist": (-48, 48),
+    "neck flexion": (-55, 55),
+    "neck bend": (-45, 45),
+    "neck twist": (-75, 75),
+}
+#: So far a hand or a foot may stay from what it touches, and a body sink into the floor (heights).
+TOUCH, SINK = 0.007, 0.014
+#: So far the working knee may be outside the range of its exercise (degrees): what a drawing can show.
+KNEE_TOLERANCE = 10.0
+#: A tint smaller than this (square picture units) is not seen at 160 pixels.
+LEAST_TINT = 170.0
+#: The picture's rim.
+RIM = 4.0
+BETWEEN = (0.25, 0.5, 0.75)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in which drawing, and where."""
+
+    code: str
+    place: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.place}: {self.what}"
+
+
+def faults_of(drawing: Drawing, knee_range: tuple[float, float] | None = None) -> list[Fault]:
+    """Every fault. `knee_range`: the degrees of flexion that the exercise allows the working knee."""
+    found = []
+    for place, pose in _all_poses(drawing):
+        body = Body(pose, drawing.build)
+        wrong = [*_misses(body), *_floor(drawing, body), *_joints(body)]
+        if place in drawing.poses:
+            wrong += _grounds(drawing, body)
+            wrong += _knee(drawing, body, drawing.knee or knee_range)
+        found += [Fault(drawing.code, place, one) for one in wrong]
+    return found + [
+        Fault(drawing.code, "picture", one) for one in (*_frame(drawing), *_tints(drawing), *_walls(drawing))
+    ]
+
+
+def _all_poses(drawing: Drawing) -> Iterator[tuple[str, Pose]]:
+    names, poses = list(drawing.poses), drawing.key_poses
+    yield from drawing.poses.items()
+    for name, a, b in zip(names, poses, poses[1:], strict=False):
+        for share in BETWEEN:
+            yield f"after {name} {share:g}", between(a, b, share)
+
+
+def _misses(body: Body) -> Iterator[str]:
+    for name, missed in body.misses.items():
+        if missed > TOUCH:
+            yield f"{name} stays {missed:.3f} away from what it touches"
+
+
+def _grounds(drawing: Drawing, body: Body) -> Iterator[str]:
+    supports = _supports(drawing)
+    for side in SIDES:
+        foot = body.pose.foot_r if side == "r" else body.pose.foot_l
+        if isinstance(foot, Foot) and foot.touch != "ankle" and not foot.ref and foot.up[1] > 0.95:
+            height = foot.to[1]
+            if min(abs(height - one) for one in supports) > TOUCH:
+                yield f"foot_{side} stands at {height:.3f}, where nothing is"
+
+
+def _supports(drawing: Drawing) -> list[float]:
+    """The heights on which a foot can stand."""
+    heights = [0.0]
+    for spec in drawing.props:
+        if spec["kind"] == "box":
+            heights.append(float(spec.get("y", (0, 0.1))[1]))
+        elif spec["kind"] == "stairs":
+            heights += [float(spec.get("rise", 0.1)) * step for step in range(1, int(spec.get("count", 3)) + 1)]
+        elif spec["kind"] == "chair":
+            heights.append(float(spec.get("height", 0.25)))
+    return heights
+
+
+def _floor(drawing: Drawing, body: Body) -> Iterator[str]:
+    flesh = flesh_of(body, bare_feet=drawing.look.bare_feet)
+    hidden = () if drawing.look.bun else ("bun",)
+    lowest, part = min(
+        (one.lowest, name) for name, chain in flesh.items() for one in chain if name not in (*hidden, "torso")
+    )
+    if lowest < body.pose.floor - SINK:
+        yield f"{part} is {body.pose.floor - lowest:.3f} below the floor"
+
+
+def angles_of(body: Body) -> dict[str, float]:
+    """The joint angles of a solved body in degrees, flexion and abduction positive, both sides."""
+    frames, found = body.frames, {}
+    for side in SIDES:
+        sign = 1 if side == "l" else -1
+        thigh = in_frame(frames["pelvis"], times(frames[f"thigh_{side}"][1], -1))
+        upper = in_frame(frames["chest"], times(frames[f"upper_{side}"][1], -1))
+        toes = in_frame(frames[f"shank_{side}"], frames[f"foot_{side}"][2])
+        found[f"hip flexion {side}"] = degrees(atan2(thigh[2], -thigh[1]))
+        found[f"hip abduction {side}"] = degrees(asin(max(-1.0, min(1.0, sign * thigh[0]))))
+        found[f"knee {side}"] = angle_between(frames[f"thigh_{side}"][1], frames[f"shank_{side}"][1])
+        found[f"ankle {side}"] = degrees(atan2(toes[1], toes[2]))
+        found[f"shoulder flexion {side}"] = degrees(atan2(upper[2], -upper[1]))
+        found[f"elbow {side}"] = angle_between(frames[f"upper_{side}"][1], frames[f"fore_{side}"][1])
+        bent = in_frame(frames[f"foot_{side}"], frames[f"toes_{side}"][2])
+        found[f"toes {side}"] = degrees(atan2(bent[1], bent[2]))
+    for part in ("spine", "neck"):
+        for name, value in zip(("flexion", "bend", "twist"), getattr(body.pose, part), strict=True):
+            found[f"{part} {name}"] = value
+    return found
+
+
+def _joints(body: Body) -> Iterator[str]:
+    for name, angle in angles_of(body).items():
+        low, high = LIMITS[name.removesuffix(" r").removesuffix(" l")]
+        sideways = abs(angle) > 90 and name.startswith(("hip flexion", "shoulder flexion")) and angle < 0
+        if not low - 0.5 <= angle <= high + 0.5 and not sideways:
+            yield f"{name} {angle:.0f} degrees (a body reaches {low:g} to {high:g})"
+
+
+def _knee(drawing: Drawing, body: Body, allowed: tuple[float, float] | None) -> Iterator[str]:
+    if allowed is None:
+        return
+    low, high = sorted(allowed)
+    angle = angles_of(body)[f"knee {drawing.side}"]
+    if not low - KNEE_TOLERANCE <= angle <= high + KNEE_TOLERANCE:
+        yield f"knee_{drawing.side} bends {angle:.0f} degrees, the exercise {low:g} to {high:g}"
+
+
+def _frame(drawing: Drawing) -> Iterator[str]:
+    camera = camera_of(drawing)
+    for name, shapes in (("an arrow", arrows(drawing, camera)), ("the figure", shapes_of_all(drawing, camera))):
+        if not shapes:
+            continue
+        left, top, right, bottom = extent(shapes)
+        if left < RIM or top < RIM or right > WIDTH - RIM or bottom > HEIGHT - RIM:
+            yield f"{name} reaches {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}: out of the picture"
+
+
+def _tints(drawing: Drawing) -> Iterator[str]:
+    camera = camera_of(drawing)
+    shown = moment(drawing, drawing.key_poses[drawing.show], camera)
+    seen = {shape.key: area(shape.path) for shape in shown if shape.key.startswith("muscle_")}
+    for tint in drawing.look.tints:
+        size = seen.get(f"muscle_{tint.muscle}_{tint.side}", 0.0)
+        if size < LEAST_TINT:
+            yield f"{tint.muscle} {tint.side} shows {size:.0f} square units of {LEAST_TINT:.0f}"
+
+
+def area(path: str) -> float:
+    """The area inside a path's nodes, in square picture units."""
+    points = nodes(path)
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
+
+
+def _walls(drawing: Drawing) -> Iterator[str]:
+    for spec in drawing.props:
+        if spec["kind"] == "wall":
+            towards = Camera(drawing.camera.azimuth, drawing.camera.elevation).towards[0]
+            if (towards > 0.05) != (spec.get("side", "left") == "left"):
+                yield "the wall shows its back: turn the camera to its other side"

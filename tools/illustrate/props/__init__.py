@@ -1,0 +1,64 @@
+"""The things round a figure: mats, walls, chairs, steps, bands, weights, machines.
+
+A prop is written as `{kind: chair, x: [-0.2, 0.1], ...}`. Points are [x, y, z], the name of a joint, or
+`{ref: joint, add: [..], frame: part}`; a thing that hangs on a joint moves with it. `layer`: back (behind the figure,
+the usual), front, or `before leg_r` / `after arm_l`. Lengths are fractions of body height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tools.illustrate.camera import Camera
+from tools.illustrate.props.bands import band, loop, strap
+from tools.illustrate.props.kit import (
+    ankle_weight,
+    ball_,
+    bar,
+    dumbbell,
+    panel,
+    phone,
+    roller,
+    rucksack,
+    tape,
+    wheel,
+)
+from tools.illustrate.props.room import block, doorway, floor, mat, slab, stairs, wall
+from tools.illustrate.props.seats import chair, cushion
+from tools.illustrate.props.stage import PropFault, Spec, Stage
+from tools.illustrate.shapes import Shape
+from tools.illustrate.skeleton import Body
+
+KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
+    "mat": mat,
+    "floor": floor,
+    "wall": wall,
+    "doorway": doorway,
+    "box": block,
+    "stairs": stairs,
+    "slab": slab,
+    "chair": chair,
+    "bar": bar,
+    "strap": strap,
+    "band": band,
+    "loop": loop,
+    "roller": roller,
+    "ball": ball_,
+    "dumbbell": dumbbell,
+    "rucksack": rucksack,
+    "ankle_weight": ankle_weight,
+    "cushion": cushion,
+    "wheel": wheel,
+    "panel": panel,
+    "phone": phone,
+    "tape": tape,
+}
+
+
+def draw(index: int, spec: Spec, body: Body, camera: Camera) -> tuple[str, list[Shape]]:
+    """The layer of a prop and its shapes; every key begins with p and its number."""
+    kind = KINDS.get(spec["kind"])
+    if kind is None:
+        raise PropFault(f"{spec['kind']} is not drawn; there are {', '.join(KINDS)}")
+    layer = "front" if spec["kind"] == "loop" and not spec.get("far") else "back"
+    return str(spec.get("layer", layer)), kind(Stage(f"p{index}", spec, body, camera))

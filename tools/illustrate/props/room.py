@@ -1,0 +1,92 @@
+"""Floor, mat, walls, steps and boards."""
+
+from __future__ import annotations
+
+from tools.illustrate.lines import DARK, PLAIN, box, face, prism
+from tools.illustrate.props.stage import DEPTH, Stage
+from tools.illustrate.shapes import FINE_LINE, Shape
+from tools.illustrate.vectors import Vec, unit
+
+MAT_THICKNESS = 0.016
+
+
+def mat(stage: Stage) -> list[Shape]:
+    """A mat on the floor; its top is the floor."""
+    return box(
+        stage.key, stage.camera, stage.pair("x", (-0.54, 0.54)), (-MAT_THICKNESS, 0.0), stage.pair("z", (-0.19, 0.19))
+    )
+
+
+def floor(stage: Stage) -> list[Shape]:
+    """A piece of the floor, so that feet stand on something."""
+    (x0, x1), (z0, z1) = stage.pair("x", (-0.3, 0.3)), stage.pair("z", DEPTH)
+    corners: list[Vec] = [(x0, 0, z0), (x1, 0, z0), (x1, 0, z1), (x0, 0, z1)]
+    return [face(stage.key, stage.camera, corners, "floor", line=0)]
+
+
+def wall(stage: Stage) -> list[Shape]:
+    """A wall at `x` that goes on beyond the picture: what one leans on, the mass of it cut through, a skirting board.
+
+    `side` left = it stands left of the figure; its face is seen by a camera with azimuth above nought, right below.
+    """
+    x, high, left = stage.size("x", 0.0), stage.size("height", 2.0), stage.spec.get("side", "left") == "left"
+    z0, z1 = stage.pair("z", (-0.42, 0.30))
+    beyond = x - 1.4 if left else x + 1.4
+    key, camera = stage.key, stage.camera
+    surface: list[Vec] = [(x, 0, z0), (x, 0, z1), (x, high, z1), (x, high, z0)]
+    cut: list[Vec] = [(x, 0, z1), (beyond, 0, z1), (beyond, high, z1), (x, high, z1)]
+    skirting: list[Vec] = [(x, 0, z0), (x, 0, z1), (x, 0.05, z1), (x, 0.05, z0)]
+    ground: list[Vec] = [(x, 0, z0), (x - beyond + x, 0, z0), (x - beyond + x, 0, z1), (x, 0, z1)]
+    return [
+        face(f"{key}_floor", camera, ground, "floor", line=0),
+        face(f"{key}_surface", camera, surface, "wall", FINE_LINE),
+        face(f"{key}_cut", camera, cut, "prop", FINE_LINE),
+        face(f"{key}_skirting", camera, skirting, "prop-side", FINE_LINE),
+    ]
+
+
+def doorway(stage: Stage) -> list[Shape]:
+    """A door frame beside somebody who lies in it: one post with the wall going on behind."""
+    x, z0, z1 = stage.size("x", 0.0), *stage.pair("z", (-0.30, -0.06))
+    height, key, camera = stage.size("height", 0.86), stage.key, stage.camera
+    back: list[Vec] = [(x, 0, z0), (x + 0.16, 0, z0), (x + 0.16, height, z0), (x, height, z0)]
+    return [
+        face(f"{key}_beyond", camera, back, "wall", FINE_LINE),
+        *box(f"{key}_post", camera, (x, x + 0.05), (0, height), (z0, z1)),
+    ]
+
+
+def block(stage: Stage) -> list[Shape]:
+    """A box: a step, a bench, a table, a book."""
+    finish = DARK if stage.spec.get("dark") else PLAIN
+    return box(
+        stage.key,
+        stage.camera,
+        stage.pair("x", (-0.1, 0.1)),
+        stage.pair("y", (0.0, 0.1)),
+        stage.pair("z", DEPTH),
+        finish,
+    )
+
+
+def stairs(stage: Stage) -> list[Shape]:
+    """Steps that go up to the right."""
+    x, depth, rise, count = (
+        stage.size("x", 0.0),
+        stage.size("depth", 0.16),
+        stage.size("rise", 0.10),
+        int(stage.size("count", 3)),
+    )
+    outline = [(x, 0.0), (x + depth * count, 0.0), (x + depth * count, rise * count)]
+    for step in range(count, 0, -1):
+        outline += [(x + depth * (step - 1), rise * step), (x + depth * (step - 1), rise * (step - 1))]
+    return prism(stage.key, stage.camera, outline[:-1] if count else outline, stage.pair("z", DEPTH))
+
+
+def slab(stage: Stage) -> list[Shape]:
+    """A tilted board from `a` to `b`, so `thick`."""
+    a, b, half = stage.point(stage.spec["a"]), stage.point(stage.spec["b"]), stage.size("thick", 0.04) / 2
+    along = unit((b[0] - a[0], b[1] - a[1], 0.0))
+    nx, ny = -along[1] * half, along[0] * half
+    outline = [(a[0] - nx, a[1] - ny), (b[0] - nx, b[1] - ny), (b[0] + nx, b[1] + ny), (a[0] + nx, a[1] + ny)]
+    return prism(stage.key, stage.camera, outline, stage.pair("z", DEPTH), DARK if stage.spec.get("dark") else PLAIN)
