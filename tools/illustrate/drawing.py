@@ -21,7 +21,8 @@ SCALES = {"standing": 265.0, "lying": 350.0, "close": 620.0}
 #: Two people, in turns; nothing in the captions says who.
 BUILDS = {"a": Build(shoulders=1.0), "b": Build(shoulders=0.90)}
 KEYS = frozenset(
-    "base scale camera person works stretches bare_feet pale far_legs far_arms order props poses arrows ghost holds says side shift show knee".split()
+    {"base", "scale", "camera", "person", "shift", "show", "knee", "side", "says", "holds", "ghost", "bare_feet"}
+    | {"works", "stretches", "pale", "far_legs", "far_arms", "order", "props", "poses", "arrows"}
 )
 
 
@@ -31,8 +32,8 @@ class DrawingFault(ValueError):
 
 @dataclass(frozen=True)
 class Arrow:
-    """The movement: along the path of `follow` (a joint or a point) between two poses, moved by `add`; or a fixed `line`,
-    from the joint `at` where one is named. `trim`: from and to which share of the path."""
+    """The movement: along the path of `follow` (a joint or a point) between two poses, moved by `add`; or a fixed
+    `line`, from the joint `at` where one is named. `trim`: from and to which share of the path."""
 
     follow: str = ""
     add: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -45,8 +46,8 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One exercise or test: everything its pictures need. `side`: the leg that works in the picture; `show`: the pose of
-    the poster; `holds`: the picture carries the badge of a hold."""
+    """One exercise or test: everything its pictures need. `side`: the leg that works in the picture; `show`: the pose
+    of the poster; `holds`: the picture carries the badge of a hold."""
 
     code: str
     poses: Mapping[str, Pose]
@@ -158,10 +159,11 @@ def _muscles(code: str, written: Sequence[str], *, stretched: bool = False) -> l
 
 
 def _arrow(code: str, written: Mapping[str, Any]) -> Arrow:
+    told: dict[str, Any] = {key: _tuple(value) for key, value in written.items()}
+    if "line" in told:
+        told["line"] = tuple(_tuple(point) for point in told["line"])
     try:
-        return Arrow(
-            **{key: tuple(map(_tuple, value)) if key == "line" else _tuple(value) for key, value in written.items()}
-        )
+        return Arrow(**told)
     except TypeError as fault:
         raise DrawingFault(f"{code}: an arrow is {fault}") from fault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from html import escape
 from math import cos, pi
@@ -90,7 +91,7 @@ def timeline(drawing: Drawing) -> list[Timed]:
     """Poses with their times from the first key pose to the last, eased. The page plays them there and back."""
     keys = drawing.key_poses
     time, frames = 0.0, [(0.0, keys[0])]
-    for a, b in zip(keys, keys[1:], strict=False):
+    for a, b in itertools.pairwise(keys):
         count = _frames_between(drawing, a, b)
         for step in range(1, count + 1):
             share = step / count
@@ -145,7 +146,8 @@ def _animate(shape: Shape, paths: Sequence[dict[str, str]], times: str, length: 
     values = [moment_.get(shape.key) or _shrunk(shape.path) for moment_ in paths]
     if _stands_still(values):
         return ""
-    return f'<animate attributeName="d" dur="{length:g}s" repeatCount="indefinite" keyTimes="{times}" values="{";".join(values)}"/>'
+    told = f'dur="{length:g}s" repeatCount="indefinite" keyTimes="{times}" values="{";".join(values)}"'
+    return f'<animate attributeName="d" {told}/>'
 
 
 def _shrunk(path: str) -> str:

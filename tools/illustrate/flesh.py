@@ -6,6 +6,7 @@ depth front to back, how far its middle lies before the bone.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from tools.illustrate.outline import Ellipsoid
@@ -77,7 +78,7 @@ HEM, SLEEVE = 0.84, 0.54
 
 def row_at(rows: Sequence[Row], share: float) -> tuple[float, float, float]:
     """Half width, half depth and offset anywhere along a limb."""
-    for (a, *low), (b, *high) in zip(rows, rows[1:], strict=False):
+    for (a, *low), (b, *high) in itertools.pairwise(rows):
         if share <= b:
             part = max(0.0, (share - a) / (b - a))
             width, depth, offset = (x + (y - x) * part for x, y in zip(low, high, strict=True))

@@ -9,7 +9,7 @@ from math import asin, atan2, degrees
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
 from tools.illustrate.drawing import Drawing
 from tools.illustrate.flesh import flesh_of
-from tools.illustrate.picture import arrows, camera_of, extent, moment, nodes, shapes_of_all
+from tools.illustrate.picture import arrows, extent, moment, nodes, shapes_of_all
 from tools.illustrate.pose import SIDES, Foot, Pose, between
 from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import angle_between, in_frame, times
@@ -64,9 +64,9 @@ def faults_of(drawing: Drawing, knee_range: tuple[float, float] | None = None) -
             wrong += _grounds(drawing, body)
             wrong += _knee(drawing, body, drawing.knee or knee_range)
         found += [Fault(drawing.code, place, one) for one in wrong]
-    return found + [
-        Fault(drawing.code, "picture", one) for one in (*_frame(drawing), *_tints(drawing), *_walls(drawing))
-    ]
+    camera = camera_of(drawing)
+    seen = (*_frame(drawing, camera), *_tints(drawing, camera), *_walls(drawing))
+    return found + [Fault(drawing.code, "picture", one) for one in seen]
 
 
 def _all_poses(drawing: Drawing) -> Iterator[tuple[str, Pose]]:
@@ -155,8 +155,7 @@ def _knee(drawing: Drawing, body: Body, allowed: tuple[float, float] | None) -> 
         yield f"knee_{drawing.side} bends {angle:.0f} degrees, the exercise {low:g} to {high:g}"
 
 
-def _frame(drawing: Drawing) -> Iterator[str]:
-    camera = camera_of(drawing)
+def _frame(drawing: Drawing, camera: Camera) -> Iterator[str]:
     for name, shapes in (("an arrow", arrows(drawing, camera)), ("the figure", shapes_of_all(drawing, camera))):
         if not shapes:
             continue
@@ -165,8 +164,7 @@ def _frame(drawing: Drawing) -> Iterator[str]:
             yield f"{name} reaches {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}: out of the picture"
 
 
-def _tints(drawing: Drawing) -> Iterator[str]:
-    camera = camera_of(drawing)
+def _tints(drawing: Drawing, camera: Camera) -> Iterator[str]:
     shown = moment(drawing, drawing.key_poses[drawing.show], camera)
     seen = {shape.key: area(shape.path) for shape in shown if shape.key.startswith("muscle_")}
     for tint in drawing.look.tints:
@@ -184,7 +182,6 @@ def area(path: str) -> float:
 
 def _walls(drawing: Drawing) -> Iterator[str]:
     for spec in drawing.props:
-        if spec["kind"] == "wall":
-            towards = Camera(drawing.camera.azimuth, drawing.camera.elevation).towards[0]
-            if (towards > 0.05) != (spec.get("side", "left") == "left"):
-                yield "the wall shows its back: turn the camera to its other side"
+        is_left, is_seen_from_right = spec.get("side", "left") == "left", drawing.camera.towards[0] > 0.05
+        if spec["kind"] == "wall" and is_left != is_seen_from_right:
+            yield "the wall shows its back: turn the camera to its other side"

@@ -7,6 +7,7 @@ move from one pose to the next.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -225,7 +226,7 @@ def spread(points: Sequence[Point], count: int, *, closed: bool = True) -> list[
     """So many points at equal distances along a line through points."""
     line = [*points, points[0]] if closed else list(points)
     lengths = [0.0]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in itertools.pairwise(line):
         lengths.append(lengths[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     found, index = [], 0
     for step in range(count):

@@ -48,7 +48,7 @@ def camera_of(drawing: Drawing) -> Camera:
 
 
 def shapes_of_all(drawing: Drawing, camera: Camera) -> list[Shape]:
-    """The shapes of every key pose and its arrows, together; without walls and floors, which go on beyond the picture."""
+    """The shapes of every key pose and its arrows, without walls and floors, which go on beyond the picture."""
     endless = tuple(f"p{index}_" for index, spec in enumerate(drawing.props) if spec["kind"] == "wall")
     floors = {f"p{index}" for index, spec in enumerate(drawing.props) if spec["kind"] == "floor"}
     shapes = [shape for pose in drawing.key_poses for shape in moment(drawing, pose, camera)]

@@ -33,9 +33,11 @@ def sheet(posters: Mapping[str, str], *, width: int, dark: bool, names: bool = T
     """A page with every poster so wide; without names for those who guess."""
     colours = "".join(f"--f-{name}:{colour};" for name, colour in DARK.items()) if dark else ""
     paper, ink = ("#121b30", "#eef2fa") if dark else ("#e3eafd", "#0d1830")
+    ground = "#0a1120" if dark else "#f3f5f9"
     style = (
-        f"body{{margin:0;padding:8px;background:{'#0a1120' if dark else '#f3f5f9'};color:{ink};font:600 12px system-ui;{colours}}}"
-        f"figure{{float:left;margin:4px;background:{paper};border-radius:12px;overflow:hidden}}figcaption{{padding:2px 10px 6px}}svg{{display:block}}"
+        f"body{{margin:0;padding:8px;background:{ground};color:{ink};font:600 12px system-ui;{colours}}}"
+        f"figure{{float:left;margin:4px;background:{paper};border-radius:12px;overflow:hidden}}"
+        "figcaption{padding:2px 10px 6px}svg{display:block}"
     )
     cells = []
     for index, (code, text) in enumerate(posters.items(), start=1):

@@ -83,7 +83,7 @@ class Body:
         """The pose's angles of one side."""
         value = getattr(self.pose, f"{name}_{side}")
         assert isinstance(value, tuple)
-        return value  # type: ignore[return-value]
+        return value
 
     def angle(self, name: str, side: str) -> float:
         """The pose's one angle of one side."""

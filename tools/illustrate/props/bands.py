@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from tools.illustrate.flesh import CLOTH, SHANK_ROWS, THIGH_ROWS, row_at
 from tools.illustrate.lines import rod
 from tools.illustrate.outline import smooth
@@ -21,7 +23,7 @@ def strap(stage: Stage) -> list[Shape]:
 def band(stage: Stage) -> list[Shape]:
     """An elastic band through `points`: the more it is stretched beyond `rest`, the thinner it is."""
     points = [stage.point(one) for one in stage.spec["points"]]
-    long = sum(distance(a, b) for a, b in zip(points, points[1:], strict=False))
+    long = sum(distance(a, b) for a, b in itertools.pairwise(points))
     width = stage.size("width", 0.026) * min(1.0, stage.size("rest", 0.2) / max(long, 0.01)) ** 0.7
     return rod(stage.key, stage.camera, points, max(width, 0.008), "band", bent=bool(stage.spec.get("bent")))
 
