@@ -29,8 +29,8 @@ def moment(drawing: Drawing, pose: Pose, camera: Camera) -> list[Shape]:
     figure = Figure(body, camera, drawing.look)
     layers: dict[str, list[Shape]] = {}
     for index, spec in enumerate(drawing.props):
-        layer, shapes = props.draw(index, spec, body, camera)
-        layers.setdefault(layer, []).extend(shapes)
+        for layer, shapes in props.draw(index, spec, body, camera).items():
+            layers.setdefault(layer, []).extend(shapes)
     painted = list(layers.get("back", []))
     for group in figure.order:
         painted += layers.get(f"before {group}", []) + figure.groups[group] + layers.get(f"after {group}", [])

@@ -23,6 +23,7 @@ from tools.illustrate.props.kit import (
     tape,
     wheel,
 )
+from tools.illustrate.props.machines import leg_curl_machine, leg_extension_machine, leg_press_machine
 from tools.illustrate.props.room import block, doorway, floor, mat, slab, stairs, wall
 from tools.illustrate.props.seats import chair, cushion
 from tools.illustrate.props.stage import PropFault, Spec, Stage
@@ -55,10 +56,21 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
 }
 
 
-def draw(index: int, spec: Spec, body: Body, camera: Camera) -> tuple[str, list[Shape]]:
-    """The layer of a prop and its shapes; every key begins with p and its number."""
+#: What stands behind a limb and before it at once: these tell their layers themselves.
+MACHINES: Mapping[str, Callable[[Stage], Mapping[str, list[Shape]]]] = {
+    "leg_extension_machine": leg_extension_machine,
+    "leg_curl_machine": leg_curl_machine,
+    "leg_press_machine": leg_press_machine,
+}
+
+
+def draw(index: int, spec: Spec, body: Body, camera: Camera) -> Mapping[str, list[Shape]]:
+    """A prop's shapes by layer; every key begins with p and its number."""
+    stage = Stage(f"p{index}", spec, body, camera)
+    if spec["kind"] in MACHINES:
+        return MACHINES[spec["kind"]](stage)
     kind = KINDS.get(spec["kind"])
     if kind is None:
-        raise PropFault(f"{spec['kind']} is not drawn; there are {', '.join(KINDS)}")
+        raise PropFault(f"{spec['kind']} is not drawn; there are {', '.join((*KINDS, *MACHINES))}")
     layer = "front" if spec["kind"] == "loop" and not spec.get("far") else "back"
-    return str(spec.get("layer", layer)), kind(Stage(f"p{index}", spec, body, camera))
+    return {str(spec.get("layer", layer)): kind(stage)}
