@@ -10,6 +10,7 @@ from tests.urls import THIRD_PARTY, Address, addresses, ours
 #: The only pages for which nobody signs in. A new one is added here on purpose.
 PUBLIC = {
     *("landing", "healthz", "rules", "rule-sheet", "try-program", "try-next-step", "components"),
+    *("exercises", "exercise"),
     *("invitation", "invitation-open"),
 }
 #: Which audience stands behind which beginning of an address.

@@ -70,7 +70,7 @@ def steps(drawing: Drawing, title: str) -> str:
     for index, pose in enumerate(drawing.key_poses):
         shapes = "".join(shape.svg() for shape in moment(drawing, pose, camera))
         cells.append(f'<g transform="translate({index * WIDTH:g})" {JOINS}>{shapes}{_numeral(index + 1)}</g>')
-    return svg(drawing, title, "".join(cells), width=WIDTH * len(cells))
+    return svg(drawing, title, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))
 
 
 def _numeral(number: int) -> str:

@@ -1,0 +1,55 @@
+"""Pictures of exercises and home tests: `{% figure "QD02" name=exercise.name %}`, `{% figure_thumb "QD02" %}`."""
+
+from __future__ import annotations
+
+from django import template
+
+from programs.exchange.figures_file import Figure, figures
+from programs.wording.figures import muscles_text
+
+register = template.Library()
+
+#: The drawn picture's size in its own units.
+WIDTH, HEIGHT = 480, 360
+
+
+@register.inclusion_tag("components/figure.html")
+def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps: bool = False) -> dict[str, object]:
+    """A picture with what it shows in words; nothing where none is drawn.
+
+    `side`: the leg it is for, "left" or "right"; a picture drawn for the other leg is mirrored. `moves`: it may be
+    played. `steps`: every key pose beside the next, for paper.
+    """
+    drawn = figures().get(code)
+    return {
+        "figure": drawn,
+        "name": name or code,
+        "is_mirrored": _is_mirrored(drawn, side),
+        "may_move": moves,
+        "shows_steps": steps,
+        "works": muscles_text(drawn.works) if drawn else "",
+        "stretches": muscles_text(drawn.stretches) if drawn else "",
+        "poster": drawn.file() if drawn else "",
+        "moving": drawn.file("moves") if drawn else "",
+        "strip": drawn.file("steps") if drawn else "",
+        "strip_width": WIDTH * len(drawn.steps) if drawn else WIDTH,
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+
+
+@register.inclusion_tag("components/figure_thumb.html")
+def figure_thumb(code: str, side: str = "") -> dict[str, object]:
+    """The small picture beside a name, which says it all: decoration, without words of its own."""
+    drawn = figures().get(code)
+    return {
+        "figure": drawn,
+        "is_mirrored": _is_mirrored(drawn, side),
+        "poster": drawn.file() if drawn else "",
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+
+
+def _is_mirrored(drawn: Figure | None, side: str) -> bool:
+    return bool(drawn and side in ("left", "right") and side[0] != drawn.side)
