@@ -58,6 +58,8 @@ class Drawing:
     arrows: Sequence[Arrow]
     says: str
     steps: Sequence[str]
+    if len(written["poses"]) < 2:
+        raise DrawingFault(f"{code}: a movement has two poses at least")
     works: Sequence[str] = ()
     stretches: Sequence[str] = ()
     holds: bool = False
