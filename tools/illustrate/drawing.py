@@ -58,8 +58,6 @@ class Drawing:
     arrows: Sequence[Arrow]
     says: str
     steps: Sequence[str]
-    if len(written["poses"]) < 2:
-        raise DrawingFault(f"{code}: a movement has two poses at least")
     works: Sequence[str] = ()
     stretches: Sequence[str] = ()
     holds: bool = False
@@ -97,6 +95,8 @@ def drawing(code: str, written: Mapping[str, Any]) -> Drawing:
     unknown = set(written) - KEYS
     if unknown:
         raise DrawingFault(f"{code}: {', '.join(sorted(unknown))} is not known here")
+    if len(written["poses"]) < 2:
+        raise DrawingFault(f"{code}: a movement has two poses at least")
     works, stretches = (
         _muscles(code, written.get("works", [])),
         _muscles(code, written.get("stretches", []), stretched=True),
