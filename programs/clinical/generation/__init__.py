@@ -7,7 +7,6 @@ out, `invariants.broken_invariants` checks every rule again; a plan that breaks 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
@@ -24,19 +23,15 @@ from programs.clinical.generation.lines import lines_for
 from programs.clinical.generation.mobility import SHARES, Stretching, stretching
 from programs.clinical.generation.phases import phases
 from programs.clinical.generation.reach import SESSION_MINUTES, reach_of
-from programs.clinical.generation.running import PASSES_A_STEP, first_run, runs_a_week
+from programs.clinical.generation.running import runs_a_week, runs_of_weeks
 from programs.clinical.generation.weeks import WANTED_EXERCISES, Built, Frame, build_weeks
 from programs.clinical.generation.writing import Pen
 from programs.clinical.lengths import plan_length
 from programs.clinical.plan import ProgramPlan
 from programs.clinical.reason import Reason
 from programs.clinical.screening import explains_pain_first
-from programs.clinical.values import Irritability
 
 __all__ = ["PlanImpossible", "RuleBroken", "broken_invariants", "generate"]
-
-#: Whose runs a sorer knee never passes.
-NEXT_CALMER = {Irritability.MODERATE: Irritability.LOW, Irritability.HIGH: Irritability.MODERATE}
 
 
 class RuleBroken(AssertionError):
@@ -76,43 +71,19 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
     weeks_count = plan_length(case.wishes.weeks, examination.irritability).weeks
     reach = reach_of(case, examination, catalogue, weeks_count)
     by_week = phases(weeks_count, examination.irritability)
-    calmer = _calmer(case, examination, catalogue, weeks_count)
-    runs = runs_a_week(case, first_run(case, reach))
+    runs = runs_of_weeks(case, reach, by_week)
     return Frame(
         case=case,
         examination=examination,
         catalogue=catalogue,
         reach=reach,
         lines=lines_for(examination),
-        layout=layout(case.wishes.strength_days, min(runs, max(PASSES_A_STEP, calmer.runs)) if calmer else runs),
+        layout=layout(case.wishes.strength_days, runs_a_week(case, reach, runs[0])),
         phases=by_week,
         pens={phase: Pen(catalogue=catalogue, reach=reach, phase=phase) for phase in by_week},
         education=education(weeks_count, pain_first=explains_pain_first(case)),
-        most_run_minutes=calmer.run_minutes if calmer else None,
+        runs=runs,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Calmer:
-    """What a calmer knee with the same answers would run: how many runs a week, and the minutes of one, by week."""
-
-    runs: int
-    run_minutes: tuple[float, ...]
-
-
-def _calmer(case: Case, examination: Examination, catalogue: Catalogue, weeks_count: int) -> _Calmer | None:
-    """The runs of the next calmer plan of the same length, which a sorer knee never passes [D]: there the run may wait
-    while sets grow. None at low irritability, and where no calmer plan is possible."""
-    irritability = NEXT_CALMER.get(examination.irritability)
-    if irritability is None:
-        return None
-    wished = replace(case, wishes=replace(case.wishes, weeks=weeks_count))
-    try:
-        frame = _frame(wished, replace(examination, irritability=irritability), catalogue)
-        weeks = [built.week for built in _weeks(frame)]
-    except PlanImpossible:
-        return None
-    return _Calmer(len(frame.layout.runs), tuple(week.running.minutes for week in weeks))
 
 
 def _weeks(frame: Frame) -> tuple[Built, ...]:

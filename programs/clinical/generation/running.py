@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from programs.clinical.case import Case
 from programs.clinical.generation.days import MOST_SHORT_RUNS, RUNS_A_WEEK
@@ -66,13 +67,7 @@ WALKING = Run(WALK, 0)
 def first_run(case: Case, reach: Reach) -> Run:
     """The run of week 1 (6.2, 7.2). A case that does not say what it tolerates starts with walking."""
     tolerated, irritability = tolerated_minutes(case), reach.irritability
-    waits = (
-        reach.limits.low_impact_start
-        or reach.limits.later_running
-        or gate_is_shut(case)
-        or irritability is Irritability.HIGH
-    )
-    if not may_run(reach) or waits:
+    if irritability is Irritability.HIGH or not _may_start(case, reach):
         return WALKING
     step = start_step(tolerated)
     if irritability is Irritability.MODERATE:
@@ -84,18 +79,28 @@ def first_run(case: Case, reach: Reach) -> Run:
     return Run(step, TABLE[step].run_minutes)
 
 
-def runs_a_week(case: Case, run: Run) -> int:
+def runs_a_week(case: Case, reach: Reach, first: Run) -> int:
     """How many runs a week has, from the first run: as many as the person runs now, so that the week's total does
     not jump (R9), three at most (7.3); who runs short distances four or five times a week keeps them (R3). Two at least
-    on the table, whose steps are done twice before the next. Three walks where nobody runs yet, and three runs where
-    the present number is not known."""
+    on the table, whose steps are done twice before the next. Three walks where a calm knee would only walk as well, and
+    three runs where the present number is not known."""
     told = case.running.runs_per_week
-    if run.is_walk or not told:
+    if not told or not _may_start(case, reach):
         return RUNS_A_WEEK
-    if run.step is None and run.minutes <= SHORT_RUN_MINUTES and told > RUNS_A_WEEK:
+    if first.step is None and first.minutes <= SHORT_RUN_MINUTES and told > RUNS_A_WEEK:
         return min(MOST_SHORT_RUNS, math.floor(told))
-    fewest = 1 if run.step is None else PASSES_A_STEP
+    fewest = 1 if first.step is None else PASSES_A_STEP
     return min(RUNS_A_WEEK, max(fewest, math.floor(told)))
+
+
+def runs_of_weeks(case: Case, reach: Reach, phases: tuple[int, ...]) -> tuple[Run, ...]:
+    """The run of every week. Nothing but calendar and case decides it: a week in which the run goes on is not one in
+    which sets grow (6.1), and the run comes first because phase 4 asks for step 6 (6.4) [D]. So a sorer knee, which
+    begins lower, later or both, never runs longer than a calmer one with the same answers and length."""
+    runs = [first_run(case, reach)]
+    for week, (before, phase) in enumerate(pairwise(phases), start=2):
+        runs.append(next_run(runs[-1], reach, week=week, rises_phase=phase > before))
+    return tuple(runs)
 
 
 def next_run(run: Run, reach: Reach, *, week: int, rises_phase: bool) -> Run:
@@ -173,6 +178,12 @@ def hop_pain(case: Case) -> float | None:
 def _pain(case: Case, test: str, told: int | None) -> float | None:
     tested = [value for value in values_of(case, test).values() if isinstance(value, int | float)]
     return max([*tested, *([told] if told is not None else [])], default=None)
+
+
+def _may_start(case: Case, reach: Reach) -> bool:
+    """False where even a calm knee walks in week 1."""
+    waits = reach.limits.low_impact_start or reach.limits.later_running or gate_is_shut(case)
+    return may_run(reach) and tolerated_minutes(case) > 0 and not waits
 
 
 def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
@@ -17,7 +17,7 @@ from programs.clinical.generation.mobility import Stretching
 from programs.clinical.generation.other_days import fit_other_days
 from programs.clinical.generation.reach import Reach
 from programs.clinical.generation.run_items import runs_of
-from programs.clinical.generation.running import Run, first_run, next_run, run_plan
+from programs.clinical.generation.running import Run, run_plan
 from programs.clinical.generation.session import Session, WeekFacts, fit_session
 from programs.clinical.generation.shapes import SHORT_WALK
 from programs.clinical.generation.surroundings import Surroundings, surroundings
@@ -31,8 +31,7 @@ WANTED_EXERCISES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What all weeks of a plan share. `most_run_minutes`: one run's in each week of a calmer knee, None = no such
-    ceiling."""
+    """What is known of a plan before its sessions; `phases`, `runs` and `education` by week."""
 
     case: Case
     examination: Examination
@@ -43,34 +42,26 @@ class Frame:
     phases: tuple[int, ...]
     pens: Mapping[int, Pen]
     education: tuple[tuple[str, ...], ...]
-    most_run_minutes: tuple[float, ...] | None
-
-    def may_run_for(self, minutes: float, week: int) -> bool:
-        """False where a calmer knee would run less in this week."""
-        return self.most_run_minutes is None or minutes <= self.most_run_minutes[week - 1]
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished week, its session and its run, how the knee was exposed, and every exercise that the plan had
-    so far."""
+    """A finished week, its session, how the knee was exposed, and every exercise that the plan had so far."""
 
     week: WeekPlan
     session: Session
-    run: Run
     exposure: Exposure
     known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """One way a week may go: its run, what may rise, and what surrounds its sessions. `waits`: the run is held back,
-    which is only worth it if strengthening grows."""
+class Outline:
+    """A week without its strengthening: the run, what may rise beside it, and what surrounds the sessions."""
 
-    run: Run
-    plan: RunPlan
+    number: int
+    run: RunPlan
     facts: WeekFacts
-    waits: bool
     around: Surroundings
 
 
@@ -89,10 +80,10 @@ def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) ->
 
 def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Built | None:
     """The week with the exercises of first choice; where fewer than three fit, with quicker ones if that helps."""
-    courses = tuple(_courses(frame, number, stretches, before))
+    outline = _outline(frame, number, stretches, before)
     best: Built | None = None
     for pace in Pace:
-        week = _at_pace(frame, number, courses, before, pace)
+        week = _at_pace(frame, outline, before, pace)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
         if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
@@ -100,75 +91,53 @@ def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before:
     return best
 
 
-def _at_pace(frame: Frame, number: int, courses: tuple[Course, ...], before: Built | None, pace: Pace) -> Built | None:
-    pen = frame.pens[frame.phases[number - 1]]
+def _outline(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Outline:
+    week = number - 1
+    run, phase = frame.runs[week], frame.phases[week]
+    is_first = number == 1 or frame.runs[week - 1].is_walk
+    plan = run_plan(run, frame.reach, phase, is_first=is_first, is_often=frame.layout.has_many_runs)
+    around = surroundings(frame.case, frame.examination, frame.pens[phase], number, stretches, runs=plan.allowed)
+    return Outline(number, plan, _facts(frame, number, before), around)
+
+
+def _facts(frame: Frame, number: int, before: Built | None) -> WeekFacts:
+    """What may go up this week, one thing at a time (6.1, 6.7): the run, or the phase with as many sets as it should
+    have, or one exercise by a set."""
+    if before is None:
+        return WeekFacts(rises_run=False, may_raise=False, last=None)
+    week = number - 1
+    rises_run = frame.runs[week] != frame.runs[week - 1]
+    rises_phase = frame.phases[week] > frame.phases[week - 1]
+    may_raise = not rises_run and not rises_phase
+    return WeekFacts(rises_run=rises_run, may_raise=may_raise, last=before.session.as_last_week)
+
+
+def _at_pace(frame: Frame, outline: Outline, before: Built | None, pace: Pace) -> Built | None:
+    pen = outline.around.pen
     exposure = before.exposure if before else Exposure()
     known = before.known if before else frozenset()
     reached = before.session.reached if before else {}
-    moment = Moment(week=number, before=exposure, known=known, reached=reached, pace=pace)
+    moment = Moment(week=outline.number, before=exposure, known=known, reached=reached, pace=pace)
     chosen = choose(frame.lines, moment, pen)
     if not {"knee", "hip"} <= {pick.line.role for pick in chosen}:
         return None
-    for course in courses:
-        session = fit_session(frame.case, chosen, frame.lines, course.facts, course.around, pen)
-        if session is None or (course.waits and not _has_grown(session, before)):
-            continue
-        content = Content(
-            session=session,
-            around=course.around,
-            others=fit_other_days(course.around, course.plan, session.shape.walk or SHORT_WALK),
-            run=course.plan,
-            layout=frame.layout,
-        )
-        codes = {candidate.chosen.exercise.code for candidate in session.candidates}
-        week = _written(frame, number, content)
-        return Built(week, session, course.run, _exposed(session, exposure), known | codes)
-    return None
+    session = fit_session(frame.case, chosen, frame.lines, outline.facts, outline.around, pen)
+    if session is None:
+        return None
+    codes = {candidate.chosen.exercise.code for candidate in session.candidates}
+    return Built(_written(frame, outline, session), session, _exposed(session, exposure), known | codes)
 
 
-def _courses(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Iterator[Course]:
-    """The ways a week may go, with what surrounds its sessions."""
+def _written(frame: Frame, outline: Outline, session: Session) -> WeekPlan:
+    number, run, around = outline.number, outline.run, outline.around
+    others = fit_other_days(around, run, session.shape.walk or SHORT_WALK)
+    content = Content(session=session, around=around, others=others, run=run, layout=frame.layout)
     phase = frame.phases[number - 1]
-    is_first = before is None or before.run.is_walk
-    for run, facts, waits in _rises(frame, number, before):
-        plan = run_plan(run, frame.reach, phase, is_first=is_first, is_often=frame.layout.has_many_runs)
-        around = surroundings(frame.case, frame.examination, frame.pens[phase], number, stretches, runs=plan.allowed)
-        yield Course(run, plan, facts, waits, around)
-
-
-def _rises(frame: Frame, number: int, before: Built | None) -> Iterator[tuple[Run, WeekFacts, bool]]:
-    """What may go up this week, first choice first: one thing at a time (6.1, 6.7).
-
-    A week that keeps its phase first lets strengthening reach the sets it should have, while the run waits.
-    Otherwise the run goes one step on and strengthening keeps its sets. Where the run cannot rise, one exercise
-    gets a set more. The third value is true for a week in which the run waits: only worth it if sets grow.
-    """
-    if before is None:
-        calm = WeekFacts(rises_run=False, may_raise=False, last=None)
-        yield first_run(frame.case, frame.reach), calm, False
-        return
-    rises_phase = frame.phases[number - 1] > frame.phases[number - 2]
-    last, held = before.session.as_last_week, before.run
-    risen = next_run(held, frame.reach, week=number, rises_phase=rises_phase)
-    risen = risen if frame.may_run_for(risen.minutes, number) else held
-    rises = risen != held
-    if rises and not rises_phase and not held.is_walk:
-        yield held, WeekFacts(rises_run=False, may_raise=False, last=last), True
-    may_raise = not rises and not rises_phase
-    yield risen, WeekFacts(rises_run=rises, may_raise=may_raise, last=last), False
-
-
-def _has_grown(session: Session, before: Built | None) -> bool:
-    return before is not None and session.as_last_week.total > before.session.as_last_week.total
-
-
-def _written(frame: Frame, number: int, content: Content) -> WeekPlan:
-    phase, pen = frame.phases[number - 1], content.pen
-    has_cadence = has_cadence_cue(frame.examination, content.run, phase)
+    has_cadence = has_cadence_cue(frame.examination, run, phase)
     items = in_order(
         [
             *extras_of(content),
-            *runs_of(frame.examination, content.run, frame.layout, pen, has_cadence=has_cadence),
+            *runs_of(frame.examination, run, frame.layout, content.pen, has_cadence=has_cadence),
             *strengthening_of(frame.case, content),
         ]
     )
@@ -176,8 +145,8 @@ def _written(frame: Frame, number: int, content: Content) -> WeekPlan:
         week=number,
         phase=phase,
         education=frame.education[number - 1],
-        running=content.run,
-        days=days_of(frame.layout, content.run, items),
+        running=run,
+        days=days_of(frame.layout, run, items),
         prescriptions=items,
     )
 
