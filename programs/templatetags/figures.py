@@ -53,3 +53,10 @@ def figure_thumb(code: str, side: str = "") -> dict[str, object]:
 
 def _is_mirrored(drawn: Figure | None, side: str) -> bool:
     return bool(drawn and side in ("left", "right") and side[0] != drawn.side)
+
+
+@register.filter
+def leg_shown(item: object) -> str:
+    """The leg with more sets of a prescription, whose picture is shown; "" for as many on both."""
+    left, right = getattr(item, "sets_left", 0), getattr(item, "sets_right", 0)
+    return "left" if left > right else "right" if right > left else ""

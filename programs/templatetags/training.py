@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.contrib.staticfiles import finders
-from django.templatetags.static import static
 
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold, HoldCode
@@ -154,17 +151,6 @@ def kit(equipment: tuple[str, ...]) -> str:
 def left_out(codes: list[str]) -> str:
     """What a run leaves out for now."""
     return words.left_out_text(codes)
-
-
-@register.simple_tag
-def exercise_picture(code: str) -> str:
-    """The address of an exercise's picture, or "" while it is not drawn."""
-    return static(f"exercises/{code}.svg") if _is_drawn(code) else ""
-
-
-@lru_cache(maxsize=256)
-def _is_drawn(code: str) -> bool:
-    return finders.find(f"exercises/{code}.svg") is not None
 
 
 @register.filter

@@ -122,5 +122,5 @@ def test_a_finding_without_an_exercise_this_week_says_so() -> None:
     said = "This week has no exercise of its own for this."
     card = {"title": "Your calf", "sides": [], "note": "", "exercises": []}
     assert said in render_to_string("components/finding_card.html", {"finding": card})
-    row = {"name": "Heel raise", "dose": "3 × 12", "dose_words": "", "href": "", "picture": ""}
+    row = {"name": "Heel raise", "dose": "3 × 12", "dose_words": "", "href": "", "code": "CF01", "side": ""}
     assert said not in render_to_string("components/finding_card.html", {"finding": card | {"exercises": [row]}})

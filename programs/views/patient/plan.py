@@ -22,7 +22,8 @@ from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
 from programs.queries.week import TrainingDay, planned_sessions, training_days, weeks_of
-from programs.templatetags.training import dose, exercise_picture, why
+from programs.templatetags.figures import leg_shown
+from programs.templatetags.training import dose, why
 from programs.views.audience import PersonRequest, after_consent, runners_only
 from programs.wording.home_tests import HOME_TESTS, UNITS
 from programs.wording.sides import SIDE_NAMES
@@ -177,5 +178,6 @@ def exercise_row(item: Prescription, days: Sequence[TrainingDay]) -> dict[str, A
         "dose": said.figures,
         "dose_words": said.words,
         "href": href,
-        "picture": exercise_picture(item.exercise.code),
+        "code": item.exercise.code,
+        "side": leg_shown(item),
     }

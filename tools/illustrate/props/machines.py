@@ -9,7 +9,7 @@ from tools.illustrate.lines import DARK, PLAIN, Finish, box, cylinder, prism, ro
 from tools.illustrate.props.stage import Stage
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import ANKLE_HEIGHT
-from tools.illustrate.vectors import Vec, angle_between, at, dot, minus, mix, plus, times, unit
+from tools.illustrate.vectors import Vec, angle_between, at, minus, mix, plus, times, unit
 
 Layers = Mapping[str, list[Shape]]
 

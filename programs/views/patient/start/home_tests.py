@@ -111,6 +111,7 @@ def test_context(state: StartState, test: str, asked: tuple[str, ...], form: Tes
     before = reverse("patient:start-test", args=[asked[number - 2]]) if number > 1 else reverse("patient:start-tests")
     return {
         "back_url": before,
+        "test": test,
         "words": HOME_TESTS[test],
         "measure": form.measure,
         "tries": TRIES[form.measure.tries],

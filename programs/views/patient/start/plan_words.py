@@ -13,7 +13,7 @@ from programs.queries.draft import DraftPage
 from programs.queries.next_steps import has_legs_apart
 from programs.queries.plan import FindingCard, PlanPage, WeekState
 from programs.queries.start import StartState
-from programs.templatetags.training import exercise_picture
+from programs.templatetags.figures import leg_shown
 from programs.wording.dose import dose_words
 from programs.wording.examination import ADVICE, PROGNOSIS
 from programs.wording.home_tests import UNITS
@@ -114,7 +114,8 @@ def exercise_line(item: Prescription) -> dict[str, Any]:
         "name": item.exercise.name,
         "dose": dose.figures,
         "dose_words": dose.words,
-        "picture": exercise_picture(item.exercise.code),
+        "code": item.exercise.code,
+        "side": leg_shown(item),
         "reasons": list(reasons),
         "is_optional": item.is_optional,
         "change": item.change_note,
