@@ -87,9 +87,9 @@ def rucksack(stage: Stage) -> list[Shape]:
 
 
 def ankle_weight(stage: Stage) -> list[Shape]:
-    """A cuff round the ankle of `side`."""
+    """A cuff round the ankle of `side`; `colour: band` = the end of an elastic band."""
     side, share = stage.spec.get("side", "r"), stage.size("share", 0.86)
-    frame = stage.body.frames[f"shank_{side}"]
+    frame, colour = stage.body.frames[f"shank_{side}"], str(stage.spec.get("colour", "prop-dark"))
     middle = mix(stage.body.joints[f"knee_{side}"], stage.body.joints[f"ankle_{side}"], share)
     return cylinder(
         stage.key,
@@ -97,8 +97,8 @@ def ankle_weight(stage: Stage) -> list[Shape]:
         middle,
         frame[1],
         stage.size("radius", 0.033),
-        0.052,
-        ("prop-dark", "prop-dark", "prop-dark"),
+        stage.size("high", 0.052),
+        (colour, colour, colour),
     )[:1]
 
 

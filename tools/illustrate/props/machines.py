@@ -29,7 +29,7 @@ def leg_extension_machine(stage: Stage) -> Layers:
 
 
 def leg_curl_machine(stage: Stage) -> Layers:
-    """`side`: the leg that curls. As the leg extension, with the roller behind the ankle and a pad that holds the thigh."""
+    """`side`: the leg that curls. As the leg extension, with the roller behind the ankle and a pad on the thigh."""
     return _knee_machine(stage, curl=True)
 
 
@@ -63,8 +63,8 @@ def _knee_machine(stage: Stage, *, curl: bool) -> Layers:
 
 
 def leg_press_machine(stage: Stage) -> Layers:
-    """`side`: a foot that stays on the plate. A seat that leans back; a plate under the soles on a sled whose discs slide
-    up the `rail` ([x, y] where it begins and ends)."""
+    """`side`: a foot that stays on the plate. A seat that leans back, a plate under the soles, a sled whose discs slide
+    on rails (`low` and `high`: how far down and up they go)."""
     side = str(stage.spec.get("side", "r"))
     joints, frames, camera, key = stage.body.joints, stage.body.frames, stage.camera, stage.key
     foot = frames[f"foot_{side}"]
