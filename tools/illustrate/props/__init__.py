@@ -18,6 +18,7 @@ from tools.illustrate.props.kit import (
     dumbbell,
     panel,
     phone,
+    phone_on_stand,
     roller,
     rucksack,
     tape,
@@ -52,6 +53,7 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
     "wheel": wheel,
     "panel": panel,
     "phone": phone,
+    "phone_on_stand": phone_on_stand,
     "tape": tape,
 }
 

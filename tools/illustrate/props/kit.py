@@ -136,6 +136,18 @@ def phone(stage: Stage) -> list[Shape]:
     ]
 
 
+def phone_on_stand(stage: Stage) -> list[Shape]:
+    """A phone on three legs that films whoever faces the viewer: its middle `at`."""
+    x, y, z = stage.point(stage.spec["at"])
+    key, camera, low = stage.key, stage.camera, y - 0.07
+    return [
+        *rod(f"{key}_legs", camera, [(x - 0.05, 0.005, z - 0.06), (x, 0.22, z), (x + 0.05, 0.005, z - 0.06)], 0.012),
+        *rod(f"{key}_leg", camera, [(x, 0.005, z + 0.08), (x, 0.22, z), (x, low, z)], 0.012),
+        *box(f"{key}_phone", camera, (x - 0.032, x + 0.032), (low, low + 0.14), (z - 0.008, z + 0.004), DARK),
+        *sphere(f"{key}_lens", camera, (x + 0.014, low + 0.115, z + 0.006), 0.009, "line"),
+    ]
+
+
 def tape(stage: Stage) -> list[Shape]:
     """A tape measure from `a` to `b` with marks."""
     a, b = stage.point(stage.spec["a"]), stage.point(stage.spec["b"])
