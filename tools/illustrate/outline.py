@@ -56,7 +56,8 @@ def number(value: float) -> str:
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
-def _numbers(values: Sequence[float]) -> str:
+def numbers(values: Sequence[float]) -> str:
+    """Numbers in a row, with a blank only where a path needs one."""
     written = ""
     for value in values:
         text = number(value)
@@ -74,18 +75,18 @@ class Pen:
     def move(self, to: Point) -> None:
         """Begin somewhere."""
         self.at = (round(to[0], 1), round(to[1], 1))
-        self.parts.append("M" + _numbers(self.at))
+        self.parts.append("M" + numbers(self.at))
 
     def curve(self, first: Point, second: Point, to: Point) -> None:
         """A cubic by its two handles."""
         steps = [round(part - self.at[axis], 1) for point in (first, second, to) for axis, part in enumerate(point)]
-        self.parts.append("c" + _numbers(steps))
+        self.parts.append("c" + numbers(steps))
         self.at = (round(self.at[0] + steps[4], 1), round(self.at[1] + steps[5], 1))
 
     def line(self, to: Point) -> None:
         """A straight line."""
         steps = [round(to[0] - self.at[0], 1), round(to[1] - self.at[1], 1)]
-        self.parts.append("l" + _numbers(steps))
+        self.parts.append("l" + numbers(steps))
         self.at = (round(self.at[0] + steps[0], 1), round(self.at[1] + steps[1], 1))
 
     def close(self) -> None:

@@ -1,0 +1,45 @@
+"""Paths in whole units, and machines that move with the body."""
+
+import pytest
+
+from tools.illustrate import props
+from tools.illustrate.camera import Camera
+from tools.illustrate.picture import coarser, nodes
+from tools.illustrate.pose import Pose
+from tools.illustrate.skeleton import Body
+
+
+def test_a_coarser_path_stays_within_half_a_unit_of_every_node() -> None:
+    path = "M10.4 20.6" + "l.4 .4-1.3 2.2" * 20 + "c1.4 0 2.6 1.2 3.3 2.4z"
+    for (x, y), (left, top) in zip(nodes(path), nodes(coarser(path)), strict=True):
+        assert (left, top) == (round(left), round(top))
+        assert abs(x - left) <= 0.51
+        assert abs(y - top) <= 0.51
+
+
+def test_a_coarser_path_is_shorter() -> None:
+    path = "M10.4 20.6c-1.4 .3 2.6 1.2 3.3 2.4z"
+    assert coarser(path) == "M10 21c-1 0 3 1 4 2z"
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        ("leg_extension_machine", "roller"),
+        ("leg_extension_machine", "lever"),
+        ("leg_curl_machine", "roller"),
+        ("leg_press_machine", "plate_1"),
+    ],
+)
+def test_what_a_machine_moves_moves_with_the_leg(kind: str, part: str) -> None:
+    drawn = [
+        {shape.key: shape.path for shapes in props.draw(0, {"kind": kind}, body, Camera()).values() for shape in shapes}
+        for body in (Body(Pose(at=(0, 0.43, 0), hip_r=(80, 0, 0), knee_r=knee)) for knee in (90, 30))
+    ]
+    assert drawn[0][f"p0_{part}"] != drawn[1][f"p0_{part}"]
+    assert drawn[0]["p0_seat_rim"] == drawn[1]["p0_seat_rim"]
+
+
+def test_a_thing_nobody_draws_is_told() -> None:
+    with pytest.raises(props.PropFault, match="trampoline is not drawn"):
+        props.draw(0, {"kind": "trampoline"}, Body(Pose()), Camera())
