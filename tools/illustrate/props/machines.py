@@ -64,7 +64,7 @@ def _knee_machine(stage: Stage, *, curl: bool) -> Layers:
 
 def leg_press_machine(stage: Stage) -> Layers:
     """`side`: a foot that stays on the plate. A seat that leans back, a plate under the soles, a sled whose discs slide
-    on rails (`low` and `high`: how far down and up they go)."""
+    on rails (`low` and `high`: how far down and up they go), no lower than a `stop` at that height."""
     side = str(stage.spec.get("side", "r"))
     joints, frames, camera, key = stage.body.joints, stage.body.frames, stage.camera, stage.key
     foot = frames[f"foot_{side}"]
@@ -100,9 +100,14 @@ def leg_press_machine(stage: Stage) -> Layers:
     ground = (joints["pelvis"][0] - 0.20, on_rail(high, 0)[0])
     base = box(f"{key}_base", camera, ground, (0.0, 0.024), (-0.03, 0.03), DARK)
     seat = [*_stand(stage), *_seat(stage, side, short=True)]
+    stops = []
+    if "stop" in stage.spec:
+        here = on_rail(stage.size("stop", 0.0), 0.13)
+        ends = [plus(here, times(along, reach)) for reach in (-0.03, 0.045)]
+        stops = rod(f"{key}_stop", camera, ends, 0.018, "band")
     return {
         "back": [*base, *rails[-0.11], *discs[0], *arm, *seat, *plate],
-        "front": [*rails[0.11], *discs[1]],
+        "front": [*rails[0.11], *stops, *discs[1]],
     }
 
 
