@@ -8,8 +8,7 @@ import pytest
 
 from tools.illustrate.camera import Camera
 from tools.illustrate.lint import area
-from tools.illustrate.outline import Ellipsoid, ball, cap, number, polygon, spread, tube
-from tools.illustrate.picture import nodes
+from tools.illustrate.outline import Ellipsoid, ball, cap, nodes, number, polygon, spread, tube
 from tools.illustrate.vectors import UPRIGHT, turn_x, turn_y, turned
 
 CAMERA = Camera(azimuth=12, elevation=9, scale=100)

@@ -9,8 +9,8 @@ from math import cos, pi
 
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
 from tools.illustrate.drawing import Drawing
-from tools.illustrate.outline import polygon, smooth
-from tools.illustrate.picture import NUMBERS, STEPS, arrows, camera_of, ghost, moment, nodes
+from tools.illustrate.outline import NUMBERS, STEPS, nodes, polygon, smooth
+from tools.illustrate.picture import arrows, camera_of, ghost, moment
 from tools.illustrate.pose import Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body

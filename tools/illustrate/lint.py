@@ -9,7 +9,8 @@ from math import asin, atan2, degrees
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
 from tools.illustrate.drawing import Drawing
 from tools.illustrate.flesh import flesh_of
-from tools.illustrate.picture import arrows, camera_of, extent, moment, nodes, shapes_of_all
+from tools.illustrate.outline import nodes
+from tools.illustrate.picture import arrows, camera_of, extent, moment, shapes_of_all
 from tools.illustrate.pose import SIDES, Foot, Pose, between
 from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import angle_between, in_frame, times

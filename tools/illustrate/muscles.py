@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, pi, radians, sin, sqrt
+from math import atan2, cos, hypot, pi, radians, sin, sqrt
 
 from tools.illustrate.camera import Camera, Point
 from tools.illustrate.flesh import CLOTH, FORE_ROWS, SHANK_ROWS, THIGH_ROWS, row_at
-from tools.illustrate.outline import Ellipsoid, cap, polygon, smooth
+from tools.illustrate.outline import Ellipsoid, cap, nodes, polygon, slices, smooth
 from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import Vec, at, dot, mix, plus, times
 
@@ -83,13 +83,17 @@ def outline_of(muscle: str, side: str, body: Body, camera: Camera, half: float |
 
 
 def stripes_of(muscle: str, side: str, body: Body, camera: Camera, half: float | None = None) -> str:
-    """Stripes across a muscle that runs along a bone; its whole outline for another."""
+    """Stripes across a muscle."""
+    shares = [((stripe + 0.30) / STRIPES, (stripe + 0.75) / STRIPES) for stripe in range(STRIPES)]
     if muscle not in BANDS:
-        return outline_of(muscle, side, body, camera, half)
+        outline = nodes(outline_of(muscle, side, body, camera, half))
+        frame = body.frames[f"foot_{side}"][2] if muscle == "sole" else body.frames[PATCHES[muscle].part][1]
+        x, y = dot(frame, camera.right), -dot(frame, camera.up)
+        long = hypot(x, y)
+        return slices(outline, (x / long, y / long) if long > 1e-3 else (1.0, 0.0), shares)
     band, paths = BANDS[muscle], []
-    for stripe in range(STRIPES):
-        begin = (stripe + 0.30) / STRIPES
-        low, high = _edges(band, side, body, camera, half or band.half, begin, begin + 0.45 / STRIPES, 3)
+    for begin, end in shares:
+        low, high = _edges(band, side, body, camera, half or band.half, begin, end, 3)
         paths.append(polygon(low + high[::-1]))
     return "".join(paths)
 
@@ -108,7 +112,7 @@ def _arch(side: str, body: Body, camera: Camera) -> str:
     """The inner arch of a foot."""
     sign = -1 if side == "l" else 1
     ankle, foot = body.joints[f"ankle_{side}"], body.frames[f"foot_{side}"]
-    volume = Ellipsoid(at(ankle, foot, (sign * 0.006, -0.030, 0.030)), foot, (0.020, 0.013, 0.040))
+    volume = Ellipsoid(at(ankle, foot, (sign * 0.006, -0.030, 0.030)), foot, (0.021, 0.013, 0.046))
     return cap(volume, camera, (sign * 1.0, -0.2, 0.1), radians(70))
 
 

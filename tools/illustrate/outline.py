@@ -8,6 +8,7 @@ move from one pose to the next.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -289,3 +290,46 @@ def _apart(a: Vec, b: Vec) -> float:
 
 def _scaled(point: Vec, radii: Vec) -> Vec:
     return (point[0] * radii[0], point[1] * radii[1], point[2] * radii[2])
+
+
+NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+STEPS = re.compile(r"([Mclz])([^Mclz]*)")
+
+
+def nodes(path: str) -> list[Point]:
+    """The points through which a path goes."""
+    x = y = 0.0
+    found: list[Point] = []
+    for command, text in STEPS.findall(path):
+        values = [float(one) for one in NUMBERS.findall(text)]
+        if command == "M":
+            x, y = values
+            found.append((x, y))
+        else:
+            size = 6 if command == "c" else 2
+            for start in range(0, len(values), size):
+                x, y = x + values[start + size - 2], y + values[start + size - 1]
+                found.append((x, y))
+    return found
+
+
+def slices(points: Sequence[Point], along: Point, shares: Sequence[tuple[float, float]]) -> str:
+    """Stripes across a round outline: each from one share of its length in the direction `along` to another."""
+    ux, uy = along
+    placed = [(x * ux + y * uy, y * ux - x * uy) for x, y in points]
+    low, high = min(a for a, _ in placed), max(a for a, _ in placed)
+    paths = []
+    for begin, end in shares:
+        rims = [_chord(placed, low + (high - low) * (begin + (end - begin) * step / 2)) for step in range(3)]
+        corners = [(a, first) for a, first, _ in rims] + [(a, last) for a, _, last in reversed(rims)]
+        paths.append(polygon([(a * ux - b * uy, a * uy + b * ux) for a, b in corners]))
+    return "".join(paths)
+
+
+def _chord(placed: Sequence[Point], a: float) -> tuple[float, float, float]:
+    """Where a line across an outline enters and leaves it."""
+    cuts = []
+    for (a0, b0), (a1, b1) in zip(placed, [*placed[1:], placed[0]], strict=True):
+        if (a0 - a) * (a1 - a) <= 0 and a0 != a1:
+            cuts.append(b0 + (b1 - b0) * (a - a0) / (a1 - a0))
+    return a, min(cuts), max(cuts)

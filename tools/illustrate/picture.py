@@ -10,7 +10,7 @@ from tools.illustrate import props
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera, Point
 from tools.illustrate.drawing import Arrow, Drawing
 from tools.illustrate.figure import Figure
-from tools.illustrate.outline import numbers, polygon, smooth, spread
+from tools.illustrate.outline import NUMBERS, STEPS, nodes, numbers, polygon, smooth, spread
 from tools.illustrate.pose import Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
@@ -49,32 +49,11 @@ def camera_of(drawing: Drawing) -> Camera:
 
 def shapes_of_all(drawing: Drawing, camera: Camera) -> list[Shape]:
     """The shapes of every key pose and its arrows, without walls and floors, which go on beyond the picture."""
-    endless = tuple(f"p{index}_" for index, spec in enumerate(drawing.props) if spec["kind"] == "wall")
+    endless = tuple(f"p{index}_" for index, spec in enumerate(drawing.props) if spec["kind"] in ("wall", "doorway"))
     floors = {f"p{index}" for index, spec in enumerate(drawing.props) if spec["kind"] == "floor"}
     shapes = [shape for pose in drawing.key_poses for shape in moment(drawing, pose, camera)]
     shapes = [shape for shape in shapes if not (endless and shape.key.startswith(endless)) and shape.key not in floors]
     return shapes + arrows(drawing, camera)
-
-
-NUMBERS = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-STEPS = re.compile(r"([Mclz])([^Mclz]*)")
-
-
-def nodes(path: str) -> list[Point]:
-    """The points through which a path goes."""
-    x = y = 0.0
-    found: list[Point] = []
-    for command, text in STEPS.findall(path):
-        values = [float(one) for one in NUMBERS.findall(text)]
-        if command == "M":
-            x, y = values
-            found.append((x, y))
-        else:
-            size = 6 if command == "c" else 2
-            for start in range(0, len(values), size):
-                x, y = x + values[start + size - 2], y + values[start + size - 1]
-                found.append((x, y))
-    return found
 
 
 def coarser(path: str) -> str:

@@ -70,10 +70,12 @@ class Body:
                 self._hang_leg(side)
         self._place()
         self.joints.update(pose.points)
-        for side in SIDES:
-            foot, hand = self._foot(side), self._hand(side)
+        for side in sorted(SIDES, key=lambda side: _hangs_on_other(self._foot(side), side)):
+            foot = self._foot(side)
             if foot is not None:
                 self._plant_leg(side, foot)
+        for side in sorted(SIDES, key=lambda side: _hangs_on_other(self._hand(side), side)):
+            hand = self._hand(side)
             if hand is None:
                 self._hang_arm(side)
             else:
@@ -210,6 +212,11 @@ class Body:
         self.joints |= {f"elbow_{side}": elbow, f"wrist_{side}": wrist}
         self.joints[f"grip_{side}"] = at(wrist, palm, (0, -GRIP, 0.010))
         self.joints[f"tip_{side}"] = at(wrist, palm, (0, -HAND, 0))
+
+
+def _hangs_on_other(target: Target | None, side: str) -> bool:
+    """Whether a hand or a foot is told by where a limb of the other side is, which has to be there first."""
+    return target is not None and target.ref.endswith("_l" if side == "r" else "_r")
 
 
 #: From the point of contact to the ankle, in the foot's own frame.

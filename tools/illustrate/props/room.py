@@ -46,13 +46,19 @@ def wall(stage: Stage) -> list[Shape]:
 
 
 def doorway(stage: Stage) -> list[Shape]:
-    """A door frame beside somebody who lies in it: one post with the wall going on behind."""
-    x, z0, z1 = stage.size("x", 0.0), *stage.pair("z", (-0.30, -0.06))
-    height, key, camera = stage.size("height", 0.86), stage.key, stage.camera
-    back: list[Vec] = [(x, 0, z0), (x + 0.16, 0, z0), (x + 0.16, height, z0), (x, height, z0)]
+    """A wall at `x` with a door in it, right of somebody who lies in it; seen by a camera with azimuth below nought.
+
+    `part` near: the frame beside the body, cut through at the viewer's side; far: the frame across the opening with the
+    wall that goes on behind. Both go on above the picture.
+    """
+    x, high, thick, key, camera = stage.size("x", 0.0), 2.0, 0.06, stage.key, stage.camera
+    if stage.spec.get("part", "near") == "near":
+        return box(f"{key}_post", camera, (x, x + thick), (0, high), stage.pair("z", (0.0, 0.14)))
+    z = stage.size("z", -0.36)
+    beyond: list[Vec] = [(x, 0, z - 4.0), (x, 0, z), (x, high, z), (x, high, z - 4.0)]
     return [
-        face(f"{key}_beyond", camera, back, "wall", FINE_LINE),
-        *box(f"{key}_post", camera, (x, x + 0.05), (0, height), (z0, z1)),
+        face(f"{key}_wall", camera, beyond, "wall", FINE_LINE),
+        *box(f"{key}_post", camera, (x, x + thick), (0, high), (z - 0.06, z)),
     ]
 
 
