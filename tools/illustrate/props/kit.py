@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 from tools.illustrate.lines import DARK, box, cylinder, face, ring, rod, sphere
 from tools.illustrate.outline import polygon
 from tools.illustrate.props.stage import Stage, vec
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
-from tools.illustrate.vectors import minus, mix, plus, times, unit
+from tools.illustrate.vectors import dot, minus, mix, plus, times, unit
 
 
 def bar(stage: Stage) -> list[Shape]:
@@ -149,17 +151,20 @@ def phone_on_stand(stage: Stage) -> list[Shape]:
 
 
 def tape(stage: Stage) -> list[Shape]:
-    """A tape measure from `a` to `b` with marks."""
+    """A tape measure from `a` to `b` with marks, its breadth to the left of its way."""
     a, b = stage.point(stage.spec["a"]), stage.point(stage.spec["b"])
-    up = times(stage.camera.up, 0.018)
+    camera = stage.camera
+    x, y = dot(minus(b, a), camera.right), dot(minus(b, a), camera.up)
+    long = max(hypot(x, y), 1e-6)
+    up = times(plus(times(camera.up, x / long), times(camera.right, -y / long)), 0.018)
     marks, count = "", int(stage.size("marks", 8))
     for index in range(1, count):
         here = mix(a, b, index / count)
         marks += polygon(
-            [stage.camera.point(here), stage.camera.point(plus(here, times(up, 0.55 if index % 2 else 0.9)))],
+            [camera.point(here), camera.point(plus(here, times(up, 0.55 if index % 2 else 0.9)))],
             closed=False,
         )
-    strip = [stage.camera.point(one) for one in (a, b, plus(b, up), plus(a, up))]
+    strip = [camera.point(one) for one in (a, b, plus(b, up), plus(a, up))]
     return [
         Shape(stage.key, polygon(strip), fill="muscle", stroke="line", outline=2 * PROP_LINE),
         Shape(f"{stage.key}_marks", marks, stroke="line", outline=FINE_LINE),
