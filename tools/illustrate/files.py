@@ -65,11 +65,12 @@ def hold_badge() -> str:
 
 
 def steps(drawing: Drawing, title: str) -> str:
-    """Every key pose beside the next, numbered, for paper."""
+    """Every key pose beside the next, numbered, for paper; a wall ends with its own picture."""
     camera, cells = camera_of(drawing), []
     for index, pose in enumerate(drawing.key_poses):
         shapes = "".join(shape.svg() for shape in moment(drawing, pose, camera))
-        cells.append(f'<g transform="translate({index * WIDTH:g})" {JOINS}>{shapes}{_numeral(index + 1)}</g>')
+        place = f'x="{index * WIDTH:g}" width="{WIDTH:g}" height="{HEIGHT:g}"'
+        cells.append(f"<svg {place} {JOINS}>{shapes}{_numeral(index + 1)}</svg>")
     return svg(drawing, title, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))
 
 
