@@ -8,7 +8,7 @@ import pytest
 
 from tools.illustrate.camera import Camera
 from tools.illustrate.lint import area
-from tools.illustrate.outline import Ellipsoid, ball, cap, nodes, number, polygon, spread, tube
+from tools.illustrate.outline import Ellipsoid, ball, cap, nodes, number, polygon, slices, spread, tube
 from tools.illustrate.vectors import UPRIGHT, turn_x, turn_y, turned
 
 CAMERA = Camera(azimuth=12, elevation=9, scale=100)
@@ -64,3 +64,10 @@ def test_a_path_comes_back_as_the_points_it_went_through() -> None:
 
 def test_points_are_spread_evenly_along_a_line() -> None:
     assert spread([(0, 0), (10, 0)], 3, closed=False) == [(0, 0), (5, 0), (10, 0)]
+
+
+def test_stripes_lie_across_an_outline_and_end_at_its_rim() -> None:
+    square: list[tuple[float, float]] = [(0, 0), (10, 0), (10, 10), (0, 10)]
+    stripe = nodes(slices(square, (0, 1), [(0.2, 0.4)]))
+    assert {x for x, _ in stripe} == {0, 10}
+    assert {y for _, y in stripe} == {2, 3, 4}

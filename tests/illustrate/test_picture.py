@@ -4,7 +4,8 @@ import pytest
 
 from tools.illustrate import props
 from tools.illustrate.camera import Camera
-from tools.illustrate.picture import coarser, nodes
+from tools.illustrate.outline import nodes
+from tools.illustrate.picture import coarser
 from tools.illustrate.pose import Pose
 from tools.illustrate.skeleton import Body
 
@@ -43,3 +44,18 @@ def test_what_a_machine_moves_moves_with_the_leg(kind: str, part: str) -> None:
 def test_a_thing_nobody_draws_is_told() -> None:
     with pytest.raises(props.PropFault, match="trampoline is not drawn"):
         props.draw(0, {"kind": "trampoline"}, Body(Pose()), Camera())
+
+
+@pytest.mark.parametrize(
+    ("end", "corners"),
+    [
+        ((0.2, 0, 0), [(0, 0), (20, 0), (20, -1.8), (0, -1.8)]),
+        ((0, 0.2, 0), [(0, 0), (0, -20), (-1.8, -20), (-1.8, 0)]),
+    ],
+)
+def test_a_tape_has_its_breadth_to_the_left_of_its_way(
+    end: tuple[float, float, float], corners: list[tuple[float, float]]
+) -> None:
+    camera = Camera(azimuth=0, elevation=0, scale=100, middle=(0, 0))
+    strip = props.draw(0, {"kind": "tape", "a": (0, 0, 0), "b": end}, Body(Pose()), camera)["back"][0]
+    assert nodes(strip.path) == [pytest.approx(corner, abs=0.11) for corner in corners]

@@ -107,3 +107,18 @@ def test_a_pose_that_is_written_wrongly_is_refused_with_its_place(written: dict[
     with pytest.raises(PoseFault, match=told) as fault:
         pose_from(written, Pose(), "QD01.start")
     assert str(fault.value).startswith("QD01.start")
+
+
+def test_a_limb_that_leans_on_the_other_side_waits_for_it() -> None:
+    crossed = Pose(
+        at=(0, 0.08, 0),
+        root=(90, -90, 0),
+        foot_r=Foot(touch="ankle", ref="knee_l", add=(-0.04, 0.04, -0.05), knee=(0, 0.3, 1)),
+        foot_l=Foot(to=(0.27, 0, -0.05), knee=(0, 1, 0)),
+        hand_r=Hand(ref="wrist_l", add=(0, 0, 0.05)),
+        hand_l=Hand(to=(-0.1, 0.25, 0)),
+    )
+    body = Body(crossed)
+    assert max(body.misses.values()) < 1e-6
+    assert distance(body.joints["ankle_r"], body.joints["knee_l"]) == pytest.approx(0.075, abs=0.001)
+    assert distance(body.joints["wrist_r"], body.joints["wrist_l"]) == pytest.approx(0.05)

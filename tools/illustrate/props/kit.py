@@ -134,7 +134,7 @@ def phone(stage: Stage) -> list[Shape]:
     shapes = rod(stage.key, stage.camera, [a, b], thick, "line")
     return [
         *shapes,
-        *rod(f"{stage.key}_screen", stage.camera, [mix(a, b, 0.12), mix(a, b, 0.88)], thick * 0.55, "paper")[1:],
+        *rod(f"{stage.key}_screen", stage.camera, [mix(a, b, 0.12), mix(a, b, 0.88)], thick * 0.55, "top")[1:],
     ]
 
 
