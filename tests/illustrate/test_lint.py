@@ -86,3 +86,9 @@ def test_what_no_reader_can_see_is_told(change: dict[str, Any], told: str) -> No
 def test_a_drawing_that_is_written_wrongly_is_refused(change: dict[str, Any], told: str) -> None:
     with pytest.raises(DrawingFault, match=told):
         drawing("QD02", GOOD | change)
+
+
+def test_a_foot_in_a_hop_stands_on_nothing() -> None:
+    foot = {"to": [0.30, 0.05, -0.06], "touch": "ball", "tilt": 40}
+    assert "foot_l stands at 0.050" in faults({}, {"foot_l": foot})
+    assert "stands" not in faults({}, {"foot_l": {**foot, "air": 1}})

@@ -88,7 +88,7 @@ def _grounds(drawing: Drawing, body: Body) -> Iterator[str]:
     supports = _supports(drawing)
     for side in SIDES:
         foot = body.pose.foot_r if side == "r" else body.pose.foot_l
-        if isinstance(foot, Foot) and foot.touch != "ankle" and not foot.ref and foot.up[1] > 0.95:
+        if isinstance(foot, Foot) and foot.touch != "ankle" and not foot.ref and foot.up[1] > 0.95 and foot.air < 0.5:
             height = foot.to[1]
             if min(abs(height - one) for one in supports) > TOUCH:
                 yield f"foot_{side} stands at {height:.3f}, where nothing is"

@@ -36,7 +36,8 @@ class Foot(Target):
     """A foot that touches something with its sole (below the ankle), ball, heel, or not at all (ankle).
 
     `heading`: where the toes point along the ground; `up`: away from the ground; `tilt`: degrees by which the heel
-    (contact ball) or the toes (contact heel) leave it; `knee`: where the knee points.
+    (contact ball) or the toes (contact heel) leave it; `knee`: where the knee points; `air` 1: a foot in a hop, which
+    stands on nothing and keeps its toes in line.
     """
 
     touch: str = "sole"
@@ -45,6 +46,7 @@ class Foot(Target):
     tilt: float = 0.0
     knee: Vec | None = None
     free: bool = False
+    air: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -234,7 +234,7 @@ def planted_sole(foot: Foot) -> tuple[Frame, float]:
     ahead = unit(minus(foot.heading, times(up, dot(foot.heading, up))))
     flat = (cross(up, ahead), up, ahead)
     if foot.touch == "ball":
-        return turned(flat, turn_x(foot.tilt)), foot.tilt
+        return turned(flat, turn_x(foot.tilt)), foot.tilt * (1 - foot.air)
     return turned(flat, turn_x(-foot.tilt)), 0.0
 
 
