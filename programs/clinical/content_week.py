@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, course
+from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, ahead, course
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.progression.missed import decide_missed
 from programs.clinical.progression.phase_entry import ENTRY, LAST_SESSIONS, Entry, Readiness, entry
@@ -54,6 +54,10 @@ class Content:
         """True where it is not simply the week that comes next."""
         return self.reason.code not in GOES_ON
 
+    def differs_from(self, week: int) -> bool:
+        """True where it is not simply what the plan has for that calendar week."""
+        return self.waits or self.week != week or self.share < 1 or self.load_share < 1
+
     @property
     def place(self) -> int:
         """The planned week that is not done yet: every one before it is. One more than the last where all are."""
@@ -64,14 +68,15 @@ def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
     """What a calendar week holds, seen from a `day`: of a week that is over what it held at its end, of one ahead what
     it will hold if every week till then goes well (§6.4, 6.6, 6.8)."""
     now = max(facts.week_on(day), 1)
-    plan = [PlannedWeek(one.phase, 1.0) for one in facts.weeks]
+    plan = [PlannedWeek(one.phase, one.lines) for one in facts.weeks]
     told: list[WeekTold] = []
     for number in range(1, min(week, now)):
         told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
     found = course(plan, told)[-1]
     if week > now:
-        number = facts.planned(found.content_week + week - now).number
-        return Content(week=number, reason=Reason("course_ahead", "6.3", {"week": number}))
+        later = ahead(plan, found, week - now)
+        reason = Reason("course_ahead", "6.3", {"week": later.content_week})
+        return Content(week=later.content_week, reason=reason, share=later.share, load_share=later.load_share)
     last = told[-1] if told else WeekTold()
     gap = last.gap.decision if last.gap else Decision.NEXT
     step, share = run_after_gap(facts, facts.planned(found.content_week), gap=gap, before=week)
@@ -116,19 +121,6 @@ def _week_told(facts: CourseFacts, asked: CourseWeek, number: int, *, day: date)
         gap=_gap(facts, number + 1, day),
         mean_rpe=sum(efforts) / len(efforts) if efforts else None,
     )
-
-
-def eased_sets(sets: Sequence[int], share: float) -> tuple[int, ...]:
-    """The sets of a session with a share of them in all, rounded down, and never fewer than one of an exercise. The
-    most sets lose one first, of equal ones the later (§6.6 row 6).
-
-    >>> eased_sets([3, 3, 2], 0.8)
-    (2, 2, 2)
-    """
-    left, most = list(sets), int(sum(sets) * share + 1e-9)
-    while sum(left) > most and max(left) > 1:
-        left[max(range(len(left)), key=lambda place: (left[place], place))] -= 1
-    return tuple(left)
 
 
 def next_entry(facts: CourseFacts, *, day: date) -> Entry | None:

@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from programs.clinical.adherence import COUNTED_KIND
+from programs.clinical.course import Line
 from programs.clinical.values import Irritability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekOfPlan:
-    """A week of the plan: its phase, how many `strength` sessions it has, and its run. `run_step` None with `runs` =
-    continuous running."""
+    """A week of the plan: its phase, how many `strength` sessions it has, its run, and the sets of its strengthening.
+    `run_step` None with `runs` = continuous running."""
 
     number: int
     phase: int
     strength: int = 3
     run_step: int | None = None
     runs: bool = False
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

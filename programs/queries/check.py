@@ -88,7 +88,7 @@ def is_too_old(check: WeeklyCheck, today: date) -> bool:
 
 
 def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
-    """The week of the running program; None where no program runs or it has not begun. Seven queries."""
+    """The week of the running program; None where no program runs or it has not begun. Eight queries."""
     today = patient.user.today(at=at)
     program = current_program(patient, at=at)
     if program is None or program.status != ProgramStatus.ACTIVE.value or program.starts_on > today:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import copy
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,13 +19,16 @@ from django.db.models import Max, Q
 
 from programs.clinical.adherence import COUNTED_KIND
 from programs.clinical.content_week import Content, content_of
+from programs.clinical.course import Line
+from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.generation.run_table import TABLE, WALK
 from programs.clinical.logged import morning_rise, settles_minutes
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
 from programs.clinical.told_runs import run_reason
 from programs.clinical.values import Irritability
-from programs.models import Assessment, Patient, PlannedSession, Program, SessionLog, Week, WeeklyCheck
+from programs.models import Assessment, Patient, PlannedSession, Prescription, Program, SessionLog, Week, WeeklyCheck
+from programs.queries.eased import counts, line_of
 from programs.queries.logs import checks_that_matter, logs_that_matter, scores_of
 
 REST = "rest"
@@ -127,7 +131,7 @@ def course_at(
     logs: Sequence[SessionLog] | None = None,
     checks: Sequence[WeeklyCheck] | None = None,
 ) -> Course:
-    """The course of a program at a moment. Two queries, and one each for logs and checks that were not loaded."""
+    """The course of a program at a moment. Three queries, and one each for logs and checks that were not loaded."""
     today = patient.user.today(at=at)
     weeks = Week.objects.filter(planned_sessions__program=program).distinct().order_by("number")
     logs = list(logs_that_matter(patient, program, today=today)) if logs is None else logs
@@ -144,14 +148,15 @@ def course_of(
     *,
     today: date,
 ) -> Course:
-    """The same from rows that were loaded: the weeks of the plan in order, logs and checks of `queries.logs`. One
-    query."""
+    """The same from rows that were loaded: the weeks of the plan in order, logs and checks of `queries.logs`. Two
+    queries."""
     before = Max("measurements__number", filter=Q(measurements__test=STEP_DOWN, measurements__skipped=False))
     start = Assessment.objects.filter(pk=program.assessment_id).annotate(step_down=before)
     pain, step_down, fear = start.values_list("pain_worst_7d", "step_down", "fear").get()
+    lines = strengthening_lines(weeks)
     facts = CourseFacts(
         starts_on=program.starts_on,
-        weeks=tuple(planned_week(week) for week in weeks),
+        weeks=tuple(planned_week(week, lines[week.pk]) for week in weeks),
         sessions=tuple(done_sessions(weeks, logs, patient)),
         checks=tuple(told_check(check) for check in checks),
         pain_before=pain,
@@ -162,7 +167,17 @@ def course_of(
     return Course(facts=facts, weeks=tuple(weeks), today=today)
 
 
-def planned_week(week: Week) -> WeekOfPlan:
+def strengthening_lines(weeks: Sequence[Week]) -> Mapping[int, tuple[Line, ...]]:
+    """The sets of each week's strengthening, by the key of the week. One query."""
+    rows = Prescription.objects.filter(week__in=weeks, block=EASED_BLOCK).select_related("exercise")
+    found = defaultdict[int, tuple[Line, ...]](tuple)
+    for item in rows.only("week_id", "sets_left", "sets_right", "days", "exercise__category").order_by("position"):
+        if counts(item):
+            found[item.week_id] += (line_of(item),)
+    return found
+
+
+def planned_week(week: Week, lines: tuple[Line, ...] = ()) -> WeekOfPlan:
     """A row as the rule reads it."""
     running = week.running
     return WeekOfPlan(
@@ -171,6 +186,7 @@ def planned_week(week: Week) -> WeekOfPlan:
         strength=sum(day["kind"] == COUNTED_KIND for day in week.days),
         run_step=running.get("step"),
         runs=bool(running.get("allowed")),
+        lines=lines,
     )
 
 

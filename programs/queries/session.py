@@ -136,7 +136,7 @@ class SessionPage:
     @property
     def differs(self) -> bool:
         """Whether it is not simply what the plan has for this week."""
-        return self.content.waits or self.content.week != self.session.own_week.number
+        return self.content.differs_from(self.session.own_week.number)
 
     @property
     def shown(self) -> str:
@@ -200,7 +200,7 @@ def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
 def session_page(
     session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False, shown: str = ""
 ) -> SessionPage:
-    """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Nine queries, or ten with
+    """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Ten queries, or eleven with
     every telling of it."""
     today = patient.user.today(at=at)
     ceiling = pain_ceiling(Irritability(session.program.irritability))

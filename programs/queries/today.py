@@ -1,4 +1,4 @@
-"""Today's page: one state, and what belongs to it. Seven queries, however much is stored."""
+"""Today's page: one state, and what belongs to it. Eight queries, however much is stored."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import course_of
-from programs.queries.eased import eased
+from programs.queries.eased import asked_on
 from programs.queries.hold import hold_from, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.week import (
@@ -131,7 +131,7 @@ class TodayPage:
     @property
     def differs(self) -> bool:
         """Whether this week is not simply the planned one."""
-        return self.content is not None and (self.content.waits or self.content.week != self.week)
+        return self.content is not None and self.content.differs_from(self.week)
 
     @property
     def weeks_on_plan(self) -> int:
@@ -291,6 +291,7 @@ def prescriptions_of(session: PlannedSession) -> tuple[Prescription, ...]:
     JSON lists are searched in Python: a week holds some twenty rows, and SQLite has no index for them.
     """
     of_week = Prescription.objects.filter(week=session.week_id).select_related("exercise").order_by("position")
-    asked = tuple(item for item in of_week if session.weekday in item.days)
     content = getattr(session, "content", None)
-    return asked if content is None else eased(asked, content)
+    if content is None:
+        return tuple(item for item in of_week if session.weekday in item.days)
+    return asked_on(session.weekday, of_week, content)

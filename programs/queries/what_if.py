@@ -63,7 +63,7 @@ def stored_plan(program: Program) -> ProgramPlan:
 
 
 def coming_sessions(patient: Patient, program: Program, *, at: datetime) -> tuple[PlannedSession, ...]:
-    """The next strength session and the next run that nobody has logged, as they will be done, sooner first. Five
+    """The next strength session and the next run that nobody has logged, as they will be done, sooner first. Six
     queries."""
     today = patient.user.today(at=at)
     rows = sessions_of(patient, at=at).filter(program=program, due_on__gte=today, kind__in=KINDS, logs=None)

@@ -27,6 +27,7 @@ BECAUSE: Mapping[str, Words] = {
     "course_phase_closed": _("phase %(next)s is not open yet"),
     "course_run_behind": _("phase %(next)s waits for run step %(needed)s, and the plan's runs are at step %(step)s"),
     "course_run_not_planned": _("phase %(next)s waits for running, and the plan holds none"),
+    "course_builds_up": _("the sets first come back from an eased week, by a fifth at most"),
     "course_not_told": _("last week's sessions or worst pain were not told"),
     "course_few_sessions": _("too few sessions were done last week"),
     "course_sore_day": _("a session or a run of last week hurt too much"),

@@ -31,6 +31,10 @@ COURSE_REASONS: Mapping[str, Words] = {
         "on with week %(week)s of the plan, which keeps your knee strong. If you want to run, make a new plan at the "
         "end of this one, or ask a physiotherapist."
     ),
+    "course_builds_up": _(
+        "The next week holds more exercises than your sets may grow by at once, so week %(week)s of the plan comes "
+        "again, with more of its own sets."
+    ),
     "course_not_told": _(
         "Last week's sessions or worst pain were not told. Without them nothing moves on: week %(week)s of the plan "
         "comes again, and nothing goes up."

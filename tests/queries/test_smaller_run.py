@@ -10,7 +10,7 @@ from programs.clinical.content_week import Content
 from programs.clinical.reason import Reason
 from programs.models import Prescription, Week
 from programs.queries.course import with_smaller_run
-from programs.queries.eased import eased
+from programs.queries.eased import eased_week
 from programs.wording.check import content_text
 
 STEP_5 = {"allowed": True, "step": 5, "minutes": 18, "longest_minutes": 18, "max_pain": 2, "remove": ["stairs"]}
@@ -36,8 +36,10 @@ def test_the_run_is_smaller_wherever_it_is_shown(
     assert (served["allowed"], served["step"], served["minutes"]) == (allowed, step, minutes)
     assert served["remove"] == ["stairs"]
     assert planned.running == STEP_5
-    item = Prescription(block="run", duration_seconds_min=1080, duration_seconds_max=1080, sets_left=1, sets_right=1)
-    (less,) = eased((item,), content)
+    item = Prescription(
+        block="run", duration_seconds_min=1080, duration_seconds_max=1080, sets_left=1, sets_right=1, days=[2]
+    )
+    (less,) = eased_week((item,), content)
     assert (less.duration_seconds_min, less.duration_seconds_max) == (seconds, seconds)
     assert words in content_text(content)
 

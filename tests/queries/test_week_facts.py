@@ -167,7 +167,7 @@ def test_the_page_asks_as_few_questions_as_before(
     for day in (0, 2, 4, 7, 9, 11)[:logged]:
         do(program, day, now)
     session = sessions_of(program.patient, at=now).get(pk=session_on(program, TODAY).pk)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         session_page(session, program.patient, at=now)
 
 

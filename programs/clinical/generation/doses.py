@@ -45,7 +45,12 @@ class Dose:
 
 def is_strengthening(exercise: Exercise) -> bool:
     """True for the `strength_*` categories, the only ones that count as strengthening (settled, reading 10)."""
-    return exercise.category.startswith(STRENGTH)
+    return is_strengthening_category(exercise.category)
+
+
+def is_strengthening_category(category: str) -> bool:
+    """The same by the name of a category."""
+    return category.startswith(STRENGTH)
 
 
 def is_long_hold(exercise: Exercise) -> bool:

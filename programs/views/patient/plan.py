@@ -83,7 +83,7 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
         "content": content,
         "run": with_smaller_run(known.week, content).running,
         "education": course.week(calendar_week).education,
-        "differs": content.waits or content.week != calendar_week,
+        "differs": content.differs_from(calendar_week),
     }
 
 
