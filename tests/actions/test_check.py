@@ -28,12 +28,6 @@ pytestmark = pytest.mark.django_db
 CALM = dict.fromkeys(LINES, "no")
 
 
-@pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def week(**changes: Any) -> ToldWeek:
     known: dict[str, Any] = {"pain_worst": PainScore(3), "pain_usual": PainScore(1), "signs": CALM}
     return ToldWeek(**(known | changes))

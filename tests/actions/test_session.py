@@ -25,12 +25,6 @@ pytestmark = pytest.mark.django_db
 TODAY = 14  # NOW is the first Monday of week 3 of `make.program`
 
 
-@pytest.fixture
-def program(ana: Patient) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def test_a_whole_session_is_stored_with_what_was_asked(program: Program, now: datetime) -> None:
     session = session_on(program, TODAY)
     log = tell(session, now, note="Felt fine")

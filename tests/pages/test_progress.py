@@ -21,12 +21,6 @@ pytestmark = pytest.mark.django_db
 ClientOf = Callable[[User | Patient], Client]
 
 
-@pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def text(client: Client, url: str) -> str:
     return client.get(url).content.decode()
 

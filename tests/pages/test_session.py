@@ -22,12 +22,6 @@ MONDAY = 14
 
 
 @pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
-@pytest.fixture
 def client(program: Program, client_of: ClientOf) -> Client:
     return client_of(program.patient)
 

@@ -21,12 +21,6 @@ ClientOf = Callable[[User | Patient], Client]
 MONDAY = 14
 
 
-@pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def text(client: Client, url: str = "/today/") -> str:
     return client.get(url).content.decode()
 

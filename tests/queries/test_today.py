@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 MONDAY = 14  # NOW, as a day of `make.program`: the first day of week 3
 
 
-@pytest.fixture
-def program(ana: Patient) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def shown(patient: Patient, at: datetime) -> Any:
     return today_page(patient, at=at)
 

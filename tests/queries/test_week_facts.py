@@ -12,19 +12,13 @@ from pytest_django import DjangoAssertNumQueries
 from programs.clinical.decision import NextStep
 from programs.clinical.telling import SetDone
 from programs.clinical.values import PainScore
-from programs.models import Patient, Prescription, Program, SessionLog, SetLog
+from programs.models import Prescription, Program, SessionLog, SetLog
 from programs.queries.session import session_page, sessions_of
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
 
 pytestmark = pytest.mark.django_db
 TODAY = 14
-
-
-@pytest.fixture
-def program(ana: Patient) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
 
 
 def do(program: Program, day: int, now: datetime, *, morning: int = 1, **changes: Any) -> None:
