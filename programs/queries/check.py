@@ -24,7 +24,7 @@ from programs.queries.today import check_due, current_program
 class CheckPage:
     """What the pages about a week show. `newest`: the check told last; `content`: what this week holds after it;
     `entry`: the criteria of the next phase, once it is near; `phase`: the present one; `hold`: what holds back today's
-    session; `is_due`: whether the week has to be told."""
+    session; `is_due`: whether the week has to be told; `checks`: newest first."""
 
     program: Program
     today: date
@@ -34,6 +34,7 @@ class CheckPage:
     entry: Entry | None
     hold: Hold | None
     is_due: bool
+    checks: tuple[WeeklyCheck, ...]
 
     @property
     def is_told(self) -> bool:
@@ -106,4 +107,5 @@ def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
         entry=next_entry(course.facts, day=today),
         hold=hold_from(patient, program, logs, checks=checks, at=at),
         is_due=check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
+        checks=tuple(reversed(checks)),
     )

@@ -99,8 +99,8 @@ class SessionCard:
 class TodayPage:
     """Everything that today's page shows. `missed` is the newest session without a log that may still be told; `gap`
     what the rules say about coming back after days without any, `is_begun` whether one of this program was done.
-    `content` is what this week holds, `check` whether the week has to be told, `entry` the criteria of the next phase
-    once it is near."""
+    `content` is what this week holds, `check` whether the week has to be told, `checks` those told before, newest
+    first, `entry` the criteria of the next phase once it is near."""
 
     today: date
     code: DayCode
@@ -121,6 +121,7 @@ class TodayPage:
     counted: Adherence | None = None
     content: Content | None = None
     check: CheckState = CheckState.NOT_YET
+    checks: tuple[WeeklyCheck, ...] = ()
     entry: Entry | None = None
 
     @property
@@ -221,6 +222,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
         content=course.now if 1 <= week <= program.weeks_count else None,
         check=check_due(program, checks, logs, today=today),
+        checks=tuple(reversed(checks)),
         entry=next_entry(course.facts, day=today) if 1 <= week <= program.weeks_count else None,
     )
 

@@ -40,6 +40,9 @@ STATES: Mapping[State, Words] = {
     State.NOT_MET: _("Not yet"),
     State.NOT_TOLD: _("Not told yet"),
 }
+#: What was told once and does not count any more; `%(day)s` is a day.
+TOO_OLD = _("Told on %(day)s. That is too long ago to count: tell us again.")
+LEFT_OPEN = _("Told on %(day)s, and left open since: tell us again.")
 YOURS = _("%(needed)s Yours: %(value)s.")
 #: Yes or no needs no number.
 WITHOUT_NUMBER = frozenset({"new_swelling", "gate_limp"})
@@ -67,6 +70,11 @@ def criterion_text(criterion: Criterion) -> str:
     if criterion.value is None or criterion.code in WITHOUT_NUMBER:
         return needed
     return str(YOURS) % {"needed": needed, "value": criterion.value}
+
+
+def told_before_text(day: str, *, is_old: bool) -> str:
+    """What was told once and does not count any more."""
+    return str(TOO_OLD if is_old else LEFT_OPEN) % {"day": day}
 
 
 def state_name(state: State) -> str:

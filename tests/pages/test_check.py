@@ -359,3 +359,25 @@ def test_a_new_sign_is_told_on_any_day(program: Program, client: Client, now: da
     for url in ("/today/", address(session_on(program, MONDAY))):
         page = text(client, url)
         assert "Something new with your knee" in page and 'href="/start/warning-signs/again/"' in page
+
+
+@pytest.mark.parametrize(
+    ("days", "newer", "words"),
+    [
+        (9, {}, "Told on 9 January. That is too long ago to count: tell us again."),
+        (3, {"stairs_down_pain": None}, "Told on 15 January, and left open since: tell us again."),
+        (3, None, "Not told yet"),
+    ],
+)
+def test_what_was_told_before_is_not_said_to_be_untold(
+    program: Program, client: Client, now: datetime, days: int, newer: dict[str, Any] | None, words: str
+) -> None:
+    in_week_4(program, now)
+    told = {} if newer is None else {"stairs_down_pain": 3}
+    make.weekly_check(program=program, told_on=now.date() - timedelta(days=days), **told)
+    if newer:
+        make.weekly_check(program=program, told_on=now.date() - timedelta(days=1), **newer)
+    client.post("/check/", week())
+    for url in ("/today/", "/plan/", "/check/told/"):
+        line = text(client, url).partition("Pain going down stairs")[2].partition("</li>")[0]
+        assert words in line, url

@@ -66,6 +66,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     return {
         "known": known,
         "calendar_week": calendar_week,
+        "checks": checks[::-1],
         "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
