@@ -9,15 +9,12 @@ from datetime import date, datetime
 from programs.clinical.check import CheckState, is_told_already
 from programs.clinical.content_week import ASKED_FOR, CHECK_COUNTS_DAYS, Content, next_entry
 from programs.clinical.hold import Hold
-from programs.clinical.irritability import pain_ceiling
-from programs.clinical.pain_zone import USUAL_CEILING
 from programs.clinical.progression.phase_entry import Entry
-from programs.clinical.values import Irritability
 from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
 from programs.queries.course import course_at
 from programs.queries.hold import hold_from
 from programs.queries.logs import checks_that_matter, logs_that_matter
-from programs.queries.today import check_due, current_program
+from programs.queries.today import check_due, current_program, program_ceiling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +59,6 @@ class CheckPage:
         if self.entry is None or (self.hold is not None and self.hold.code.speaks_of_knee):
             return ()
         return ASKED_FOR.get(self.entry.phase, ())
-
-
-def program_ceiling(program: Program | None) -> int:
-    """The highest pain of a program that is not in the stop zone; without one the usual border."""
-    return pain_ceiling(Irritability(program.irritability)) if program else USUAL_CEILING
 
 
 def may_correct(check: WeeklyCheck, *, at: datetime) -> bool:

@@ -21,10 +21,13 @@ from programs.clinical.check import CheckState, check_state
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold
+from programs.clinical.irritability import pain_ceiling
 from programs.clinical.logged import morning_rise
+from programs.clinical.pain_zone import USUAL_CEILING
 from programs.clinical.progression import decide_missed
 from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
+from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
     Patient,
@@ -163,6 +166,11 @@ def current_program(patient: Patient, *, at: datetime, begun: bool = False) -> P
         .order_by("rank", "-drafted_at", "-pk")
         .first()
     )
+
+
+def program_ceiling(program: Program | None) -> int:
+    """The highest pain of a program that is not in the stop zone (§6.2, 6.6); without one the usual border."""
+    return pain_ceiling(Irritability(program.irritability)) if program else USUAL_CEILING
 
 
 def today_page(patient: Patient, *, at: datetime) -> TodayPage:
