@@ -81,6 +81,11 @@ READINESS_NAMES: Mapping[str, Words] = {
 SIGN_ANSWERS: Mapping[str, Words] = {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}
 NOT_ANSWERED = _("not answered")
 NONE_SEEN = _("I see none of these")
+#: Where a check has points from the time when what was seen was not kept.
+POINTS_TOLD = _(
+    "You told us %(points)s points then; what you saw was not kept. Leave this open to keep the points, or tick what "
+    "you saw."
+)
 LEAVE_OPEN = _("Try these only on a calm day, and leave open what you have not tried. Then the phase simply waits.")
 
 _PHASES: Mapping[str, Words] = {
@@ -105,6 +110,11 @@ def readiness_words(column: str, ceiling: int) -> tuple[str, str]:
     """A question for the next phase and how to do it, up to the pain that stops any test or the lower ceiling."""
     question, how = READINESS_WORDS[column]
     return str(question), str(how) % {"ceiling": min(ceiling, TEST_STOPS_ABOVE)}
+
+
+def points_told(points: int) -> str:
+    """What a correction of an old check says of its points."""
+    return str(POINTS_TOLD) % {"points": points}
 
 
 def content_text(content: Content) -> str:
