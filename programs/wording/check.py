@@ -18,7 +18,6 @@ Words = str | Promise
 #: Any test stops above this pain (§3.1).
 TEST_STOPS_ABOVE = 3
 
-CHECK_TITLE = _("How was your week?")
 PAIN_WORST = _("What was the worst knee pain in the last 7 days?")
 PAIN_USUAL = _("And the usual knee pain in the last 7 days?")
 USUAL_ABOVE_WORST = _("The usual pain cannot be higher than the worst. Check both numbers.")

@@ -83,9 +83,8 @@ RUN_BACK_WALK = _("This week a brisk walk takes the place of your run.")
 RUN_SHARE = _("Your run this week: %(percent)s per cent of its minutes.")
 NOTHING_RISES = _("Nothing goes up this week.")
 LONGER = _("The plan now takes %(weeks)s weeks instead of %(planned)s, because weeks were done again.")
-RETEST = _("At the end of this week the measures are taken again.")
 
-#: Under half of the sessions in two weeks (§6.8).
+#: Under half of the sessions in two weeks (§6.8): for the page that will offer `clinical/course/short_version.py`.
 SHORT_VERSION_TITLE = _("Is it too much just now?")
 SHORT_VERSION_OFFER = _(
     "Fewer than half of the sessions of two weeks were done. What got in the way? A shorter version is there: two days "
