@@ -68,10 +68,7 @@ def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
     """What a calendar week holds, seen from a `day`: of a week that is over what it held at its end, of one ahead what
     it will hold if every week till then goes well (§6.4, 6.6, 6.8)."""
     now = max(facts.week_on(day), 1)
-    plan = [PlannedWeek(one.phase, one.lines) for one in facts.weeks]
-    told: list[WeekTold] = []
-    for number in range(1, min(week, now)):
-        told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
+    plan, told = lived(facts, min(week, now), day=day)
     found = course(plan, told)[-1]
     if week > now:
         later = ahead(plan, found, week - now)
@@ -90,6 +87,15 @@ def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
         run_step=step,
         run_share=share,
     )
+
+
+def lived(facts: CourseFacts, before: int, *, day: date) -> tuple[list[PlannedWeek], list[WeekTold]]:
+    """The plan, and what is known by a day of each calendar week before this one, as `course` reads them."""
+    plan = [PlannedWeek(one.phase, one.lines) for one in facts.weeks]
+    told: list[WeekTold] = []
+    for number in range(1, before):
+        told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
+    return plan, told
 
 
 def _named(facts: CourseFacts, found: CourseWeek, closed: Entry | None) -> Reason:

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from programs.clinical.check import CheckState, is_told_already
 from programs.clinical.content_week import ASKED_FOR, CHECK_COUNTS_DAYS, Content, next_entry
 from programs.clinical.hold import Hold
+from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression.phase_entry import Entry
+from programs.clinical.reason import Reason
 from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
 from programs.queries.course import course_at
 from programs.queries.hold import hold_from
@@ -29,6 +31,7 @@ class CheckPage:
     content: Content
     phase: int
     entry: Entry | None
+    opens: Reason | None
     hold: Hold | None
     is_due: bool
     checks: tuple[WeeklyCheck, ...]
@@ -97,6 +100,7 @@ def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
         content=content,
         phase=course.week(content.week).phase,
         entry=next_entry(course.facts, day=today),
+        opens=opens_when(course.facts, day=today),
         hold=hold_from(patient, program, logs, checks=checks, at=at),
         is_due=check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         checks=tuple(reversed(checks)),

@@ -24,8 +24,10 @@ from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.logged import morning_rise
 from programs.clinical.pain_zone import USUAL_CEILING
+from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression import decide_missed
 from programs.clinical.progression.phase_entry import Entry
+from programs.clinical.reason import Reason
 from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
 from programs.clinical.values import Irritability
 from programs.models import (
@@ -126,6 +128,7 @@ class TodayPage:
     check: CheckState = CheckState.NOT_YET
     checks: tuple[WeeklyCheck, ...] = ()
     entry: Entry | None = None
+    opens: Reason | None = None
 
     @property
     def is_check_due(self) -> bool:
@@ -232,6 +235,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         check=check_due(program, checks, logs, today=today),
         checks=tuple(reversed(checks)),
         entry=next_entry(course.facts, day=today) if 1 <= week <= program.weeks_count else None,
+        opens=opens_when(course.facts, day=today) if 1 <= week <= program.weeks_count else None,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 
 from programs.clinical.content_week import Content
 from programs.clinical.progression.phase_entry import Criterion, Entry
+from programs.clinical.reason import Reason
 from programs.models import WeeklyCheck
 from programs.queries.check import CheckPage
 from programs.queries.told_before import told_before
@@ -29,6 +30,12 @@ def content_words(content: Content) -> str:
 def what_opens(entry: Entry | None) -> str:
     """The heading over the criteria of a phase; nothing where none is near."""
     return phase_entry.what_opens(entry.phase) if entry else ""
+
+
+@register.filter
+def opens_when_words(reason: Reason) -> str:
+    """What a phase still waits for once all its lines are done."""
+    return phase_entry.opens_when_text(reason)
 
 
 @register.filter

@@ -381,3 +381,16 @@ def test_what_was_told_before_is_not_said_to_be_untold(
     for url in ("/today/", "/plan/", "/check/told/"):
         line = text(client, url).partition("Pain going down stairs")[2].partition("</li>")[0]
         assert words in line, url
+
+
+def test_a_phase_whose_lines_are_done_says_what_it_waits_for(ana: Patient, client_of: ClientOf, now: datetime) -> None:
+    """The first of two weeks of phase 1 is done; the second begins today."""
+    make.screening(patient=ana)
+    program = make.program(patient=ana, starts_on=now.date() - timedelta(days=7))
+    train(program, 0, 2, 4)
+    make.weekly_check(program=program, told_on=now.date(), pain_worst=3, told_at=now)
+    client = client_of(ana)
+    for url in ("/today/", "/plan/", "/check/told/"):
+        page = text(client, url)
+        assert page.split("What opens phase 2")[1].split("</ul>")[0].count("Done") == 4
+        assert "Phase 2 only waits for this week: do its sessions first." in page, url

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from programs.clinical.check import CheckState
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.hold import Hold
+from programs.clinical.phase_opens import opens_when
 from programs.models import Patient, Prescription, Program
 from programs.queries.course import Course, course_of, with_smaller_run
 from programs.queries.hold import hold_from, warning_sign_of
@@ -68,6 +69,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "calendar_week": calendar_week,
         "checks": checks[::-1],
         "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
+        "opens": opens_when(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
         "rest_days": rest_days(found, days, patient),
