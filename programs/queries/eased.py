@@ -14,6 +14,8 @@ from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.generation.doses import is_strengthening_category
 from programs.clinical.generation.run_table import TABLE
+from programs.clinical.generation.running import Run
+from programs.clinical.progression import FOR_THE_RUN
 from programs.models import Prescription
 
 RUN_BLOCK = "run"
@@ -54,22 +56,26 @@ def _rows(item: Prescription, sets: Mapping[int, Legs] | None, content: Content)
         row.days = item.days if sets is None else [day for day in item.days if sets[day] == legs]
         if item.block == EASED_BLOCK and item.load_kg and content.load_share < 1:
             row.load_kg = eased_load(item.load_kg, content.load_share)
-        if content.run_step is not None or content.run_share < 1:
-            _with_smaller_run(row, content)
+        if content.run is not None:
+            _with_run(row, content.run)
         yield row
 
 
-def _with_smaller_run(item: Prescription, content: Content) -> None:
-    """The minutes of the run after a gap; nobody runs where the walk takes its place."""
+def _with_run(item: Prescription, run: Run) -> None:
+    """The time of the run that is asked instead, with its walking; what may be left out is never longer than it."""
     if item.block != RUN_BLOCK or item.duration_seconds_min is None:
         return
-    if content.run_step is None:
-        seconds = int(item.duration_seconds_min * content.run_share)
+    seconds = run_seconds(run)
+    if item.is_optional:
+        item.duration_seconds_min = min(item.duration_seconds_min, seconds)
+        item.duration_seconds_max = min(item.duration_seconds_max or seconds, seconds)
     else:
-        step = TABLE[content.run_step]
-        seconds = int(60 * (step.run_minutes or step.total_minutes))
-    item.duration_seconds_min = min(item.duration_seconds_min, seconds)
-    item.duration_seconds_max = min(item.duration_seconds_max or seconds, seconds)
+        item.duration_seconds_min = item.duration_seconds_max = seconds
+
+
+def run_seconds(run: Run) -> int:
+    """How long a run takes, with its walking."""
+    return round(60 * (run.minutes if run.step is None else TABLE[run.step].total_minutes))
 
 
 def eased_load(load_kg: Decimal, share: float) -> Decimal:
@@ -80,9 +86,11 @@ def eased_load(load_kg: Decimal, share: float) -> Decimal:
 
 def within(content: Content, step: NextStep | None) -> NextStep | None:
     """A decision in a week in which nothing may rise: then it stays, for the week's reason. So does what went well with
-    less, while the week still asks for less."""
+    less, while the week still asks for less; and every exercise, while a phase waits for the run alone."""
     if step is None:
         return None
+    if content.reason.code == "course_run_behind" and step.decision is Decision.PROGRESS and step.run_step is None:
+        return NextStep(decision=Decision.HOLD, reason=FOR_THE_RUN, row=step.row)
     rises = step.decision is Decision.PROGRESS and not content.may_rise
     is_back = step.reason.code == "hold_eased" and content.share < 1
     return NextStep(decision=Decision.HOLD, reason=content.reason, row=step.row) if rises or is_back else step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -102,8 +102,8 @@ class PatientPage:
 
     @property
     def differs(self) -> bool:
-        """Whether what is done is not simply the calendar's week."""
-        return self.content is not None and self.content.differs_from(self.week)
+        """Whether what is done is not simply the calendar's week; another run alone has a line of its own."""
+        return self.content is not None and replace(self.content, run=None).differs_from(self.week)
 
     @property
     def newest_sessions(self) -> tuple[ToldSession, ...]:

@@ -25,7 +25,7 @@ from programs.models import (
     SessionLog,
     SetLog,
 )
-from programs.queries.course import course_at
+from programs.queries.course import course_at, shown_as
 from programs.queries.eased import within
 from programs.queries.hold import hold_from
 from programs.queries.logs import checks_that_matter, logs_that_matter, with_scores
@@ -141,7 +141,7 @@ class SessionPage:
     @property
     def shown(self) -> str:
         """The same for the form: what is told is told of what was shown (`Course.serve_as_shown`)."""
-        return f"{self.content.week}:{self.content.share}:{self.content.load_share}"
+        return shown_as(self.content)
 
     @property
     def is_today(self) -> bool:

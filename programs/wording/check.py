@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.content_week import Content
-from programs.clinical.generation.run_table import WALK
-from programs.wording.course import LOAD_SHARE, RUN_BACK, RUN_BACK_WALK, RUN_SHARE, SHARE
+from programs.wording.course import LOAD_SHARE, RUN_MINUTES, RUN_STEP, RUN_WALK, SHARE
 from programs.wording.reasons import reason_text
 from programs.wording.screening import RESCREEN_WORDS
 
@@ -91,6 +90,7 @@ _PHASES: Mapping[str, Words] = {
     "course_phase_opens": _("Phase %(phase)s opens"),
     "course_phase_closed": _("You stay in phase %(phase)s for now"),
     "course_run_behind": _("You stay in phase %(phase)s for now"),
+    "course_run_kept": _("You stay in phase %(phase)s for now"),
     "course_run_not_planned": _("You stay in phase %(phase)s for now"),
 }
 _EASIER = _("An easier week")
@@ -126,12 +126,13 @@ def content_text(content: Content) -> str:
 
 
 def _run_lines(content: Content) -> list[str]:
-    """The smaller run after a gap."""
-    if content.run_step == WALK:
-        return [str(RUN_BACK_WALK)]
-    if content.run_step is not None:
-        return [str(RUN_BACK) % {"step": content.run_step}]
-    return [str(RUN_SHARE) % {"percent": round(100 * content.run_share)}] if content.run_share < 1 else []
+    """The run, where it is not the planned one."""
+    run = content.run
+    if run is None:
+        return []
+    if run.is_walk:
+        return [str(RUN_WALK)]
+    return [str(RUN_MINUTES) % {"minutes": run.minutes} if run.step is None else str(RUN_STEP) % {"step": run.step}]
 
 
 def check_heading(content: Content, phase: int) -> str:

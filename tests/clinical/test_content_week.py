@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from programs.clinical.content_week import Content, content_of, next_entry
 from programs.clinical.course import Line
 from programs.clinical.course.sets import sets_asked
+from programs.clinical.generation.running import Run
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
 from programs.clinical.values import Irritability
 from tests.clinical.law_settings import on_a
@@ -167,10 +168,12 @@ def test_phase_4_asks_for_the_run_too() -> None:
     run = done(33, 5, kind="run")
     assert held(facts(*weeks, check(35)), 6, 35).week == 5
     assert held(facts(*weeks, run, check(35)), 6, 35).week == 6
-    early = tuple(replace(week, run_step=5) for week in WEEKS)
+    early = tuple(replace(week, run_step=min(5, week.number + 2)) for week in WEEKS)
     behind = held(facts(*weeks, run, check(35), weeks=early), 6, 35)
     assert (behind.week, behind.may_rise, behind.reason.code) == (5, True, "course_run_behind")
     assert (behind.reason.params["step"], behind.reason.params["needed"]) == (5, 6)
+    kept = tuple(replace(week, run_step=5) for week in WEEKS)
+    assert held(facts(*weeks, run, check(35), weeks=kept), 6, 35).reason.code == "course_run_kept"
     walks = tuple(replace(week, run_step=0, runs=False) for week in WEEKS)
     assert held(facts(*weeks, run, check(35), weeks=walks), 6, 35).reason.code == "course_run_not_planned"
     continuous = tuple(replace(week, run_step=None) for week in WEEKS)
@@ -204,23 +207,23 @@ def test_two_quiet_runs_open_the_step_that_phase_4_asks_for(
 @pytest.mark.parametrize(
     ("days", "step", "expected"),
     [
-        (7, 5, (None, 1.0)),
-        (8, 5, (4, 1.0)),
-        (14, 5, (4, 1.0)),
-        (15, 5, (3, 1.0)),
-        (15, 1, (0, 1.0)),
-        (8, None, (None, 0.8)),
-        (15, None, (None, 0.64)),
+        (7, 5, None),
+        (8, 5, Run(4, 15)),
+        (14, 5, Run(4, 15)),
+        (15, 5, Run(3, 12)),
+        (15, 1, Run(0, 0)),
+        (8, None, Run(None, 24)),
+        (15, None, Run(None, 19)),
     ],
 )
-def test_after_a_gap_the_run_goes_back_too(days: int, step: int | None, expected: tuple[int | None, float]) -> None:
-    weeks = tuple(replace(one, run_step=step) for one in WEEKS)
+def test_after_a_gap_the_run_goes_back_too(days: int, step: int | None, expected: Run | None) -> None:
+    weeks = tuple(replace(one, run_step=step, run_minutes=30) for one in WEEKS)
     run, back = done(18, 3, **RUN), 18 + days
     known = facts(*trained(1, 1), *trained(2, 2), *trained(3, 3), run, weeks=weeks)
     found = held(known, known.week_on(day(back)), back)
-    assert (found.run_step, round(found.run_share, 2)) == expected
+    assert found.run == expected
     never = replace(known, weeks=tuple(replace(one, runs=False, run_step=0) for one in WEEKS))
-    assert held(never, known.week_on(day(back)), back).run_step is None
+    assert held(never, known.week_on(day(back)), back).run is None
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_what_was_told_with_lower_weights_is_corrected_with_lower_weights(
     check(program, 13)
     tell(session_on(program, MONDAY), now)
     page = text(client, address(session_on(program, MONDAY), "correct/"))
-    assert 'name="shown" value="1:1.0:0.85"' in page and "8.5 kg" in page
+    assert 'name="shown" value="1:1.0:0.85:0-0"' in page and "8.5 kg" in page
 
 
 @pytest.mark.parametrize(("worst", "code"), [(2, "progress_reps"), (3, "course_week_rising")])

@@ -17,7 +17,7 @@ from programs.clinical.content_week import Content, next_entry
 from programs.clinical.hold import Hold
 from programs.clinical.phase_opens import opens_when
 from programs.models import Patient, Prescription, Program
-from programs.queries.course import Course, course_of, with_smaller_run
+from programs.queries.course import Course, course_of, with_run
 from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
@@ -84,7 +84,7 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
     """What is done in a week of the calendar: its content and run. What is read goes on with the calendar."""
     return {
         "content": content,
-        "run": with_smaller_run(known.week, content).running,
+        "run": with_run(known.week, content).running,
         "education": course.week(calendar_week).education,
         "differs": content.differs_from(calendar_week),
     }

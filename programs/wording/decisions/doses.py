@@ -84,6 +84,9 @@ SAME: Mapping[str, str | Promise] = {
         "All quiet. Your strength exercises went up last week, so this week is for the running: stay with the same "
         "dose."
     ),
+    "hold_for_the_run": _(
+        "All quiet. The next phase waits for your run alone, so this week is for the running: stay with the same dose."
+    ),
     "hold_strength_turn": _(
         "All quiet. Your running went up last week, so this week is for the strength exercises: run the same again."
     ),
