@@ -46,16 +46,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A finished week, its session, how the knee was exposed, and every exercise that the plan had so far."""
-
-    week: WeekPlan
-    session: Session
-    exposure: Exposure
-    known: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """A week without its strengthening: the run, what may rise beside it, and what surrounds the sessions."""
 
@@ -65,7 +55,17 @@ class Outline:
     around: Surroundings
 
 
-def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[Built, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A week with its session, how the knee was exposed, and every exercise that the plan had so far."""
+
+    outline: Outline
+    session: Session
+    exposure: Exposure
+    known: frozenset[str]
+
+
+def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[WeekPlan, ...] | None:
     """All weeks with these stretches; None where one of them has no session of at least `fewest`
     strengthening exercises, or as many as the plan wants, that fits."""
     built: list[Built] = []
@@ -75,7 +75,7 @@ def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) ->
         if week is None or len(week.session.sets) < fewest:
             return None
         built.append(week)
-    return tuple(built)
+    return tuple(_written(frame, week.outline, week.session) for week in built)
 
 
 def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Built | None:
@@ -125,7 +125,7 @@ def _at_pace(frame: Frame, outline: Outline, before: Built | None, pace: Pace) -
     if session is None:
         return None
     codes = {candidate.chosen.exercise.code for candidate in session.candidates}
-    return Built(_written(frame, outline, session), session, _exposed(session, exposure), known | codes)
+    return Built(outline, session, _exposed(session, exposure), known | codes)
 
 
 def _written(frame: Frame, outline: Outline, session: Session) -> WeekPlan:
