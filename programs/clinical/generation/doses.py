@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from programs.clinical.exercise import Exercise, Range
 from programs.clinical.values import Irritability
@@ -31,8 +31,7 @@ STRENGTH = "strength_"
 HELD = "hold"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """One exercise's dose without its sets. Seconds; `effort` 0-10, None where it is not asked."""
 
     reps: Range | None
