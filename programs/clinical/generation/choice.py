@@ -143,8 +143,8 @@ def _pick(
         exercise = catalogue[code]
         return (
             exercise.pfj_load <= highest
-            and is_free(exercise)
             and may_stand(exercise, line, lines, moment.week, pen)
+            and is_free(exercise)
             and is_prepared(exercise, moment.known, catalogue)
         )
 
