@@ -159,6 +159,7 @@ def test_a_sign_in_a_second_tab_is_heard_before_it_is_saved_as_a_correction(
     refused = client.post("/check/", week(chest_or_calf="yes"))
     page = refused.content.decode()
     assert refused.status_code == 409 and "Answer the warning-sign questions now" in page
+    assert "Answer the questions first. Then save this as a correction" in page and "you need not save" not in page
     assert program.patient.screenings.filter(completed_at=None).exists()
     sent = dict(re.findall(r'name="(check_id|corrects)" value="([0-9a-f-]{36})"', page))
     client.post("/check/correct/", week(chest_or_calf="yes", **sent))
