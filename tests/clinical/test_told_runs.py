@@ -19,7 +19,7 @@ from programs.clinical.progression import is_red
 from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
 from programs.clinical.told_pain import judged_session
 from programs.clinical.told_runs import asked_run, could_be_asked
-from tests.clinical.test_content_week import LOW, check, day, done, facts, held
+from tests.clinical.test_content_week import LOW, check, day, done, facts, held, trained
 
 QUIET: dict[str, Any] = {"kind": "run", "peak": 1, "mechanical": False, "settles_minutes": 0}
 RUN_DAYS, STRENGTH_DAYS = (1, 3, 5), (0, 2, 4)
@@ -118,6 +118,17 @@ def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None
     weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
     lived = live(weeks, range(28), lambda number: {"peak": 4} if number == 8 else {})
     assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
+
+
+def test_a_step_counts_anew_once_another_was_run_between() -> None:
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
+    runs = [done(number, 1, **QUIET, run=Run(4, 15)) for number in (3, 5, 12)]
+    red = done(6, 1, **(QUIET | {"peak": 4}))
+    told = sorted([*trained(1, 1), *trained(2, 1), *runs, red], key=lambda one: one.done_on)
+    known = facts(*told, check(7, 4), weeks=weeks, pain_before=4, irritability=LOW)
+    assert held(known, 3, 14).run == Run(4, 15)
+    again = replace(known, sessions=(*known.sessions, done(14, 2, **QUIET, run=Run(4, 15))))
+    assert held(again, 3, 15).run is None, "twice in calm"
 
 
 @pytest.mark.parametrize("sign", ["swelling_new", "mechanical"])

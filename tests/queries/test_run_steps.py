@@ -21,6 +21,7 @@ from programs.wording.check import content_text
 from programs.wording.decisions import DECISION_REASONS
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
+from tests.pages.test_check import ClientOf, text
 
 pytestmark = pytest.mark.django_db
 TODAY = 28
@@ -187,6 +188,15 @@ def test_what_is_asked_next_stays_the_smaller_run_until_it_went_well_twice(progr
     assert shown(program, now, 33).content.run == Run(4, 15)
     do(program, now, 28, 30, 32, 33)
     assert shown(program, now + timedelta(days=12), 40).content.run is None
+
+
+@pytest.mark.parametrize("page", ["/today/", "/plan/"])
+def test_the_pages_say_which_run_it_is_instead_of_the_planned_one(
+    program: Program, now: datetime, client_of: ClientOf, page: str
+) -> None:
+    runs(program, step=5, minutes=18)
+    do(program, now, 0, 2, 4, 5, 7, 9, 11, 12, 26)
+    assert "step 4 of the running table" in text(client_of(program.patient), page)
 
 
 @pytest.mark.parametrize("logged", [4, 16])
