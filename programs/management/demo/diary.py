@@ -20,7 +20,7 @@ from programs.management.demo.stories import Course, Story
 from programs.models import PlannedSession, Prescription, Program, SkipReason
 from programs.queries.course import course_at
 from programs.queries.next_steps import asked_sides, target_seconds
-from programs.queries.today import prescriptions_of
+from programs.queries.session_card import prescriptions_of
 
 #: Peak pain by strength session, the last value going on; SORE climbs at the end whatever the length.
 PEAKS = {
