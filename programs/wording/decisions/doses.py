@@ -123,6 +123,10 @@ MORE: Mapping[str, str | Promise] = {
     "progress_waits_for_phase": _(
         "Two good sessions in a row. The next step, %(name)s, belongs to phase %(phase)s: keep this dose until then."
     ),
+    "progress_waits_for_hops": _(
+        "Two good sessions in a row. Hops on one leg come after both drills on two legs were calm twice. Keep this "
+        "dose, and ask a physiotherapist when to go on."
+    ),
     "progress_ladder_ends": _("Two good sessions in a row, at the top of this exercise. Keep it as it is."),
     "progress_not_by_pain": _("All quiet. This one goes by minutes a week and stays as it is."),
     "progress_run_by_steps": _("All quiet. Running moves on by its own steps."),
