@@ -14,7 +14,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from programs.models import Clinic, Patient, User
+from programs.models import Clinic, Patient, Program, User
 from tests import make
 
 #: A Monday morning in winter; London's clock shows the same.
@@ -74,6 +74,13 @@ def ana(tom: User, clinic: Clinic) -> Patient:
     patient = make.patient(name="Ana Silva", email="ana@kneeapp.example")
     make.care(patient=patient, therapist=tom, clinic=clinic)
     return patient
+
+
+@pytest.fixture
+def program(ana: Patient, now: datetime) -> Program:
+    """Ana's program of six weeks: it began two weeks ago, and its third week is planned in phase 2."""
+    make.screening(patient=ana)
+    return make.program(patient=ana)
 
 
 @pytest.fixture

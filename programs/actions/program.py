@@ -17,7 +17,9 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
 from programs.clinical.generation import generate
+from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.schedule import check_start
+from programs.clinical.waiting_phases import waiting_phases
 from programs.models import Assessment, CareRelationship, Patient, Program, ProgramStatus, User
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import case_from, record_of
@@ -61,9 +63,11 @@ def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
     assessment = finished_assessment(patient)
     today = patient.user.today(at=at)
     case, examination = cleared_case(patient, today=today)
-    plan = generate(case, examination, stored_catalogue())
+    catalogue = stored_catalogue()
+    plan = generate(case, examination, catalogue)
     if plan is None:
         raise NotCleared
+    waiting = (*waiting_findings(plan, case, examination, catalogue), *waiting_phases(plan))
     Program.objects.filter(patient=patient).drafts().update(status=ProgramStatus.STOPPED.value, ended_at=at)
     program = Program.objects.create(
         patient=patient,
@@ -73,7 +77,7 @@ def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
         starts_on=max(today, assessment.start_on or today),
         drafted_at=at,
     )
-    store_plan(program, plan, examination, by=by, at=at)
+    store_plan(program, plan, examination, waiting=waiting, by=by, at=at)
     audit.record("draft_program", by=by, at=at, patient=patient, subject=program.public_id)
     return program
 

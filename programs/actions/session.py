@@ -146,6 +146,8 @@ def _row(log_id: UUID, content: Content, patient: Patient, *, by: User, at: date
         content_week=session.week if session.week != session.own_week else None,
         volume_share=less(served.share),
         load_share=less(served.load_share),
+        run_step=served.run.step if served.run else None,
+        run_minutes=Decimal(str(served.run.minutes)) if served.run else None,
         content_hash=fingerprint(content),
         performed_on=done.performed_on,
         performed_at=done.performed_at,

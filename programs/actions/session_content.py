@@ -21,7 +21,7 @@ from programs.models import (
     SetLog,
 )
 from programs.queries.next_steps import asked_sides, target_seconds
-from programs.queries.today import prescriptions_of
+from programs.queries.session_card import prescriptions_of
 
 
 class UnknownSet(Exception):

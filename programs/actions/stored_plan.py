@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from programs.clinical import RULES_VERSION
-from programs.clinical.examination import Examination
+from programs.clinical.examination import Examination, Text
 from programs.clinical.exercise import Range
 from programs.clinical.plan import Prescription as PrescriptionValue
 from programs.clinical.plan import ProgramPlan, RunPlan, WeekPlan
@@ -15,15 +16,24 @@ from programs.clinical.schedule import schedule
 from programs.models import Exercise, PlannedSession, Prescription, Program, ProgramVersion, User, Week
 
 
-def store_plan(program: Program, plan: ProgramPlan, examination: Examination, *, by: User, at: datetime) -> None:
-    """Version 1 of a program: weeks and prescriptions in two bulk inserts."""
+def store_plan(
+    program: Program,
+    plan: ProgramPlan,
+    examination: Examination,
+    *,
+    waiting: Iterable[Reason] = (),
+    by: User,
+    at: datetime,
+) -> None:
+    """Version 1 of a program: weeks and prescriptions in two bulk inserts. `waiting`: what the plan has to tell of
+    findings without an exercise and of phases that its calendar reaches too early."""
     version = ProgramVersion.objects.create(
         program=program,
         number=1,
         rules_version=RULES_VERSION,
         made_at=at,
         made_by=by,
-        plan=plan_facts(plan, examination),
+        plan=plan_facts(plan, examination, waiting),
     )
     weeks = Week.objects.bulk_create([week_row(version, week) for week in plan.weeks])
     exercises = dict(Exercise.objects.values_list("code", "pk"))
@@ -120,8 +130,9 @@ def run_facts(run: RunPlan) -> dict[str, Any]:
     }
 
 
-def plan_facts(plan: ProgramPlan, examination: Examination) -> dict[str, Any]:
+def plan_facts(plan: ProgramPlan, examination: Examination, waiting: Iterable[Reason] = ()) -> dict[str, Any]:
     """What the plan was made from and what is due, as drafted: codes, numbers and weeks."""
+    texts: list[Text | Reason] = [*examination.texts, *waiting]
     return {
         "findings": [
             {
@@ -137,7 +148,7 @@ def plan_facts(plan: ProgramPlan, examination: Examination) -> dict[str, Any]:
         ],
         "labels": list(examination.labels),
         "prognosis": list(examination.prognosis),
-        "texts": [{"code": text.code, "params": dict(text.params)} for text in examination.texts],
+        "texts": [{"code": text.code, "params": dict(text.params)} for text in texts],
         "ends_in_phase": plan.ends_in_phase,
         "measures": [{"measure": due.measure, "week": due.week} for due in plan.measures],
         "retests": [{"test": due.test, "week": due.week, "reason": reason_facts(due.reason)} for due in plan.retests],

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, course
-from programs.clinical.decision import Decision, NextStep
+from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, ahead, course
+from programs.clinical.decision import NextStep
+from programs.clinical.generation.running import Run
 from programs.clinical.progression.missed import decide_missed
 from programs.clinical.progression.phase_entry import ENTRY, LAST_SESSIONS, Entry, Readiness, entry
 from programs.clinical.reason import Reason
 from programs.clinical.screening.rescreen import WEEKLY_DAYS
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck
 from programs.clinical.told_pain import pain_of_the_week
-from programs.clinical.told_runs import reached_step, run_after_gap, runs_continuously
+from programs.clinical.told_runs import has_run, reached_step, run_of_week, run_rose_at, runs_continuously, runs_rise
 
 #: What a check told about readiness counts for so many days, then it is not told any more [D].
 CHECK_COUNTS_DAYS = WEEKLY_DAYS
@@ -37,8 +38,8 @@ ASKED_FOR: Mapping[int, tuple[str, ...]] = MappingProxyType(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """The planned `week` whose exercises are done, the shares of its sets and loads (above 0, at most 1), whether
-    anything may rise, and why. `entry`: the criteria of the next phase, where the week before is its last. After a gap
-    the run is smaller: `run_step` of the table (0 = walk, None = as planned), or a `run_share` of its minutes."""
+    anything may rise, and why. `entry`: the criteria of the next phase, where the week before is its last. `run` is
+    what is run instead of the planned run (told_runs.py), None = as planned; `is_first_run`: nobody ran before."""
 
     week: int
     reason: Reason
@@ -46,13 +47,18 @@ class Content:
     load_share: float = 1.0
     may_rise: bool = True
     entry: Entry | None = None
-    run_step: int | None = None
-    run_share: float = 1.0
+    run: Run | None = None
+    is_first_run: bool = False
 
     @property
     def waits(self) -> bool:
         """True where it is not simply the week that comes next."""
         return self.reason.code not in GOES_ON
+
+    def differs_from(self, week: int) -> bool:
+        """True where it is not simply what the plan has for that calendar week."""
+        is_less = self.share < 1 or self.load_share < 1
+        return self.waits or self.week != week or is_less or self.run is not None
 
     @property
     def place(self) -> int:
@@ -64,41 +70,52 @@ def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
     """What a calendar week holds, seen from a `day`: of a week that is over what it held at its end, of one ahead what
     it will hold if every week till then goes well (§6.4, 6.6, 6.8)."""
     now = max(facts.week_on(day), 1)
-    plan = [PlannedWeek(one.phase, 1.0) for one in facts.weeks]
-    told: list[WeekTold] = []
-    for number in range(1, min(week, now)):
-        told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
-    found = course(plan, told)[-1]
+    plan, told = lived(facts, min(week, now), day=day)
+    asked = course(plan, told)
+    found = asked[-1]
     if week > now:
-        number = facts.planned(found.content_week + week - now).number
-        return Content(week=number, reason=Reason("course_ahead", "6.3", {"week": number}))
+        later = ahead(plan, found, week - now)
+        reason = Reason("course_ahead", "6.3", {"week": later.content_week})
+        return Content(week=later.content_week, reason=reason, share=later.share, load_share=later.load_share)
     last = told[-1] if told else WeekTold()
-    gap = last.gap.decision if last.gap else Decision.NEXT
-    step, share = run_after_gap(facts, facts.planned(found.content_week), gap=gap, before=week)
+    run = run_of_week(facts, asked, waits_for_run=_waits_for_run(found, last.entry), day=day)
     return Content(
         week=found.content_week,
-        reason=_named(facts, found, last.entry),
+        reason=_named(facts, found, last.entry, run),
         share=found.share,
         load_share=found.load_share,
         may_rise=found.may_rise,
         entry=last.entry,
-        run_step=step,
-        run_share=share,
+        run=run,
+        is_first_run=run is not None and not has_run(facts),
     )
 
 
-def _named(facts: CourseFacts, found: CourseWeek, closed: Entry | None) -> Reason:
-    """The same reason; where a phase waits for the run alone, how far the plan's runs go."""
-    if found.reason.code != "course_phase_closed" or closed is None:
-        return found.reason
-    waits = closed.waits_for
-    if [line.code for line in waits] != ["run_step"]:
+def lived(facts: CourseFacts, before: int, *, day: date) -> tuple[list[PlannedWeek], list[WeekTold]]:
+    """The plan, and what is known by a day of each calendar week before this one, as `course` reads them."""
+    plan = [PlannedWeek(one.phase, one.lines) for one in facts.weeks]
+    told: list[WeekTold] = []
+    for number in range(1, before):
+        told.append(_week_told(facts, course(plan, told)[-1], number, day=day))
+    return plan, told
+
+
+def _named(facts: CourseFacts, found: CourseWeek, closed: Entry | None, run: Run | None) -> Reason:
+    """The same reason; where a phase waits for the run alone, where the run stands."""
+    if closed is None or not _waits_for_run(found, closed):
         return found.reason
     week = facts.planned(found.content_week)
     if not week.runs:
         return Reason("course_run_not_planned", "6.4", found.reason.params)
-    params = {**found.reason.params, "step": week.run_step or 0, "needed": waits[0].needed}
-    return Reason("course_run_behind", "6.4", params)
+    params = {**found.reason.params, "step": (run or week.run).step or 0, "needed": closed.waits_for[0].needed}
+    return Reason("course_run_behind" if runs_rise(facts) else "course_run_kept", "6.4", params)
+
+
+def _waits_for_run(found: CourseWeek, closed: Entry | None) -> bool:
+    """Whether a phase waits for the run and nothing else."""
+    if found.reason.code != "course_phase_closed" or closed is None:
+        return False
+    return [line.code for line in closed.waits_for] == ["run_step"]
 
 
 def _week_told(facts: CourseFacts, asked: CourseWeek, number: int, *, day: date) -> WeekTold:
@@ -118,19 +135,6 @@ def _week_told(facts: CourseFacts, asked: CourseWeek, number: int, *, day: date)
     )
 
 
-def eased_sets(sets: Sequence[int], share: float) -> tuple[int, ...]:
-    """The sets of a session with a share of them in all, rounded down, and never fewer than one of an exercise. The
-    most sets lose one first, of equal ones the later (§6.6 row 6).
-
-    >>> eased_sets([3, 3, 2], 0.8)
-    (2, 2, 2)
-    """
-    left, most = list(sets), int(sum(sets) * share + 1e-9)
-    while sum(left) > most and max(left) > 1:
-        left[max(range(len(left)), key=lambda place: (left[place], place))] -= 1
-    return tuple(left)
-
-
 def next_entry(facts: CourseFacts, *, day: date) -> Entry | None:
     """Where a runner stands before the next phase, once it is near: planned for this calendar week or the next one.
     None before that, and in the last phase of the plan."""
@@ -143,11 +147,11 @@ def next_entry(facts: CourseFacts, *, day: date) -> Entry | None:
 
 def entry_in_week(facts: CourseFacts, phase: int, number: int, day: date) -> Entry:
     """Whether a phase opened in a calendar week up to a day: what was met once stays met in that week. The last look
-    where it did not."""
-    first = facts.first_day(number)
+    where it did not. No phase opens after a run of that week went up (one thing at a time, §6.1)."""
+    first, rose_at = facts.first_day(number), run_rose_at(facts, number)
     moments = sorted(_moments(facts))
     before = [(moment, first) for moment, on in moments if on < first]
-    within = [(moment, on) for moment, on in moments if first <= on <= day]
+    within = [(moment, on) for moment, on in moments if first <= on <= day and not (rose_at and moment >= rose_at)]
     found = entry(phase, Readiness())
     for moment, on in [*before[-1:], *within]:
         found = entry(phase, readiness_of(facts.known_at(moment), phase - 1, day=on))

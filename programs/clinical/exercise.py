@@ -74,6 +74,9 @@ class Catalogue(Mapping[str, Exercise]):
     def __getitem__(self, code: str) -> Exercise:
         return self._by_code[code]
 
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_code)
 

@@ -49,12 +49,13 @@ def _about_wishes(case: Case) -> Iterator[Text]:
 
 
 def _about_limits(limits: PlanLimits) -> Iterator[Text]:
+    """What a swollen knee leaves out is told with the swelling, and not once more."""
     applies = {
         "limit_swollen": limits.is_swollen,
-        "limit_no_running": limits.no_running,
+        "limit_no_running": limits.no_running and not limits.is_swollen,
         "limit_rest_until_fever_free": limits.rest_until_fever_free,
         "limit_later_running": limits.later_running and not limits.no_running,
-        "limit_no_impact": limits.no_impact,
+        "limit_no_impact": limits.no_impact and not limits.is_swollen,
         "limit_impact_optional": limits.impact_optional and not limits.no_impact,
         "limit_low_impact_start": limits.low_impact_start,
         "limit_low_steps_only": limits.low_steps_only,

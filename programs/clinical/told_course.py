@@ -7,27 +7,38 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from programs.clinical.adherence import COUNTED_KIND
+from programs.clinical.course import Line
+from programs.clinical.generation.run_table import TABLE
+from programs.clinical.generation.running import Run
 from programs.clinical.values import Irritability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekOfPlan:
-    """A week of the plan: its phase, how many `strength` sessions it has, and its run. `run_step` None with `runs` =
-    continuous running."""
+    """A week of the plan: its phase, how many `strength` sessions it has, its run, and the sets of its strengthening.
+    `run_step` None with `runs` = continuous running, of `run_minutes`."""
 
     number: int
     phase: int
     strength: int = 3
     run_step: int | None = None
     runs: bool = False
+    lines: tuple[Line, ...] = ()
+    run_minutes: float = 0
+
+    @property
+    def run(self) -> Run:
+        """What is run: a step of the table, or minutes in one go."""
+        return Run(self.run_step, self.run_minutes if self.run_step is None else TABLE[self.run_step].run_minutes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneSession:
     """A session that was done, as it stands: with the exercises of which planned `week`, when it was told, its pain
     0-10 (None = not told), the `morning` after, how much more it hurt than before, and how long it took to settle;
-    `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked.
-    `told_on` and `morning_told_on` are the person's days of the moments beside them."""
+    `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked; `run` =
+    the run that was asked, None = the week's own. `told_on` and `morning_told_on` are the person's days of the moments
+    beside them."""
 
     done_on: date
     told_at: datetime
@@ -41,6 +52,7 @@ class DoneSession:
     mechanical: bool | None = None
     settles_minutes: int | None = None
     fell_short: bool = False
+    run: Run | None = None
     morning_rise: int | None = None
     morning_told_at: datetime | None = None
     morning_told_on: date | None = None

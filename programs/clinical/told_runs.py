@@ -1,58 +1,218 @@
-"""Which run step a runner has reached by what was told, and the smaller run after a gap (§6.4, 6.8, 7.3)."""
+"""Which run a week asks for: the plan's is a ceiling, and the runs that were told say how far up to it (§6.4, 6.6, 6.8,
+7.3). What counts as told is every run of the program, with what was asked of it.
+
+A step is run twice in calm before the next; one or two steps go back after a gap, and they come back the same way.
+"""
 
 from __future__ import annotations
 
-from programs.clinical.decision import Decision
-from programs.clinical.generation.run_table import TABLE, WALK
-from programs.clinical.progression.missed import GAPS
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise, takewhile
+
+from programs.clinical.course import CourseWeek
+from programs.clinical.course.sets import sets_asked
+from programs.clinical.decision import Decision, NextStep
+from programs.clinical.generation.run_table import LONGEST_SHARE, TABLE, WALK
+from programs.clinical.generation.running import STEP_FOR_RETURN, Run
+from programs.clinical.progression.missed import GAPS, decide_missed
+from programs.clinical.progression.red_day import is_red
 from programs.clinical.progression.run import BACK_FROM_CONTINUOUS, decide_run
 from programs.clinical.progression.run_state import RunState
-from programs.clinical.progression.week_so_far import RUN
+from programs.clinical.progression.week_so_far import RED_DAYS, RUN
 from programs.clinical.reason import Reason
-from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
+from programs.clinical.told_course import CourseFacts, DoneSession
 from programs.clinical.told_pain import judged_session
 
 STEPS_BACK = {gap.decision: gap.run_steps_back for gap in GAPS}
+
+
+def run_of_week(facts: CourseFacts, asked: Sequence[CourseWeek], *, waits_for_run: bool, day: date) -> Run | None:
+    """The run of the last of the weeks that were `asked`, seen from a day; None where it is the planned one.
+
+    `waits_for_run`: the next phase waits for nothing but the run, which then goes on beyond the plan's, up to the step
+    that is needed; strengthening stays meanwhile (one thing at a time, §6.1).
+    """
+    now = asked[-1]
+    planned = facts.planned(now.content_week)
+    if not planned.runs:
+        return None
+    day = min(day, facts.first_day(now.calendar_week + 1) - timedelta(days=1))
+    known = replace(facts, sessions=tuple(one for one in facts.sessions if one.done_on <= day))
+    most = _ceiling(known, planned.run, waits_for_run=waits_for_run)
+    found = min(most, _next(known, day, may_rise=_may_rise(known, asked, day)), key=_size)
+    return None if found == planned.run else found
 
 
 def reached_step(facts: CourseFacts) -> int | None:
     """What the pain table asks of the next run after those of the last step: one more after two quiet ones (three with
     strong fear), less after a red one. Who may run a step now has reached it [D]. None where nobody ran, and in
     continuous running."""
-    runs = _runs(facts)
-    if not runs:
-        return None
-    step = facts.planned(runs[-1].week).run_step
-    of_step = [judged_session(one) for one in runs if facts.planned(one.week).run_step == step]
-    return decide_run(RunState(step=step), of_step, irritability=facts.irritability, fear=facts.fear).run_step
+    return _after(facts).step if _runs(facts) else None
 
 
 def runs_continuously(facts: CourseFacts) -> bool:
     """Whether the last run was one without walking."""
     runs = _runs(facts)
-    last = facts.planned(runs[-1].week) if runs else None
-    return last is not None and last.runs and last.run_step is None
+    return bool(runs) and facts.planned(runs[-1].week).runs and asked_run(facts, runs[-1]).step is None
 
 
-def run_after_gap(facts: CourseFacts, week: WeekOfPlan, *, gap: Decision, before: int) -> tuple[int | None, float]:
-    """The step of a run in a planned week after a gap before a calendar week, and the share of its minutes: one or two
-    steps below the last run, never below the walk; in continuous running four fifths of the minutes for each step
-    (§6.8). (None, 1.0) = as planned."""
-    back = STEPS_BACK.get(gap, 0)
-    if not back or not week.runs:
-        return None, 1.0
-    if week.run_step is None:
-        return None, BACK_FROM_CONTINUOUS**back
-    runs = [one for one in _runs(facts) if one.done_on < facts.first_day(before)]
-    last = facts.planned(runs[-1].week).run_step if runs else week.run_step
-    return (week.run_step if last is None else max(WALK, min(week.run_step, last - back))), 1.0
+def runs_rise(facts: CourseFacts) -> bool:
+    """Whether the plan's runs go up at all; who keeps the running there is has the same one every week (SC06)."""
+    return any(_size(week.run) > _size(facts.weeks[0].run) for week in facts.weeks if week.runs)
 
 
-def run_reason(step: int) -> Reason:
-    """What a step of the table asks, as the plan says it."""
-    if step == WALK:
+def asked_run(facts: CourseFacts, one: DoneSession) -> Run:
+    """What was asked of a run that was told."""
+    return one.run or facts.planned(one.week).run
+
+
+def has_run(facts: CourseFacts) -> bool:
+    """Whether any run was told that was no walk."""
+    return any(not asked_run(facts, one).is_walk for one in _runs(facts))
+
+
+def could_be_asked(run: Run, planned: Run) -> bool:
+    """Whether a page can have asked this in a week with that run: not more, but for what a phase waits for, and the
+    minutes of its step."""
+    most = max(_size(planned), _size(_of_step(STEP_FOR_RETURN)))
+    return _size(run) <= most and (run.step is None or run == _of_step(run.step))
+
+
+def run_rose_at(facts: CourseFacts, week: int) -> datetime | None:
+    """When a run of a calendar week was told that asked for more than the one before it; None where none did."""
+    rises = (
+        later.told_at
+        for earlier, later in pairwise(_runs(facts))
+        if facts.week_on(later.done_on) == week and _size(asked_run(facts, later)) > _size(asked_run(facts, earlier))
+    )
+    return min(rises, default=None)
+
+
+def run_reason(run: Run, *, is_first: bool = False) -> Reason:
+    """What a run asks, as the plan says it. `is_first`: nobody ran in this plan before."""
+    if run.step is None:
+        return Reason("run_continuous", "7.2", {"minutes": run.minutes})
+    if run.is_walk:
         return Reason("run_gate", "7.2", {})
-    return Reason("run_step", "7.3", TABLE[step].facts)
+    if run.is_continuous:
+        return Reason("run_step_continuous", "7.3", TABLE[run.step].facts)
+    return Reason("run_step_first" if is_first else "run_step", "7.3", TABLE[run.step].facts)
+
+
+def _next(facts: CourseFacts, day: date, *, may_rise: bool) -> Run:
+    """The run that comes next: after those that were told, before the first one the plan's first, and less after a
+    gap (§6.8)."""
+    last, found, steps = _last(facts), _after(facts), _steps_back(facts, day)
+    if steps:
+        return min(found, _lower(last, steps), key=_size)
+    return found if may_rise else min(found, last, key=_size)
+
+
+def _last(facts: CourseFacts) -> Run:
+    """What was asked last."""
+    runs = _runs(facts)
+    return asked_run(facts, runs[-1]) if runs else facts.weeks[0].run
+
+
+def _after(facts: CourseFacts) -> Run:
+    """What the pain table makes of the runs since the last change of the run."""
+    last, runs = _last(facts), _runs(facts)
+    if not runs:
+        return last
+    same = list(takewhile(lambda one: asked_run(facts, one) == last, reversed(runs)))
+    history = [judged_session(one) for one in reversed(same)]
+    state = RunState(step=last.step, longest_run_30d_minutes=last.minutes if last.step is None else None)
+    return _with(last, decide_run(state, history, irritability=facts.irritability, fear=facts.fear))
+
+
+def _with(run: Run, step: NextStep) -> Run:
+    """A run after a decision. Swelling, locking and warning signs say nothing about how far: the hold speaks, and
+    afterwards it is the same run."""
+    if step.decision in (Decision.STOP_ALL, Decision.STOP_KNEE):
+        return run
+    if step.decision is Decision.PROGRESS and step.change.variable == "volume":
+        return Run(None, math.floor(run.minutes * LONGEST_SHARE + 1e-9))
+    if run.step is None:
+        return Run(None, math.floor(run.minutes * min(1, step.change.factor or 1) + 1e-9))
+    return _of_step(run.step if step.run_step is None else step.run_step)
+
+
+def _steps_back(facts: CourseFacts, day: date) -> int:
+    """So many steps as the longest gap since the last run asks for. After more than four weeks all of them [D]: nothing
+    was run in the last 14 days (§7.2)."""
+    runs = _runs(facts)
+    days = [one.done_on for one in facts.sessions if not runs or one.done_on >= runs[-1].done_on]
+    gap = max(((later - earlier).days for earlier, later in pairwise([*days, day])), default=0)
+    return STEPS_BACK.get(decide_missed(gap).decision, len(TABLE))
+
+
+def _lower(run: Run, steps: int) -> Run:
+    """Never below the walk; in continuous running four fifths of the minutes for each step."""
+    if run.step is not None or steps >= len(TABLE):
+        return _of_step(max(WALK, (run.step or WALK) - steps))
+    return replace(run, minutes=math.floor(run.minutes * BACK_FROM_CONTINUOUS**steps + 1e-9))
+
+
+def _may_rise(facts: CourseFacts, asked: Sequence[CourseWeek], day: date) -> bool:
+    """One of run and strength goes up in a week (§6.7), and nothing after a red day; from step 8 on a run goes up once
+    a week (R9). Where the plan itself lets strength and run go up, the run does."""
+    now, before = asked[-1], asked[:-1]
+    if not now.may_rise or _was_red(facts, day) or _is_second_rise(facts, day):
+        return False
+    if not before or not _strength_rises(facts, before, now):
+        return True
+    is_next = now.content_week > before[-1].content_week
+    return is_next and _size(facts.planned(now.content_week).run) > _size(facts.planned(before[-1].content_week).run)
+
+
+def _strength_rises(facts: CourseFacts, before: Sequence[CourseWeek], now: CourseWeek) -> bool:
+    """A phase, or more sets, than any week before asked for. What comes back is no rise (twin: week_so_far.py)."""
+    sets = max(_sets(facts, week) for week in before)
+    return now.phase > max(week.phase for week in before) or _sets(facts, now) > sets
+
+
+def _sets(facts: CourseFacts, week: CourseWeek) -> float:
+    return sets_asked(facts.planned(week.content_week).lines, week.share)
+
+
+def _is_second_rise(facts: CourseFacts, day: date) -> bool:
+    return RunState(step=_last(facts).step).cap_binds and run_rose_at(facts, facts.week_on(day)) is not None
+
+
+def _ceiling(facts: CourseFacts, planned: Run, *, waits_for_run: bool) -> Run:
+    """The plan's run. While a phase waits for the run alone, what it waits for, in a plan whose runs rise at all: who
+    keeps the running there is adds none (SC06). What was run so stays when the phase opens."""
+    if waits_for_run and runs_rise(facts):
+        return max(planned, _of_step(STEP_FOR_RETURN), key=_size)
+    last = next(reversed(_runs(facts)), None)
+    if last and _is_beyond(facts, last) and _size(planned) >= _size(facts.planned(last.week).run):
+        return max(planned, asked_run(facts, last), key=_size)
+    return planned
+
+
+def _is_beyond(facts: CourseFacts, one: DoneSession) -> bool:
+    return _size(asked_run(facts, one)) > _size(facts.planned(one.week).run)
+
+
+def _was_red(facts: CourseFacts, day: date) -> bool:
+    """Whether one of the seven days before held a session that is eased or stopped."""
+    return any(
+        is_red(judged_session(one), irritability=facts.irritability, is_run=one.kind == RUN)
+        for one in facts.sessions
+        if (day - one.done_on).days < RED_DAYS
+    )
+
+
+def _of_step(step: int) -> Run:
+    return Run(step, TABLE[step].run_minutes)
+
+
+def _size(run: Run) -> tuple[float, bool]:
+    """Runs in their order: by minutes of running, and without a walk between is more."""
+    return run.minutes, run.step is None
 
 
 def _runs(facts: CourseFacts) -> list[DoneSession]:

@@ -13,8 +13,3 @@ class Verdict(StrEnum):
     WORSE = "worse"
     NO_CLEAR_CHANGE = "no_clear_change"
     NOT_COMPARABLE = "not_comparable"
-
-    @property
-    def opposite(self) -> Verdict:
-        """What the same two numbers say the other way round."""
-        return {Verdict.BETTER: Verdict.WORSE, Verdict.WORSE: Verdict.BETTER}.get(self, self)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from programs.clinical.generation.days import STRENGTH_DAYS_A_WEEK
+from programs.clinical.generation.phases import phases
 from programs.clinical.plan import ProgramPlan, WeekPlan
 from programs.clinical.progression.phase_entry import PHASES_WITH_ENTRY, Criterion, Readiness, State, entry
 from programs.clinical.reason import Reason
+from programs.clinical.values import Irritability
+
+MOST_DAYS = max(STRENGTH_DAYS_A_WEEK)
 
 #: The criteria of 6.4 that a plan fixes beforehand -> what is told where it falls short.
 PLANNED = {"sessions_done": "phase_waits_sessions", "run_step": "phase_waits_run"}
@@ -20,6 +25,22 @@ def waiting_phases(plan: ProgramPlan) -> tuple[Reason, ...]:
     """One reason for each phase and criterion that the plan cannot meet even if all of it is done; params: the `phase`,
     what it has by then (`value`) and what is `needed`."""
     return tuple(_waiting(plan))
+
+
+def is_tight(weeks_count: int, irritability: Irritability) -> bool:
+    """Whether a plan of this length needs weeks again: even with three strength days some phase has fewer sessions than
+    the next one asks for (6.3, 6.4). Told before a length is chosen.
+
+    >>> is_tight(4, Irritability.LOW), is_tight(5, Irritability.LOW)
+    (True, False)
+    """
+    by_week = phases(weeks_count, irritability)
+    return any(
+        line.code == "sessions_done" and line.state is State.NOT_MET
+        for phase in PHASES_WITH_ENTRY
+        if phase in by_week
+        for line in entry(phase, Readiness(sessions_done=MOST_DAYS * by_week.count(phase - 1))).criteria
+    )
 
 
 def _waiting(plan: ProgramPlan) -> Iterator[Reason]:

@@ -60,6 +60,9 @@ class CheckForm(Form):
         sent = [name for name in READINESS if name in self.data]
         self.asked = tuple(name for name in READINESS if name in {*asked, *told, *sent})
         self.fields |= {column: readiness_field(column, ceiling) for column in self.asked}
+        self.points_kept = points_without_ticks(corrects)
+        if self.points_kept is not None:
+            self.fields[STEP_DOWN].help_text = words.points_told(self.points_kept)
         for name in ("pain_worst", "pain_usual", *PAINS.intersection(self.asked)):
             self.fields[name].widget = PainScaleWidget(ceiling=ceiling)
 
@@ -96,9 +99,20 @@ class CheckForm(Form):
             pain_worst=said["pain_worst"],
             pain_usual=said["pain_usual"],
             signs={line.key: said[line.key] for line in RESCREEN},
-            readiness={column: number_of(column, said.get(column)) for column in self.asked},
+            readiness={column: self._number(column) for column in self.asked},
             step_down_signs=said.get(STEP_DOWN),
         )
+
+    def _number(self, column: str) -> int | None:
+        """A number for the next phase; points that were told without what they were counted from stay as they are."""
+        number = number_of(column, self.cleaned_data.get(column))
+        return self.points_kept if column == STEP_DOWN and number is None else number
+
+
+def points_without_ticks(check: WeeklyCheck | None) -> int | None:
+    """The step-down points of a check from the time when only the points were kept; which signs were seen was not
+    asked then, which is not "none seen"."""
+    return check.step_down_points if check is not None and check.step_down_signs is None else None
 
 
 def readiness_field(column: str, ceiling: int) -> forms.Field:

@@ -6,7 +6,8 @@ from typing import Any
 
 from programs.forms.session_items import ALL, NONE, SOME, ItemFields
 from programs.models import SetLog
-from programs.queries.session import LogVersion, SessionPage
+from programs.queries.log_versions import LogVersion
+from programs.queries.session import SessionPage
 
 
 def told_again(version: LogVersion, known: SessionPage) -> dict[str, Any]:

@@ -49,7 +49,8 @@ class SessionLog(models.Model):
 
     `performed_on` is the person's calendar day; `performed_at` when they say it was; `received_at` when we
     were told. `content_week` is the planned week whose exercises were asked, where that was not the session's own;
-    `volume_share` and `load_share` the shares of its sets and weights, where that was not all. `corrects` points at
+    `volume_share` and `load_share` the shares of its sets and weights, where that was not all; `run_step` (None =
+    continuous) and `run_minutes` the run, where another one than that week's was asked. `corrects` points at
     the row that this one replaces; both stay readable.
     """
 
@@ -61,6 +62,8 @@ class SessionLog(models.Model):
     content_week = models.ForeignKey(Week, on_delete=models.PROTECT, null=True, related_name="+")
     volume_share = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     load_share = models.DecimalField(max_digits=3, decimal_places=2, null=True)
+    run_step = models.PositiveSmallIntegerField(null=True)
+    run_minutes = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     content_hash = models.CharField(max_length=64)
     performed_on = models.DateField()
     performed_at = models.DateTimeField()
@@ -80,6 +83,9 @@ class SessionLog(models.Model):
             between("effort_rpe", 0, 10, table="session_log"),
             between("volume_share", 0, 1, table="session_log"),
             between("load_share", 0, 1, table="session_log"),
+            between("run_step", 0, 12, table="session_log"),
+            between("run_minutes", 0, 600, table="session_log"),
+            CheckConstraint(condition=Q(run_step=None) | Q(run_minutes__isnull=False), name="session_log_run_is_whole"),
             at_most("note", 2000, table="session_log"),
             CheckConstraint(condition=~Q(corrects=models.F("id")), name="session_log_corrects_another"),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,9 @@ from django.db.models import Max, QuerySet
 
 from programs.clinical.case import Akps, Case, Knee, Pain, Person, Running, Scope, UrgentBefore, Wishes
 from programs.clinical.case import Measurement as Measured
-from programs.clinical.screening import FinishedScreening, urgent_before
-from programs.clinical.values import Level, Sex, Side
+from programs.clinical.values import Sex, Side
 from programs.models import Assessment, Measurement, Patient, Screening, ScreeningAnswer
+from programs.queries.standing_advice import standing_advice
 
 
 class NotEnoughKnown(Exception):
@@ -194,30 +194,6 @@ def _urgent_before(record: Record, today: date) -> UrgentBefore | None:
         return None
     rows = (record.screening, *record.earlier_screenings)
     return standing_advice(record.patient, rows, cleared_on=record.cleared_on, now_on=today)
-
-
-def standing_advice(
-    patient: Patient, newest_first: Sequence[Any], *, cleared_on: date | None, now_on: date | None
-) -> UrgentBefore | None:
-    """The urgent advice of all screenings but the newest that still stands. Rows with `cleared_on`; `now_on` is the
-    day on which an open correction would be finished, None where only a finished one counts. No query."""
-    corrected_on = {row.corrects_id: _finished_on(patient, row) or now_on for row in newest_first if row.corrects_id}
-    earlier = (
-        FinishedScreening(
-            finished_on=finished_on,
-            level=Level[row.level or "EMERGENCY"],
-            rules=tuple(row.rules),
-            cleared_on=row.cleared_on,
-            corrected_on=corrected_on.get(row.pk),
-        )
-        for row in newest_first[1:]
-        if (finished_on := _finished_on(patient, row)) is not None
-    )
-    return urgent_before(earlier, cleared_on=cleared_on)
-
-
-def _finished_on(patient: Patient, row: Screening) -> date | None:
-    return patient.user.today(at=row.completed_at) if row.completed_at else None
 
 
 def _clearance_on(record: Record, today: date) -> date | None:

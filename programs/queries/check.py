@@ -9,22 +9,21 @@ from datetime import date, datetime
 from programs.clinical.check import CheckState, is_told_already
 from programs.clinical.content_week import ASKED_FOR, CHECK_COUNTS_DAYS, Content, next_entry
 from programs.clinical.hold import Hold
-from programs.clinical.irritability import pain_ceiling
-from programs.clinical.pain_zone import USUAL_CEILING
+from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression.phase_entry import Entry
-from programs.clinical.values import Irritability
+from programs.clinical.reason import Reason
 from programs.models import Patient, Program, ProgramStatus, WeeklyCheck
 from programs.queries.course import course_at
 from programs.queries.hold import hold_from
 from programs.queries.logs import checks_that_matter, logs_that_matter
-from programs.queries.today import check_due, current_program
+from programs.queries.today import check_due, current_program, program_ceiling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckPage:
     """What the pages about a week show. `newest`: the check told last; `content`: what this week holds after it;
     `entry`: the criteria of the next phase, once it is near; `phase`: the present one; `hold`: what holds back today's
-    session; `is_due`: whether the week has to be told."""
+    session; `is_due`: whether the week has to be told; `checks`: newest first."""
 
     program: Program
     today: date
@@ -32,8 +31,10 @@ class CheckPage:
     content: Content
     phase: int
     entry: Entry | None
+    opens: Reason | None
     hold: Hold | None
     is_due: bool
+    checks: tuple[WeeklyCheck, ...]
 
     @property
     def is_told(self) -> bool:
@@ -63,11 +64,6 @@ class CheckPage:
         return ASKED_FOR.get(self.entry.phase, ())
 
 
-def program_ceiling(program: Program | None) -> int:
-    """The highest pain of a program that is not in the stop zone; without one the usual border."""
-    return pain_ceiling(Irritability(program.irritability)) if program else USUAL_CEILING
-
-
 def may_correct(check: WeeklyCheck, *, at: datetime) -> bool:
     """Whether a check still counts and no later day was told since: a week told long ago is not written anew."""
     if is_too_old(check, check.patient.user.today(at=at)):
@@ -88,7 +84,7 @@ def is_too_old(check: WeeklyCheck, today: date) -> bool:
 
 
 def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
-    """The week of the running program; None where no program runs or it has not begun. Seven queries."""
+    """The week of the running program; None where no program runs or it has not begun. Eight queries."""
     today = patient.user.today(at=at)
     program = current_program(patient, at=at)
     if program is None or program.status != ProgramStatus.ACTIVE.value or program.starts_on > today:
@@ -104,6 +100,8 @@ def check_page(patient: Patient, *, at: datetime) -> CheckPage | None:
         content=content,
         phase=course.week(content.week).phase,
         entry=next_entry(course.facts, day=today),
+        opens=opens_when(course.facts, day=today),
         hold=hold_from(patient, program, logs, checks=checks, at=at),
         is_due=check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
+        checks=tuple(reversed(checks)),
     )

@@ -7,9 +7,9 @@ A planned session is *served*: it then has the week, the kind and the minutes of
 from __future__ import annotations
 
 import copy
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,18 +18,24 @@ from django.db.models import Max, Q
 
 from programs.clinical.adherence import COUNTED_KIND
 from programs.clinical.content_week import Content, content_of
-from programs.clinical.generation.run_table import TABLE, WALK
+from programs.clinical.course import Line
+from programs.clinical.course.volume import EASED_BLOCK
+from programs.clinical.generation.running import SPEED, Run
 from programs.clinical.logged import morning_rise, settles_minutes
+from programs.clinical.progression import RUN
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
-from programs.clinical.told_runs import run_reason
+from programs.clinical.told_runs import could_be_asked, run_reason
 from programs.clinical.values import Irritability
-from programs.models import Assessment, Patient, PlannedSession, Program, SessionLog, Week, WeeklyCheck
+from programs.models import Assessment, Patient, PlannedSession, Prescription, Program, SessionLog, Week, WeeklyCheck
+from programs.queries.eased import counts, line_of
 from programs.queries.logs import checks_that_matter, logs_that_matter, scores_of
 
 REST = "rest"
-#: How a page says in its form what it showed: the week, and the share of its sets.
-SHOWN = re.compile(r"(?P<week>[1-8]):(?P<share>1\.0|0\.[1-9][0-9]?):(?P<load_share>1\.0|0\.[1-9][0-9]?)")
+#: How a page says in its form what it showed: the week, the shares of its sets and loads, and a run that is another
+#: one than the week's: its step ("c" = continuous) and minutes.
+SHARES = r"(?P<share>1\.0|0\.[1-9][0-9]?):(?P<load_share>1\.0|0\.[1-9][0-9]?)"
+SHOWN = re.compile(rf"(?P<week>[1-8]):{SHARES}(:(?P<step>c|[0-9]|1[0-2])-(?P<minutes>[0-9]{{1,3}}(\.5)?))?")
 STEP_DOWN = "T13"
 
 
@@ -62,7 +68,7 @@ class Course:
         if log is None:
             return serve(session, self.weeks, self.content(session.week.number))
         told = next((week for week in self.weeks if week.pk == log.content_week_id), session.week)
-        return serve(session, self.weeks, as_told(told.number, log.volume_share, log.load_share))
+        return serve(session, self.weeks, as_told(told.number, log.volume_share, log.load_share, run_told(log)))
 
     def serve_as_shown(self, session: PlannedSession, shown: str) -> PlannedSession | None:
         """A planned session as a page showed it before: what somebody was asked to do is what they tell about,
@@ -70,15 +76,34 @@ class Course:
         found = SHOWN.fullmatch(shown)
         if found is None or not 1 <= int(found["week"]) <= session.week.number:
             return None
-        told, now = as_told(int(found["week"]), found["share"], found["load_share"]), self.content(session.week.number)
-        is_now = (told.week, told.share, told.load_share) == (now.week, now.share, now.load_share)
-        return serve(session, self.weeks, now if is_now else told)
+        told = as_told(int(found["week"]), found["share"], found["load_share"], _run_shown(found))
+        if told.run is not None and not could_be_asked(told.run, self.facts.planned(told.week).run):
+            return None
+        now = self.content(session.week.number)
+        return serve(session, self.weeks, now if shown_as(told) == shown_as(now) else told)
 
 
-def as_told(week: int, share: Any, load_share: Any) -> Content:
+def as_told(week: int, share: Any, load_share: Any, run: Run | None = None) -> Content:
     """What was asked once, whatever would be asked now."""
     reason = Reason("course_was_asked", "6.3", {"week": week})
-    return Content(week=week, reason=reason, share=float(share or 1), load_share=float(load_share or 1))
+    return Content(week=week, reason=reason, share=float(share or 1), load_share=float(load_share or 1), run=run)
+
+
+def shown_as(content: Content) -> str:
+    """What a form carries of it (`SHOWN`)."""
+    shown, run = f"{content.week}:{content.share}:{content.load_share}", content.run
+    return shown if run is None else f"{shown}:{'c' if run.step is None else run.step}-{run.minutes:g}"
+
+
+def _run_shown(found: re.Match[str]) -> Run | None:
+    if found["step"] is None:
+        return None
+    return Run(None if found["step"] == "c" else int(found["step"]), float(found["minutes"]))
+
+
+def run_told(log: SessionLog) -> Run | None:
+    """The run that a log keeps, where another one than the week's was asked."""
+    return None if log.run_minutes is None else Run(log.run_step, float(log.run_minutes))
 
 
 def serve(session: PlannedSession, weeks: Sequence[Week], content: Content) -> PlannedSession:
@@ -87,34 +112,34 @@ def serve(session: PlannedSession, weeks: Sequence[Week], content: Content) -> P
     served: Any = copy.copy(session)
     served.own_week, served.content = session.week, content
     if content.week == session.week.number:
-        served.week = with_smaller_run(session.week, content)
+        served.week = with_run(session.week, content)
         return served
-    served.week = with_smaller_run(weeks[content.week - 1], content)
+    served.week = with_run(weeks[content.week - 1], content)
     day = next((day for day in served.week.days if day["day"] == session.weekday and day["kind"] != REST), None)
     if day is not None:
         served.kind, served.minutes = day["kind"], day["minutes"]
     return served
 
 
-def with_smaller_run(week: Week, content: Content) -> Week:
-    """A copy of a week with the run that a gap leaves of it (§6.8); the week itself where it is the planned one."""
-    if content.run_step is None and content.run_share == 1:
+def with_run(week: Week, content: Content) -> Week:
+    """A copy of a week with the run that is asked instead of the planned one; the week itself where there is none."""
+    if content.run is None:
         return week
-    smaller: Any = copy.copy(week)
-    smaller.running = week.running | smaller_run(week.running, content)
-    return smaller
+    other: Any = copy.copy(week)
+    other.running = week.running | other_run(week.running, content.run, is_first=content.is_first_run)
+    return other
 
 
-def smaller_run(running: dict[str, Any], content: Content) -> dict[str, Any]:
-    """What is another one of a week's stored running."""
-    step = content.run_step
-    minutes = math.floor(running["minutes"] * content.run_share) if step is None else TABLE[step].run_minutes
-    reason = Reason("run_continuous", "7.2", {"minutes": minutes}) if step is None else run_reason(step)
+def other_run(running: dict[str, Any], run: Run, *, is_first: bool = False) -> dict[str, Any]:
+    """What is another one of a week's stored running. A run with walks between is nothing to be fast in (R6)."""
+    reason, left_out = run_reason(run, is_first=is_first), running["remove"]
+    minutes = int(run.minutes) if run.minutes == int(run.minutes) else run.minutes
     return {
-        "allowed": step != WALK,
-        "step": step,
-        "minutes": 0 if step == WALK else minutes,
-        "longest_minutes": 0 if step == WALK else minutes,
+        "allowed": not run.is_walk,
+        "step": run.step,
+        "minutes": minutes,
+        "longest_minutes": minutes,
+        "remove": left_out if run.is_continuous else [*left_out, *(one for one in SPEED if one not in left_out)],
         "reason": {"code": reason.code, "rule": reason.rule, "params": dict(reason.params)},
     }
 
@@ -127,7 +152,7 @@ def course_at(
     logs: Sequence[SessionLog] | None = None,
     checks: Sequence[WeeklyCheck] | None = None,
 ) -> Course:
-    """The course of a program at a moment. Two queries, and one each for logs and checks that were not loaded."""
+    """The course of a program at a moment. Three queries, and one each for logs and checks that were not loaded."""
     today = patient.user.today(at=at)
     weeks = Week.objects.filter(planned_sessions__program=program).distinct().order_by("number")
     logs = list(logs_that_matter(patient, program, today=today)) if logs is None else logs
@@ -144,14 +169,15 @@ def course_of(
     *,
     today: date,
 ) -> Course:
-    """The same from rows that were loaded: the weeks of the plan in order, logs and checks of `queries.logs`. One
-    query."""
+    """The same from rows that were loaded: the weeks of the plan in order, logs and checks of `queries.logs`. Two
+    queries."""
     before = Max("measurements__number", filter=Q(measurements__test=STEP_DOWN, measurements__skipped=False))
     start = Assessment.objects.filter(pk=program.assessment_id).annotate(step_down=before)
     pain, step_down, fear = start.values_list("pain_worst_7d", "step_down", "fear").get()
+    lines = strengthening_lines(weeks)
     facts = CourseFacts(
         starts_on=program.starts_on,
-        weeks=tuple(planned_week(week) for week in weeks),
+        weeks=tuple(planned_week(week, lines[week.pk]) for week in weeks),
         sessions=tuple(done_sessions(weeks, logs, patient)),
         checks=tuple(told_check(check) for check in checks),
         pain_before=pain,
@@ -162,7 +188,17 @@ def course_of(
     return Course(facts=facts, weeks=tuple(weeks), today=today)
 
 
-def planned_week(week: Week) -> WeekOfPlan:
+def strengthening_lines(weeks: Sequence[Week]) -> Mapping[int, tuple[Line, ...]]:
+    """The sets of each week's strengthening, by the key of the week. One query."""
+    rows = Prescription.objects.filter(week__in=weeks, block=EASED_BLOCK).select_related("exercise")
+    found = defaultdict[int, tuple[Line, ...]](tuple)
+    for item in rows.only("week_id", "sets_left", "sets_right", "days", "exercise__category").order_by("position"):
+        if counts(item):
+            found[item.week_id] += (line_of(item),)
+    return found
+
+
+def planned_week(week: Week, lines: tuple[Line, ...] = ()) -> WeekOfPlan:
     """A row as the rule reads it."""
     running = week.running
     return WeekOfPlan(
@@ -171,6 +207,8 @@ def planned_week(week: Week) -> WeekOfPlan:
         strength=sum(day["kind"] == COUNTED_KIND for day in week.days),
         run_step=running.get("step"),
         runs=bool(running.get("allowed")),
+        lines=lines,
+        run_minutes=running.get("minutes") or 0,
     )
 
 
@@ -192,11 +230,19 @@ def done_sessions(weeks: Sequence[Week], logs: Iterable[Any], patient: Patient) 
             swelling_new=log.swelling_new,
             mechanical=log.locked_or_gave_way,
             settles_minutes=settles_minutes(scores_of(log)),
-            fell_short=bool(log.skipped) or log.volume_share is not None or log.load_share is not None,
+            fell_short=_fell_short(log),
+            run=run_told(log),
             morning_rise=morning_rise(before=log.before, morning=log.morning),
             morning_told_at=log.morning_told_at,
             morning_told_on=day(at=log.morning_told_at) if log.morning_told_at else None,
         )
+
+
+def _fell_short(log: Any) -> bool:
+    """A run is no smaller because the weights of its week are."""
+    if log.planned_session.kind == RUN:
+        return bool(log.skipped) or log.is_cut_short
+    return bool(log.skipped) or log.volume_share is not None or log.load_share is not None
 
 
 def told_check(check: WeeklyCheck) -> ToldCheck:

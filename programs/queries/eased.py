@@ -4,56 +4,78 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from programs.clinical.content_week import Content, eased_sets
+from programs.clinical.content_week import Content
+from programs.clinical.course import Line, eased_sets
+from programs.clinical.course.sets import Legs
+from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.decision import Decision, NextStep
+from programs.clinical.generation.doses import is_strengthening_category
 from programs.clinical.generation.run_table import TABLE
+from programs.clinical.generation.running import Run
+from programs.clinical.progression import FOR_THE_RUN
 from programs.models import Prescription
 
-#: What warms up and stretches stays.
-EASED_BLOCK = "main"
 RUN_BLOCK = "run"
 
 
-def eased(items: tuple[Prescription, ...], content: Content) -> tuple[Prescription, ...]:
-    """The same with the shares of the main part's sets, never none of an exercise, and of its loads (§6.6 row 6, 6.8).
-    Rows that are shown and never saved."""
-    if content.run_step is not None or content.run_share < 1:
-        for item in items:
-            _with_smaller_run(item, content)
-    main = [item for item in items if item.block == EASED_BLOCK]
-    sets = eased_sets([max(item.sets_left, item.sets_right) for item in main], content.share)
-    for item, number in zip(main, sets, strict=True):
-        item.sets_left, item.sets_right = min(item.sets_left, number), min(item.sets_right, number)
-        if item.load_kg and content.load_share < 1:
-            item.load_kg = eased_load(item.load_kg, content.load_share)
-    return items
+def asked_on(weekday: int, of_week: Iterable[Prescription], content: Content) -> tuple[Prescription, ...]:
+    """What a day of a week asks for; `of_week` are all the prescriptions of the planned week that is done."""
+    return tuple(row for row in eased_week(of_week, content) if weekday in row.days)
 
 
 def eased_week(items: Iterable[Prescription], content: Content) -> tuple[Prescription, ...]:
-    """A whole week as its days ask for it: one row for each dose of an exercise, with the days that have it."""
-    whole, rows = list(items), dict[tuple[int, int, int], Prescription]()
-    for day in sorted({day for item in whole for day in item.days}):
-        asked = tuple(copy.copy(item) for item in whole if day in item.days)
-        for item in eased(asked, content):
-            row = rows.setdefault((item.position, item.sets_left, item.sets_right), item)
-            row.days = [day] if row is item else [*row.days, day]
-    return tuple(sorted(rows.values(), key=lambda row: (row.position, row.days)))
+    """A week with the shares of its main part's sets, never none of an exercise, and of its loads (§6.6 row 6, 6.8):
+    one row for each dose of an exercise, with the days that have it. Rows that are shown and never saved."""
+    whole = list(items)
+    sets = dict[int, dict[int, Legs]]()
+    for is_strength in (True, False):
+        group = [item for item in whole if item.block == EASED_BLOCK and counts(item) is is_strength]
+        lines = tuple(line_of(item) for item in group)
+        sets |= zip((item.pk for item in group), eased_sets(lines, content.share), strict=True)
+    return tuple(row for item in whole for row in _rows(item, sets.get(item.pk), content))
 
 
-def _with_smaller_run(item: Prescription, content: Content) -> None:
-    """The minutes of the run after a gap; nobody runs where the walk takes its place."""
+def counts(item: Prescription) -> bool:
+    """Whether the sets of a prescription are strengthening."""
+    return is_strengthening_category(item.exercise.category)
+
+
+def line_of(item: Prescription) -> Line:
+    """A prescription as its sets are counted."""
+    return Line(item.sets_left, item.sets_right, tuple(item.days))
+
+
+def _rows(item: Prescription, sets: Mapping[int, Legs] | None, content: Content) -> Iterator[Prescription]:
+    """An exercise once for each number of its sets."""
+    for legs in dict.fromkeys(sets.values()) if sets is not None else [(item.sets_left, item.sets_right)]:
+        row = copy.copy(item)
+        row.sets_left, row.sets_right = legs
+        row.days = item.days if sets is None else [day for day in item.days if sets[day] == legs]
+        if item.block == EASED_BLOCK and item.load_kg and content.load_share < 1:
+            row.load_kg = eased_load(item.load_kg, content.load_share)
+        if content.run is not None:
+            _with_run(row, content.run)
+        yield row
+
+
+def _with_run(item: Prescription, run: Run) -> None:
+    """The time of the run that is asked instead, with its walking; what may be left out is never longer than it."""
     if item.block != RUN_BLOCK or item.duration_seconds_min is None:
         return
-    if content.run_step is None:
-        seconds = int(item.duration_seconds_min * content.run_share)
+    seconds = run_seconds(run)
+    if item.is_optional:
+        item.duration_seconds_min = min(item.duration_seconds_min, seconds)
+        item.duration_seconds_max = min(item.duration_seconds_max or seconds, seconds)
     else:
-        step = TABLE[content.run_step]
-        seconds = int(60 * (step.run_minutes or step.total_minutes))
-    item.duration_seconds_min = min(item.duration_seconds_min, seconds)
-    item.duration_seconds_max = min(item.duration_seconds_max or seconds, seconds)
+        item.duration_seconds_min = item.duration_seconds_max = seconds
+
+
+def run_seconds(run: Run) -> int:
+    """How long a run takes, with its walking."""
+    return round(60 * (run.minutes if run.step is None else TABLE[run.step].total_minutes))
 
 
 def eased_load(load_kg: Decimal, share: float) -> Decimal:
@@ -64,9 +86,11 @@ def eased_load(load_kg: Decimal, share: float) -> Decimal:
 
 def within(content: Content, step: NextStep | None) -> NextStep | None:
     """A decision in a week in which nothing may rise: then it stays, for the week's reason. So does what went well with
-    less, while the week still asks for less."""
+    less, while the week still asks for less; and every exercise, while a phase waits for the run alone."""
     if step is None:
         return None
+    if content.reason.code == "course_run_behind" and step.decision is Decision.PROGRESS and step.run_step is None:
+        return NextStep(decision=Decision.HOLD, reason=FOR_THE_RUN, row=step.row)
     rises = step.decision is Decision.PROGRESS and not content.may_rise
     is_back = step.reason.code == "hold_eased" and content.share < 1
     return NextStep(decision=Decision.HOLD, reason=content.reason, row=step.row) if rises or is_back else step

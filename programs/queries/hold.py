@@ -13,8 +13,8 @@ from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInChe
 from programs.clinical.screening import opened_by
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
-from programs.queries.case import standing_advice
 from programs.queries.logs import checks_that_matter, logs_that_matter, told
+from programs.queries.standing_advice import standing_advice
 
 
 def hold_at(patient: Patient, program: Program, *, at: datetime) -> Hold | None:

@@ -55,13 +55,15 @@ def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
 
 def with_deeds(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
     """Logs with `skipped` and `hurting`, how many exercises were left out, at all and because it hurts, and
-    `is_left_out`: told, and no set of an exercise that was not optional. A log without rows is a run that was done."""
+    `is_left_out`: told, and no set of an exercise that was not optional. A log without rows is a run that was done.
+    `is_cut_short`: a set took less time than it was asked for."""
     sets = SetLog.objects.filter(Q(reps__gt=0) | Q(seconds__gt=0), session_log=OuterRef("pk"))
     skips = ExerciseSkip.objects.filter(session_log=OuterRef("pk"))
     nothing = ~Exists(sets.filter(prescription__is_optional=False)) & (Exists(skips) | Exists(sets))
     return logs.annotate(
         skipped=_count(skips),
         hurting=_count(skips.filter(reason=SkipReason.HURTS.value)),
+        is_cut_short=Exists(sets.filter(seconds__lt=F("target_seconds"), prescription__is_optional=False)),
         is_left_out=ExpressionWrapper(nothing, output_field=BooleanField()),
     )
 

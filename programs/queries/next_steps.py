@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from programs.clinical.decision import NextStep
 from programs.clinical.hold import STOPS_WINDOW
 from programs.clinical.logged import NOT_EASED, DoneSet, Eased, all_done, eased_by, extra_reps, session_of
-from programs.clinical.progression import Item, RunState, Session, decide_item, decide_run
+from programs.clinical.progression import Item, Session, decide_item
 from programs.clinical.values import Irritability, Side
-from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason, Week
+from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason
 from programs.queries.logs import scores_of, told
+from programs.queries.run_steps import LONGEST_OF, ToldRun, decide_next_run, last_decision, run_sets
 from programs.queries.told import ToldRows
 from programs.queries.week_facts import JUDGED_BLOCKS, RUNNING, besides, dose_of, heaviest_of, week_done
 
-#: A decision looks at four sessions of an exercise at the most (§6.6 row 9); four weeks hold more.
-HISTORY = timedelta(days=28)
+#: A decision looks at four sessions of an exercise at the most (§6.6 row 9), and a run at the longest of thirty days.
+HISTORY = LONGEST_OF
 
 
-#: Asks the rules: the sessions so far, what is asked next and in which week, and what is known besides.
-Decide = Callable[[Sequence[Session], Prescription, Week, Mapping[str, Any]], NextStep]
+#: Asks the rules: the sessions so far, what is asked next, and what is known besides.
+Decide = Callable[[Sequence[Session], Prescription, Mapping[str, Any]], NextStep]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +52,66 @@ def next_steps(
         "stops_in_14_days": _earlier_stops(logs),
         **besides(session, logs, rows),
     }
+    run = _run_step(session, logs, rows, known)
     steps = []
     for item in prescriptions:
         if item.block not in JUDGED_BLOCKS:
             continue
-        decide = _decider(session, item, ladder)
-        history = _history(item, recent(logs), rows, decide)
-        if history:
-            steps.append(ItemStep(item, decide(history, item, session.week, known)))
+        step = _item_step(session, item, logs, rows, ladder, known) if item.exercise.category != RUNNING else run
+        if step is not None and not (step is run and item.is_optional):
+            steps.append(ItemStep(item, step))
     return tuple(steps)
 
 
-def _decider(session: PlannedSession, item: Prescription, ladder: Mapping[str, Exercise]) -> Decide:
-    """How the rules are asked about an exercise, or about the run of a week."""
-    rated: Mapping[str, Any] = {"irritability": Irritability(session.program.irritability)}
-    if item.exercise.category == RUNNING:
-        hop_pain = session.program.assessment.hop_pain
-        return lambda history, _asked, week, known: decide_run(
-            RunState(step=week.running.get("step"), hop_pain=hop_pain), history, **{**rated, **known}
-        )
+def _item_step(
+    session: PlannedSession,
+    item: Prescription,
+    logs: Sequence[SessionLog],
+    rows: ToldRows,
+    ladder: Mapping[str, Exercise],
+    known: Mapping[str, Any],
+) -> NextStep | None:
     clinical = _item(item, ladder, session.week.phase)
-    return lambda history, asked, _week, known: decide_item(
-        replace(clinical, dose=dose_of(asked)), history, **{**rated, **known}
+    rated: Mapping[str, Any] = {"irritability": Irritability(session.program.irritability)}
+
+    def decide(history: Sequence[Session], asked: Prescription, besides: Mapping[str, Any]) -> NextStep:
+        return decide_item(replace(clinical, dose=dose_of(asked)), history, **{**rated, **besides})
+
+    history = _history(item, recent(logs), rows, decide)
+    return decide(history, item, known) if history else None
+
+
+def _run_step(
+    session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows, known: Mapping[str, Any]
+) -> NextStep | None:
+    """The same for the run, whichever exercise it is: a walk, a run with walks between, or one in one go."""
+    runs: list[ToldRun] = []
+    for log in recent(logs):
+        sets = list(run_sets(log, rows))
+        if sets or _hurt(log, rows, lambda item: item.exercise.category == RUNNING and not item.is_optional):
+            eased = eased_by(last_decision(runs, session)) if runs and not _run_is_done(sets) else NOT_EASED
+            is_done = _run_is_done(sets, eased)
+            runs.append(ToldRun(week_done(log).running, _told_session(log, rows, is_done, eased)))
+    return decide_next_run(session, runs, recent(logs), rows, known) if runs else None
+
+
+def _run_is_done(sets: Sequence[SetLog], eased: Eased = NOT_EASED) -> bool:
+    """Whether a run took the time that it was asked for."""
+    return bool(sets) and _side_is_complete(sets, sets[0].prescription.sets_left, eased) is True
+
+
+def _hurt(log: SessionLog, rows: ToldRows, is_it: Callable[[Prescription], bool]) -> bool:
+    """Whether something was left out because it hurts."""
+    hurting = (skip for skip in rows.skips.get(log.pk, ()) if skip.reason == SkipReason.HURTS.value)
+    return any(is_it(skip.prescription) for skip in hurting)
+
+
+def _told_session(log: SessionLog, rows: ToldRows, reps_ok: bool | None, eased: Eased) -> Session:
+    return replace(
+        session_of(scores_of(log), reps_ok=reps_ok),
+        day=log.performed_on.toordinal(),
+        heaviest=heaviest_of(log, rows),
+        eased=eased != NOT_EASED,
     )
 
 
@@ -91,23 +129,13 @@ def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows, dec
     history: list[Session] = []
     for log in logs:
         sets = [row for row in rows.sets.get(log.pk, ()) if row.prescription.exercise_id == item.exercise_id]
-        hurt = any(
-            skip.reason == SkipReason.HURTS.value and skip.prescription.exercise_id == item.exercise_id
-            for skip in rows.skips.get(log.pk, ())
-        )
-        if sets or hurt:
+        if sets or _hurt(log, rows, lambda other: other.exercise_id == item.exercise_id):
             asked = sets[0].prescription if sets else item
             is_less = history and is_complete(sets, item.exercise) is False
-            eased = eased_by(decide(history, asked, week_done(log), {})) if is_less else NOT_EASED
-            history.append(
-                replace(
-                    session_of(scores_of(log), reps_ok=_reps_ok(log, sets, item.exercise, eased)),
-                    day=log.performed_on.toordinal(),
-                    heaviest=heaviest_of(log, rows),
-                    extra_reps=extra_reps(_last_sets(sets)),
-                    eased=eased != NOT_EASED or log.volume_share is not None or log.load_share is not None,
-                )
-            )
+            eased = eased_by(decide(history, asked, {})) if is_less else NOT_EASED
+            one = _told_session(log, rows, _reps_ok(log, sets, item.exercise, eased), eased)
+            has_less = log.volume_share is not None or log.load_share is not None
+            history.append(replace(one, extra_reps=extra_reps(_last_sets(sets)), eased=one.eased or has_less))
     return history
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -102,8 +102,8 @@ class PatientPage:
 
     @property
     def differs(self) -> bool:
-        """Whether what is done is not simply the calendar's week."""
-        return self.content is not None and (self.content.waits or self.content.week != self.week)
+        """Whether what is done is not simply the calendar's week; another run alone has a line of its own."""
+        return self.content is not None and replace(self.content, run=None).differs_from(self.week)
 
     @property
     def newest_sessions(self) -> tuple[ToldSession, ...]:
@@ -117,7 +117,7 @@ class PatientPage:
 
 
 def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
-    """The page of the patient of these relationships, read together with them. Nine queries; four with a program."""
+    """The page of the patient of these relationships, read together with them. Nine queries; five with a program."""
     patient = cares[0].patient
     today = patient.user.today(at=at)
     record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
@@ -160,7 +160,7 @@ def measured(record: PatientRecord) -> tuple[Assessment | None, tuple[Measuremen
 
 
 def course_shown(program: Program, patient: Patient, record: PatientRecord, *, at: datetime) -> tuple[int, Course]:
-    """The calendar's week, and the course as the runner's own pages have it. Three queries."""
+    """The calendar's week, and the course as the runner's own pages have it. Four queries."""
     today = patient.user.today(at=at)
     week = min(max(program.week_on(today), 1), program.weeks_count)
     return week, course_at(program, patient, at=at, checks=record.checks_that_matter(today=today)[::-1])

@@ -13,24 +13,22 @@ from programs.clinical.content_week import Content
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
-from programs.clinical.pain_zone import zone_under
 from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
     Exercise,
-    ExerciseSkip,
     Patient,
     PlannedSession,
     Prescription,
     SessionLog,
-    SetLog,
 )
-from programs.queries.course import course_at
+from programs.queries.course import course_at, shown_as
 from programs.queries.eased import within
 from programs.queries.hold import hold_from
-from programs.queries.logs import checks_that_matter, logs_that_matter, with_scores
+from programs.queries.log_versions import LogVersion, every_telling
+from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
-from programs.queries.today import prescriptions_of
+from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
 
@@ -54,33 +52,6 @@ class SessionItem:
     def each_leg(self) -> bool:
         """Whether each leg has sets of its own."""
         return has_legs_apart(self.exercise)
-
-
-@dataclass(frozen=True, slots=True)
-class LogVersion:
-    """One telling of a session: the log with its scores (`queries.logs`), its sets and its skips. `ceiling`: the
-    highest pain of its program that is not in the stop zone."""
-
-    log: SessionLog
-    sets: tuple[SetLog, ...]
-    skips: tuple[ExerciseSkip, ...]
-    ceiling: int
-
-    @property
-    def worst(self) -> int | None:
-        """The higher of the pain during and after."""
-        return max((score for score in (self.log.peak, self.log.after) if score is not None), default=None)
-
-    @property
-    def is_painful(self) -> bool:
-        """Whether it was in the stop zone, or the knee swelled, locked or gave way: no praise for that."""
-        signs = self.log.swelling_new or self.log.locked_or_gave_way
-        return bool(signs) or (self.worst is not None and zone_under(self.worst, self.ceiling) == "stop")
-
-    @property
-    def exercises_done(self) -> int:
-        """How many exercises have at least one set."""
-        return len({row.prescription_id for row in self.sets})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +107,12 @@ class SessionPage:
     @property
     def differs(self) -> bool:
         """Whether it is not simply what the plan has for this week."""
-        return self.content.waits or self.content.week != self.session.own_week.number
+        return self.content.differs_from(self.session.own_week.number)
 
     @property
     def shown(self) -> str:
         """The same for the form: what is told is told of what was shown (`Course.serve_as_shown`)."""
-        return f"{self.content.week}:{self.content.share}:{self.content.load_share}"
+        return shown_as(self.content)
 
     @property
     def is_today(self) -> bool:
@@ -200,7 +171,7 @@ def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
 def session_page(
     session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False, shown: str = ""
 ) -> SessionPage:
-    """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Nine queries, or ten with
+    """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Ten queries, or eleven with
     every telling of it."""
     today = patient.user.today(at=at)
     ceiling = pain_ceiling(Irritability(session.program.irritability))
@@ -240,15 +211,3 @@ def session_items(session: PlannedSession, logs: Sequence[SessionLog], rows: Tol
         )
         for item in prescriptions
     )
-
-
-def every_telling(session: PlannedSession) -> tuple[SessionLog, ...]:
-    """Every log of a session with its scores, the one that stands first, then what each corrects. One query."""
-    rows = with_scores(SessionLog.objects.filter(planned_session=session))
-    corrected_by = {row.corrects_id: row for row in rows}
-    chain: list[SessionLog] = []
-    step = corrected_by.get(None)
-    while step is not None:
-        chain.insert(0, step)
-        step = corrected_by.get(step.pk)
-    return tuple(chain)

@@ -45,6 +45,7 @@ def supposed_log(patient: Patient, session: PlannedSession, supposed: Supposed) 
     log.morning_on = None if scores.morning is None else morning_at.date()
     log.morning_told_at = None if scores.morning is None else morning_at
     log.skipped, log.hurting, log.is_left_out = 0, 0, False
+    log.is_cut_short = not supposed.all_done
     return log
 
 

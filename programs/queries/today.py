@@ -1,10 +1,11 @@
-"""Today's page: one state, and what belongs to it. Seven queries, however much is stored."""
+"""Today's page: one state, and what belongs to it. Eight queries, however much is stored."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
@@ -21,29 +22,31 @@ from programs.clinical.check import CheckState, check_state
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold
-from programs.clinical.logged import morning_rise
+from programs.clinical.irritability import pain_ceiling
+from programs.clinical.pain_zone import USUAL_CEILING
+from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression import decide_missed
 from programs.clinical.progression.phase_entry import Entry
-from programs.clinical.today import DayCode, DayFacts, day_code, morning_is_owed
+from programs.clinical.reason import Reason
+from programs.clinical.today import DayCode, DayFacts, day_code
+from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
     Patient,
-    PlannedSession,
-    Prescription,
     Program,
     ProgramStatus,
     SessionLog,
     WeeklyCheck,
 )
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.course import course_of
-from programs.queries.eased import eased
+from programs.queries.course import Course, course_of
 from programs.queries.hold import hold_from, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
+from programs.queries.morning import MorningCheck, morning_check
+from programs.queries.session_card import SessionCard, session_card
 from programs.queries.week import (
     StripDay,
     TrainingDay,
-    minutes_of,
     planned_sessions,
     training_days,
     week_strip,
@@ -54,53 +57,12 @@ from programs.queries.week import (
 OFFER_DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MorningCheck:
-    """The morning after the last session done before today: owed, or told for this very day (`score`)."""
-
-    session: PlannedSession
-    performed_on: date
-    is_recalled: bool
-    score: int | None
-    rise: int | None
-
-    @property
-    def felt_on(self) -> date:
-        """The day of that morning."""
-        return self.performed_on + timedelta(days=1)
-
-    @property
-    def is_owed(self) -> bool:
-        """Whether it still has to be asked."""
-        return self.score is None
-
-
-@dataclass(frozen=True, slots=True)
-class SessionCard:
-    """Today's session in short."""
-
-    session: PlannedSession
-    total: int
-    categories: tuple[str, ...]
-    equipment: tuple[str, ...]
-
-    @property
-    def minutes(self) -> int:
-        """How long it takes."""
-        return minutes_of(self.session)
-
-    @property
-    def exercises(self) -> int:
-        """How many exercises it holds."""
-        return len(self.categories)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """Everything that today's page shows. `missed` is the newest session without a log that may still be told; `gap`
     what the rules say about coming back after days without any, `is_begun` whether one of this program was done.
-    `content` is what this week holds, `check` whether the week has to be told, `entry` the criteria of the next phase
-    once it is near."""
+    `content` is what this week holds, `check` whether the week has to be told, `checks` those told before, newest
+    first, `entry` the criteria of the next phase once it is near."""
 
     today: date
     code: DayCode
@@ -121,7 +83,9 @@ class TodayPage:
     counted: Adherence | None = None
     content: Content | None = None
     check: CheckState = CheckState.NOT_YET
+    checks: tuple[WeeklyCheck, ...] = ()
     entry: Entry | None = None
+    opens: Reason | None = None
 
     @property
     def is_check_due(self) -> bool:
@@ -131,7 +95,7 @@ class TodayPage:
     @property
     def differs(self) -> bool:
         """Whether this week is not simply the planned one."""
-        return self.content is not None and (self.content.waits or self.content.week != self.week)
+        return self.content is not None and self.content.differs_from(self.week)
 
     @property
     def weeks_on_plan(self) -> int:
@@ -164,6 +128,11 @@ def current_program(patient: Patient, *, at: datetime, begun: bool = False) -> P
     )
 
 
+def program_ceiling(program: Program | None) -> int:
+    """The highest pain of a program that is not in the stop zone (§6.2, 6.6); without one the usual border."""
+    return pain_ceiling(Irritability(program.irritability)) if program else USUAL_CEILING
+
+
 def today_page(patient: Patient, *, at: datetime) -> TodayPage:
     """What today's page shows at a moment, on the patient's own calendar day."""
     today = patient.user.today(at=at)
@@ -188,17 +157,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
     days = training_days(planned, logs, today=today, course=course)
     found = hold_from(patient, program, logs, checks=checks, at=at)
     day = next((one for one in days if one.planned.due_on == today), None)
-    code = day_code(
-        DayFacts(
-            status=program.status,
-            today=today,
-            starts_on=program.starts_on,
-            ends_on=program.ends_on,
-            hold=found,
-            has_session=day is not None,
-            is_done=day is not None and day.log is not None,
-        )
-    )
+    code = _code(program, day, found, today)
     week = program.week_on(today)
     counted = [one.as_planned_day for one in days]
     return TodayPage(
@@ -207,7 +166,6 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         program=program,
         therapist=program.therapist,
         week=week,
-        phase=course.week(course.now.week).phase if 1 <= week <= program.weeks_count else None,
         strip=week_strip(program, days, today=today),
         hold=found,
         morning=morning_check(logs, local=at.astimezone(patient.user.zone)),
@@ -219,10 +177,34 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
         weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
-        content=course.now if 1 <= week <= program.weeks_count else None,
         check=check_due(program, checks, logs, today=today),
-        entry=next_entry(course.facts, day=today) if 1 <= week <= program.weeks_count else None,
+        checks=tuple(reversed(checks)),
+        **(_of_this_week(course) if 1 <= week <= program.weeks_count else {}),
     )
+
+
+def _code(program: Program, day: TrainingDay | None, hold: Hold | None, today: date) -> DayCode:
+    return day_code(
+        DayFacts(
+            status=program.status,
+            today=today,
+            starts_on=program.starts_on,
+            ends_on=program.ends_on,
+            hold=hold,
+            has_session=day is not None,
+            is_done=day is not None and day.log is not None,
+        )
+    )
+
+
+def _of_this_week(course: Course) -> dict[str, Any]:
+    """What the course makes of a week of the plan."""
+    return {
+        "phase": course.week(course.now.week).phase,
+        "content": course.now,
+        "entry": next_entry(course.facts, day=course.today),
+        "opens": opens_when(course.facts, day=course.today),
+    }
 
 
 def check_due(
@@ -252,45 +234,3 @@ def _missed(days: Sequence[TrainingDay], today: date) -> TrainingDay | None:
     first = today - timedelta(days=OFFER_DAYS)
     late = [day for day in days if day.state is SessionState.MISSED and day.planned.due_on >= first]
     return late[-1] if late else None
-
-
-def morning_check(logs: Sequence[SessionLog], *, local: datetime) -> MorningCheck | None:
-    """What to ask, or what was told, about the morning after the last session before today. No query."""
-    before = [log for log in logs if log.performed_on < local.date()]
-    if not before:
-        return None
-    log = before[-1]
-    owed = morning_is_owed(performed_on=log.performed_on, is_told=log.morning is not None, local=local)
-    felt_on = log.performed_on + timedelta(days=1)
-    if not owed and (log.morning is None or felt_on != local.date()):
-        return None
-    return MorningCheck(
-        session=log.planned_session,
-        performed_on=log.performed_on,
-        is_recalled=felt_on < local.date(),
-        score=log.morning,
-        rise=morning_rise(before=log.before, morning=log.morning),
-    )
-
-
-def session_card(session: PlannedSession, total: int) -> SessionCard:
-    """A session with what it works on and what it needs. One query."""
-    prescriptions = prescriptions_of(session)
-    return SessionCard(
-        session=session,
-        total=total,
-        categories=tuple(item.exercise.category for item in prescriptions),
-        equipment=tuple(thing for item in prescriptions for thing in item.exercise.entry["equipment"]),
-    )
-
-
-def prescriptions_of(session: PlannedSession) -> tuple[Prescription, ...]:
-    """The prescriptions of a session's weekday, in the order in which they are done: those of the week that it was
-    served with, and as many of their sets (queries/course.py). One query.
-
-    JSON lists are searched in Python: a week holds some twenty rows, and SQLite has no index for them.
-    """
-    of_week = Prescription.objects.filter(week=session.week_id).select_related("exercise").order_by("position")
-    asked = tuple(item for item in of_week if session.weekday in item.days)
-    content = getattr(session, "content", None)
-    return asked if content is None else eased(asked, content)

@@ -11,6 +11,7 @@ from programs.clinical.logged import session_of
 from programs.clinical.progression import RUN, AskedDose, CurrentDose, is_red, rating_now, trend_in_week, week_so_far
 from programs.clinical.values import Irritability, PfjLoad
 from programs.models import PlannedSession, Prescription, Program, SessionLog, Week
+from programs.queries.course import as_told, run_told, with_run
 from programs.queries.logs import scores_of, told
 from programs.queries.told import ToldRows
 
@@ -75,8 +76,9 @@ def _asked(logs: Sequence[SessionLog], rows: ToldRows) -> Iterator[AskedDose]:
 
 
 def week_done(log: SessionLog) -> Week:
-    """The planned week whose exercises and run were asked (queries/course.py)."""
-    return log.content_week or log.planned_session.week
+    """The planned week whose exercises were asked, with the run that was asked (queries/course.py)."""
+    week, run = log.content_week or log.planned_session.week, run_told(log)
+    return week if run is None else with_run(week, as_told(week.number, None, None, run))
 
 
 def _red_days(program: Program, logs: Sequence[SessionLog], rows: ToldRows) -> Iterator[int]:

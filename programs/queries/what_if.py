@@ -20,8 +20,8 @@ from programs.queries.logs import logs_that_matter
 from programs.queries.next_steps import ItemStep, ladder_of, next_steps, recent
 from programs.queries.plan_grid import plan_grid
 from programs.queries.session import sessions_of, within
+from programs.queries.session_card import prescriptions_of
 from programs.queries.supposed_log import Supposed, morning_after, supposed_log, supposed_sets
-from programs.queries.today import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 
 #: The kinds of session whose exercises are judged by pain.
@@ -63,7 +63,7 @@ def stored_plan(program: Program) -> ProgramPlan:
 
 
 def coming_sessions(patient: Patient, program: Program, *, at: datetime) -> tuple[PlannedSession, ...]:
-    """The next strength session and the next run that nobody has logged, as they will be done, sooner first. Five
+    """The next strength session and the next run that nobody has logged, as they will be done, sooner first. Six
     queries."""
     today = patient.user.today(at=at)
     rows = sessions_of(patient, at=at).filter(program=program, due_on__gte=today, kind__in=KINDS, logs=None)

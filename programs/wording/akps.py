@@ -46,7 +46,7 @@ QUESTIONS: Mapping[str, Words] = {
     "flexion": _("Is your knee hard to bend?"),
 }
 
-#: Item -> its name in a table.
+#: Item -> its name in a table: for the page that will show the score item by item.
 ITEM_NAMES: Mapping[str, Words] = {
     "limp": _("Limp"),
     "support": _("Weight-bearing"),

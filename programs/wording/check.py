@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.content_week import Content
-from programs.clinical.generation.run_table import WALK
-from programs.wording.course import LOAD_SHARE, RUN_BACK, RUN_BACK_WALK, RUN_SHARE, SHARE
+from programs.wording.course import LOAD_SHARE, RUN_MINUTES, RUN_STEP, RUN_WALK, SHARE
 from programs.wording.reasons import reason_text
 from programs.wording.screening import RESCREEN_WORDS
 
@@ -18,7 +17,6 @@ Words = str | Promise
 #: Any test stops above this pain (§3.1).
 TEST_STOPS_ABOVE = 3
 
-CHECK_TITLE = _("How was your week?")
 PAIN_WORST = _("What was the worst knee pain in the last 7 days?")
 PAIN_USUAL = _("And the usual knee pain in the last 7 days?")
 USUAL_ABOVE_WORST = _("The usual pain cannot be higher than the worst. Check both numbers.")
@@ -81,12 +79,18 @@ READINESS_NAMES: Mapping[str, Words] = {
 SIGN_ANSWERS: Mapping[str, Words] = {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}
 NOT_ANSWERED = _("not answered")
 NONE_SEEN = _("I see none of these")
+#: Where a check has points from the time when what was seen was not kept.
+POINTS_TOLD = _(
+    "You told us %(points)s points then; what you saw was not kept. Leave this open to keep the points, or tick what "
+    "you saw."
+)
 LEAVE_OPEN = _("Try these only on a calm day, and leave open what you have not tried. Then the phase simply waits.")
 
 _PHASES: Mapping[str, Words] = {
     "course_phase_opens": _("Phase %(phase)s opens"),
     "course_phase_closed": _("You stay in phase %(phase)s for now"),
     "course_run_behind": _("You stay in phase %(phase)s for now"),
+    "course_run_kept": _("You stay in phase %(phase)s for now"),
     "course_run_not_planned": _("You stay in phase %(phase)s for now"),
 }
 _EASIER = _("An easier week")
@@ -107,6 +111,11 @@ def readiness_words(column: str, ceiling: int) -> tuple[str, str]:
     return str(question), str(how) % {"ceiling": min(ceiling, TEST_STOPS_ABOVE)}
 
 
+def points_told(points: int) -> str:
+    """What a correction of an old check says of its points."""
+    return str(POINTS_TOLD) % {"points": points}
+
+
 def content_text(content: Content) -> str:
     """Which planned week is done, why, and how much of it."""
     lines = [reason_text(content.reason)]
@@ -117,12 +126,13 @@ def content_text(content: Content) -> str:
 
 
 def _run_lines(content: Content) -> list[str]:
-    """The smaller run after a gap."""
-    if content.run_step == WALK:
-        return [str(RUN_BACK_WALK)]
-    if content.run_step is not None:
-        return [str(RUN_BACK) % {"step": content.run_step}]
-    return [str(RUN_SHARE) % {"percent": round(100 * content.run_share)}] if content.run_share < 1 else []
+    """The run, where it is not the planned one."""
+    run = content.run
+    if run is None:
+        return []
+    if run.is_walk:
+        return [str(RUN_WALK)]
+    return [str(RUN_MINUTES) % {"minutes": run.minutes} if run.step is None else str(RUN_STEP) % {"step": run.step}]
 
 
 def check_heading(content: Content, phase: int) -> str:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.content_week import Content
+from programs.clinical.generation.running import Run
 from programs.clinical.progression.phase_entry import Criterion, Entry
 from programs.clinical.reason import Reason
 from programs.wording.phase_entry import NEEDED, PHASE_OPENS, WITHOUT_NUMBER
@@ -25,8 +26,10 @@ BECAUSE: Mapping[str, Words] = {
     "course_was_asked": _("that was asked"),
     "course_phase_opens": _("earlier weeks were done again, and phase %(phase)s is open now"),
     "course_phase_closed": _("phase %(next)s is not open yet"),
-    "course_run_behind": _("phase %(next)s waits for run step %(needed)s, and the plan's runs are at step %(step)s"),
+    "course_run_behind": _("phase %(next)s waits for run step %(needed)s, and the run is at step %(step)s"),
+    "course_run_kept": _("phase %(next)s waits for run step %(needed)s, and the plan keeps the runs at step %(step)s"),
     "course_run_not_planned": _("phase %(next)s waits for running, and the plan holds none"),
+    "course_builds_up": _("the sets first come back from an eased week, by a fifth at most"),
     "course_not_told": _("last week's sessions or worst pain were not told"),
     "course_few_sessions": _("too few sessions were done last week"),
     "course_sore_day": _("a session or a run of last week hurt too much"),
@@ -52,6 +55,10 @@ CLINIC_NEEDED: Mapping[str, Words] = {
     "gate_limp": _("Walks without a limp."),
 }
 THEIRS = _("%(needed)s Theirs: %(value)s.")
+#: The run that is asked instead of the planned one.
+RUN_STEP = _("The run is at step %(step)s.")
+RUN_MINUTES = _("The run takes %(minutes)s minutes.")
+RUN_WALK = _("A brisk walk in the place of the run.")
 STAYS = _("Stays in phase %(phase)s.")
 TOO_OLD = _("Told on %(day)s: too old, asked again")
 LEFT_OPEN = _("Told on %(day)s, left open since: asked again")
@@ -68,10 +75,17 @@ def clinic_week(content: Content) -> str:
 
 
 def clinic_shares(content: Content) -> str:
-    """How much of the planned week is asked; "" where it is all of it and may rise."""
+    """How much of the planned week is asked, and which other run; "" where it is all of it and may rise."""
     shares = ((SHARE, content.share), (LOAD_SHARE, content.load_share))
     lines = [str(line) % {"percent": round(100 * share)} for line, share in shares if share < 1]
+    lines += [_run(content.run)] if content.run else []
     return " ".join(lines if content.may_rise else [*lines, str(NOTHING_RISES)])
+
+
+def _run(run: Run) -> str:
+    if run.is_walk:
+        return str(RUN_WALK)
+    return str(RUN_MINUTES) % {"minutes": run.minutes} if run.step is None else str(RUN_STEP) % {"step": run.step}
 
 
 def clinic_entry(entry: Entry) -> str:

@@ -21,15 +21,23 @@ COURSE_REASONS: Mapping[str, Words] = {
         "is part of the plan: the calendar never pushes you on."
     ),
     "course_run_behind": _(
-        "Only the run is missing for phase %(next)s: it asks for step %(needed)s of the running table, and week "
-        "%(week)s of your plan, which comes again, runs at step %(step)s. Two calm runs in a row, with every question "
-        "answered, open the next step. If step %(needed)s is further away than that, your exercises stay as they are "
-        "till the end of the plan. A new plan then begins with what you can run."
+        "Only the run is missing for phase %(next)s: it asks for step %(needed)s of the running table, and you are at "
+        "step %(step)s. Two calm runs, with every question answered, open the next step. Your exercises stay those of "
+        "week %(week)s meanwhile: one thing goes up at a time."
+    ),
+    "course_run_kept": _(
+        "Only the run is missing for phase %(next)s: it asks for step %(needed)s of the running table, and your plan "
+        "keeps your runs at step %(step)s. So phase %(next)s stays closed: you go on with week %(week)s of the plan, "
+        "which keeps your knee strong."
     ),
     "course_run_not_planned": _(
         "Only running is missing for phase %(next)s, and your plan holds none. So phase %(next)s stays closed: you go "
         "on with week %(week)s of the plan, which keeps your knee strong. If you want to run, make a new plan at the "
         "end of this one, or ask a physiotherapist."
+    ),
+    "course_builds_up": _(
+        "The next week holds more exercises than your sets may grow by at once, so week %(week)s of the plan comes "
+        "again, with more of its own sets."
     ),
     "course_not_told": _(
         "Last week's sessions or worst pain were not told. Without them nothing moves on: week %(week)s of the plan "
@@ -74,14 +82,13 @@ COURSE_REASONS: Mapping[str, Words] = {
 #: Beside an eased week.
 SHARE = _("This week: %(percent)s per cent of the planned sets. Each exercise keeps one set a leg at least.")
 LOAD_SHARE = _("This week: %(percent)s per cent of your weights.")
-RUN_BACK = _("Your run this week: step %(step)s of the running table, less than before.")
-RUN_BACK_WALK = _("This week a brisk walk takes the place of your run.")
-RUN_SHARE = _("Your run this week: %(percent)s per cent of its minutes.")
+RUN_STEP = _("Your run this week: step %(step)s of the running table. Two calm runs open the next step.")
+RUN_WALK = _("This week a brisk walk takes the place of your run.")
+RUN_MINUTES = _("Your run this week: %(minutes)s minutes. Two calm runs make the next one a little longer.")
 NOTHING_RISES = _("Nothing goes up this week.")
 LONGER = _("The plan now takes %(weeks)s weeks instead of %(planned)s, because weeks were done again.")
-RETEST = _("At the end of this week the measures are taken again.")
 
-#: Under half of the sessions in two weeks (§6.8).
+#: Under half of the sessions in two weeks (§6.8): for the page that will offer `clinical/course/short_version.py`.
 SHORT_VERSION_TITLE = _("Is it too much just now?")
 SHORT_VERSION_OFFER = _(
     "Fewer than half of the sessions of two weeks were done. What got in the way? A shorter version is there: two days "

@@ -14,7 +14,7 @@ from programs.wording.home_tests import measure_name
 
 Words = str | Promise
 
-#: For a runner.
+#: For a runner: the page that will explain the pace of a plan.
 IRRITABILITY_NAMES: Mapping[Irritability, Words] = {
     Irritability.LOW: _("Your knee settles quickly"),
     Irritability.MODERATE: _("Your knee is stirred up now and then"),

@@ -1,4 +1,7 @@
-"""A flare in the runner's words (§7.6): what goes on, what rests, and that it ends."""
+"""A flare in the runner's words (§7.6): what goes on, what rests, and that it ends.
+
+For the page on which a runner will tell of a flare; until it stands, only the tests and the rule sheet ask.
+"""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from programs.clinical.verdict import Verdict
 
 Words = str | Promise
 
-#: What a measure is called beside its change.
+#: What a measure is called beside its change: for the page of the middle and the end of a program.
 OUTCOME_NAMES: Mapping[str, Words] = {
     "AKPS": _("Knee score (AKPS)"),
     "PAIN_WORST": _("Worst pain of the week"),

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.progression.phase_entry import Criterion, Entry, State
+from programs.clinical.reason import Reason
 
 Words = str | Promise
 
@@ -40,11 +41,35 @@ STATES: Mapping[State, Words] = {
     State.NOT_MET: _("Not yet"),
     State.NOT_TOLD: _("Not told yet"),
 }
+#: What was told once and does not count any more; `%(day)s` is a day.
+TOO_OLD = _("Told on %(day)s. That is too long ago to count: tell us again.")
+LEFT_OPEN = _("Told on %(day)s, and left open since: tell us again.")
 YOURS = _("%(needed)s Yours: %(value)s.")
 #: Yes or no needs no number.
 WITHOUT_NUMBER = frozenset({"new_swelling", "gate_limp"})
 
 WHAT_OPENS = _("What opens phase %(phase)s")
+#: What a phase still waits for once every line is done (clinical/phase_opens.py).
+OPENS_WHEN: Mapping[str, Words] = {
+    "opens_next_week": _("All of this is done. Phase %(phase)s begins with your next week."),
+    "opens_after_weeks": _("All of this is done. The weeks of the plan before phase %(phase)s come first."),
+    "opens_after_sessions": _("All of this is done. Phase %(phase)s only waits for this week: do its sessions first."),
+    "opens_after_telling": _(
+        "All of this is done. Phase %(phase)s only waits until the week's sessions and its worst pain are told."
+    ),
+    "opens_after_calm_week": _(
+        "All of this is done, but your knee was too sore this week. Phase %(phase)s waits for a calm week."
+    ),
+    "opens_after_gap": _(
+        "All of this is done, but there were days without a session. Phase %(phase)s waits for a week that is done."
+    ),
+    "opens_after_last_look": _(
+        "All of this is done. It is looked at once more when your next week begins, before phase %(phase)s opens."
+    ),
+    "opens_next_plan": _(
+        "All of this is done. This is the last week of your plan, so phase %(phase)s can come with your next plan."
+    ),
+}
 PHASE_OPENS = _("Phase %(phase)s opens. The weeks of the plan before it come first.")
 PHASE_STAYS = _("You stay in phase %(phase)s for now. That is part of the plan: the calendar never pushes you on.")
 
@@ -61,12 +86,22 @@ def entry_text(entry: Entry) -> str:
     return str(PHASE_STAYS) % {"phase": entry.phase - 1}
 
 
+def opens_when_text(reason: Reason) -> str:
+    """What a phase still waits for, in a sentence."""
+    return str(OPENS_WHEN[reason.code]) % reason.params
+
+
 def criterion_text(criterion: Criterion) -> str:
     """What is needed, and what was told where something was."""
     needed = str(NEEDED[criterion.code]) % {"needed": criterion.needed}
     if criterion.value is None or criterion.code in WITHOUT_NUMBER:
         return needed
     return str(YOURS) % {"needed": needed, "value": criterion.value}
+
+
+def told_before_text(day: str, *, is_old: bool) -> str:
+    """What was told once and does not count any more."""
+    return str(TOO_OLD if is_old else LEFT_OPEN) % {"day": day}
 
 
 def state_name(state: State) -> str:

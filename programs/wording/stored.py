@@ -18,6 +18,7 @@ from programs.wording.examination import told_from
 from programs.wording.findings import title_of
 from programs.wording.reasons import sentence
 from programs.wording.screening import RULE_WORDS, told
+from programs.wording.waiting import WAITING, WAITING_PHASES, waiting_from
 
 Words = str | Promise
 
@@ -44,8 +45,10 @@ def stored_reason(kept: Mapping[str, Any], *, otherwise: Words = EARLIER_REASON)
 
 
 def stored_text(kept: Mapping[str, Any]) -> str:
-    """A text of the examination that was kept as code and params; "" for one that is no longer said."""
-    return said(lambda: told_from(kept["code"], kept["params"]), code=kept["code"], otherwise="")
+    """A text of the examination, or of what waits in the plan, that was kept as code and params; "" for one that is no
+    longer said."""
+    tell = waiting_from if kept["code"] in {*WAITING, *WAITING_PHASES} else told_from
+    return said(lambda: tell(kept["code"], kept["params"]), code=kept["code"], otherwise="")
 
 
 def stored_title(code: str, side: Side | str | None, grade: Grade | str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from programs.clinical.reason import Reason
+from programs.clinical.reason import Param, Reason
 from programs.wording.findings import title_of
 
 #: Code of `clinical.generation.waiting` -> why not; the finding's title stands before it.
@@ -36,7 +36,12 @@ WAITING_PHASES: Mapping[str, str | Promise] = {
 
 def waiting_text(reason: Reason) -> str:
     """What waits and why. An unknown code is a KeyError (a test walks them)."""
-    if reason.code in WAITING_PHASES:
-        return str(WAITING_PHASES[reason.code]) % reason.params
-    found, side, grade = (str(reason.params[name]) for name in ("finding", "side", "grade"))
-    return f"{title_of(found, side, grade)}. {WAITING[reason.code]}"
+    return waiting_from(reason.code, reason.params)
+
+
+def waiting_from(code: str, params: Mapping[str, Param]) -> str:
+    """The same from a stored code and its params."""
+    if code in WAITING_PHASES:
+        return str(WAITING_PHASES[code]) % params
+    found, side, grade = (str(params[name]) for name in ("finding", "side", "grade"))
+    return f"{title_of(found, side, grade)}. {WAITING[code]}"

@@ -28,12 +28,6 @@ pytestmark = pytest.mark.django_db
 CALM = dict.fromkeys(LINES, "no")
 
 
-@pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
 def week(**changes: Any) -> ToldWeek:
     known: dict[str, Any] = {"pain_worst": PainScore(3), "pain_usual": PainScore(1), "signs": CALM}
     return ToldWeek(**(known | changes))
@@ -248,3 +242,16 @@ def test_before_the_first_day_there_is_no_week_to_tell(program: Program, now: da
     program.starts_on = now.date()
     program.save()
     assert tell(program, now)
+
+
+@pytest.mark.parametrize("answer", ["yes", "unsure"])
+def test_a_new_injury_asks_the_full_questions_and_rests_by_their_answers_alone(
+    program: Program, now: datetime, answer: str
+) -> None:
+    """§2.2 opens RF02-RF09 after an injury; 72 hours are for swelling, locking and fever, which these ask for."""
+    tell(program, now, week=week(signs=CALM | {"new_injury": answer}))
+    found = hold_at(program.patient, program, at=now + timedelta(days=4))
+    assert found is not None and (found.code, found.until) == (HoldCode.NOT_SCREENED, None)
+    later = now + timedelta(minutes=10)
+    program.patient.screenings.filter(completed_at=None).update(completed_at=later, level="CLEAR")
+    assert hold_at(program.patient, program, at=later) is None

@@ -14,7 +14,7 @@ from programs.clinical.values import PainScore
 from programs.models import Patient, PlannedSession, Prescription, Program, SessionLog
 from programs.queries.course import course_at
 from programs.queries.next_steps import asked_sides, target_seconds
-from programs.queries.today import prescriptions_of
+from programs.queries.session_card import prescriptions_of
 
 
 def session_on(program: Program, day: int) -> PlannedSession:

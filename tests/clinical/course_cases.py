@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from programs.clinical.course import PlannedWeek, WeekTold
+from programs.clinical.course import Line, PlannedWeek, WeekTold
 from programs.clinical.progression import decide_week
 from programs.clinical.progression.phase_entry import Entry, Readiness, entry
 from programs.clinical.values import Irritability
@@ -48,9 +48,15 @@ def closed(phase: int) -> Entry:
     return entry(phase, replace(READY, peaks=(4, 1)))
 
 
-def weeks_of(phases: tuple[int, ...], sets: tuple[float, ...]) -> tuple[PlannedWeek, ...]:
+def weeks_of(phases: tuple[int, ...], sets: tuple[int, ...]) -> tuple[PlannedWeek, ...]:
     """A plan from its phases and its sets."""
-    return tuple(PlannedWeek(phase, count) for phase, count in zip(phases, sets, strict=True))
+    return tuple(PlannedWeek(phase, lines_of(count)) for phase, count in zip(phases, sets, strict=True))
+
+
+def lines_of(sets: int) -> tuple[Line, ...]:
+    """So many sets in a week, three of an exercise on a day."""
+    each = [3] * (sets // 3) + [sets % 3] * (sets % 3 > 0)
+    return tuple(Line(count, count, (1,)) for count in each)
 
 
 SIX_LOW = weeks_of((1, 2, 2, 3, 3, 4), (30,) * 6)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from programs.clinical.course import WeekTold, course, planned_weeks
+from programs.clinical.course import WeekTold, course, eased, planned_weeks
 from programs.clinical.decision import STRICTEST_FIRST, Decision, NextStep
 from programs.clinical.generation.doses import is_strengthening
 from programs.clinical.plan import Prescription, ProgramPlan
@@ -24,6 +24,7 @@ class Weeks:
         self.plan, self.irritability, self.checks = plan, irritability, checks
         self.planned = planned_weeks(plan.weeks, CATALOGUE)
         self.told: list[WeekTold] = []
+        self.eased: dict[tuple[int, float], tuple[Prescription, ...]] = {}
         self.now = self.today = self.last = course(self.planned, ())[-1]
         self.trend: int | None = None
         self.days_done: list[int] = []
@@ -39,9 +40,20 @@ class Weeks:
             if item.block == RUN or is_strength(item):
                 yield item
 
-    def asked(self, dose: CurrentDose) -> CurrentDose:
-        """A dose with this week's share of its sets, one at least."""
-        return replace(dose, sets=max(1, int(dose.sets * self.today.share + 1e-6))) if dose.sets else dose
+    def asked(self, dose: CurrentDose, code: str, day: int | None = None) -> CurrentDose:
+        """A dose with no more sets than this week asks for of an exercise of the plan, on a day or on any."""
+        asked = [
+            max(item.sets_left, item.sets_right)
+            for item in self._eased_items()
+            if item.exercise == code and (day is None or day % 7 + 1 in item.days)
+        ]
+        return replace(dose, sets=min(dose.sets, *asked)) if dose.sets and asked else dose
+
+    def _eased_items(self) -> tuple[Prescription, ...]:
+        key = self.today.content_week, self.today.share
+        if key not in self.eased:
+            self.eased[key] = eased(self.plan.weeks[key[0] - 1], key[1], CATALOGUE).prescriptions
+        return self.eased[key]
 
     def resume(self, day: int, gap: NextStep) -> None:
         """Before a session: a gap is judged as it stands before the first session of the week."""

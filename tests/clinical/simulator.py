@@ -141,7 +141,7 @@ class Runner:
     def _ask(self, day: int, item: Prescription) -> Asked:
         place = self.places.setdefault(item.exercise, Place(CATALOGUE[item.exercise], first_dose(item)))
         self.waiting.pop(item.exercise, None)
-        dose = self.weeks.asked(place.dose)
+        dose = self.weeks.asked(place.dose, item.exercise, day)
         return Asked(day, item.exercise, place.exercise.code, dose, whole_sets=place.dose.sets or 0)
 
     def _ask_run(self, day: int) -> Asked:
@@ -191,7 +191,7 @@ class Runner:
         for code in begun - {RUN}:
             place = self.places[code]
             asked.append(
-                AskedDose(day=day, place=code, exercise=place.exercise.code, dose=self.weeks.asked(place.dose))
+                AskedDose(day=day, place=code, exercise=place.exercise.code, dose=self.weeks.asked(place.dose, code))
             )
         if RUN in begun:
             asked.append(AskedDose(day=day, place=RUN, minutes=self.minutes))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from programs.clinical.course import eased, weekly_sets
 from programs.clinical.decision import Decision
 from programs.clinical.progression import RED, RUN
 from programs.clinical.progression.current_dose import BANDS
@@ -17,6 +18,7 @@ from programs.clinical.values import Irritability
 from tests.clinical.diaries import Story, program, stories
 from tests.clinical.law_settings import on_a
 from tests.clinical.lived import Asked, Decided, Life, Telling
+from tests.clinical.lived_doses import CATALOGUE
 
 pytestmark = pytest.mark.laws
 
@@ -161,6 +163,16 @@ def test_the_weeks_of_a_diary_follow_the_calendar_and_end(story: Story) -> None:
     assert all(week.content_week <= week.calendar_week for week in asked)
     assert len(asked) <= planned + 2
     assert all(after.content_week <= before.content_week + 1 for before, after in pairwise(asked))
+
+
+@on_a(10)
+@given(stories())
+def test_no_week_of_a_diary_asks_for_more_than_a_fifth_more_sets(story: Story) -> None:
+    """Counted in what is asked, exercise by exercise and day by day (§6.7)."""
+    plan, _ = program(story.start)
+    weeks = [week.asked for week in story.lived().weeks]
+    asked = [weekly_sets(eased(plan.weeks[week.content_week - 1], week.share, CATALOGUE), CATALOGUE) for week in weeks]
+    assert all(after <= 1.2 * before + 1e-6 for before, after in pairwise(asked))
 
 
 def strength_tellings(life: Life, phase: int, *, until: int) -> list[Telling]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from programs.clinical.case import Wishes
+from programs.clinical.case import Scope, Wishes
 from programs.clinical.examine import examine
 from programs.clinical.generation.balance import Balance, balance_for
 from programs.clinical.generation.invariants import broken_invariants
@@ -138,3 +138,36 @@ def test_a_fifth_exercise_that_comes_with_its_phase_adds_no_sets():
 )
 def test_nobody_else_gets_a_fifth_exercise(irritability: str, tests: tuple[str, ...], minutes: int | None):
     assert max(fifths(irritability, *tests, minutes=minutes)) <= 4
+
+
+@pytest.mark.parametrize("irritability", ["low", "moderate"])
+@pytest.mark.parametrize("beside", ["T17", "T08"])
+def test_a_weak_thigh_and_a_calf_without_kit_fill_every_session(irritability: str, beside: str):
+    """6.2: three or four at moderate, four at low. QD10 and QD03 beside one hip exercise cannot be balanced by sets."""
+    tests = (measured("T01", 12, Side.BOTH), measured(beside, 5, Side.BOTH))
+    weeks = plan_of(case(irritability, tests=tests)).weeks
+    assert [len(exercises_of(week)) for week in weeks] == [4] * 6
+    assert exercises_of(weeks[0])[2] == {"low": "QD18", "moderate": "QD02"}[irritability]
+
+
+def test_where_a_hip_exercise_fills_up_the_thigh_keeps_its_hold():
+    weeks = plan_of(case("moderate", tests=(measured("T01", 12, Side.BOTH),))).weeks
+    assert exercises_of(weeks[0]) == ["QD10", "GL01", "QD03", "GL10"]
+
+
+def test_a_barred_calf_leaves_its_place_to_no_filler():
+    """6.2: moderate has three, and a fourth only where findings ask for it."""
+    tests = tuple(measured(test, WEAK[test], Side.BOTH) for test in ("T11", "T14", "T17"))
+    made = case("moderate", tests=tests)
+    barred = replace(made, scope=Scope(contraindications=frozenset({"calf_achilles_pain"})))
+    assert [len(exercises_of(week)) for week in plan_of(made).weeks] == [4] * 6
+    assert [len(exercises_of(week)) for week in plan_of(barred).weeks] == [3] * 6
+
+
+def test_what_stands_in_for_a_barred_exercise_loads_the_kneecap_no_more():
+    """6.5.9: GL08 for GL15 and not QD20, whose load is medium."""
+    made = case("moderate", tests=(measured("T12", 4),), wishes=Wishes(equipment=frozenset(KIT)))
+    barred = replace(made, scope=Scope(contraindications=frozenset({"hamstring_strain_recent"})))
+    assert "GL15" in exercises_of(plan_of(made).weeks[4])
+    assert "GL08" in exercises_of(plan_of(barred).weeks[4])
+    assert "QD20" not in exercises_of(plan_of(barred).weeks[4])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from programs.clinical.decision import Change
@@ -75,6 +77,20 @@ def test_the_next_step_waits_for_its_phase():
     assert (change, reason.code) == (Change("none"), "progress_waits_for_phase")
     change, reason = advance(item(reps=(15, 15), tempo="4-1-2", phase=None))
     assert reason.code == "progress_waits_for_phase"
+
+
+@pytest.mark.parametrize(("is_open", "code"), [(False, "progress_waits_for_hops"), (True, "progress_step")])
+def test_jumps_on_two_legs_do_not_become_hops_on_one_before_both_drills_were_calm(is_open, code):
+    jumps, hops = (
+        exercise(category="plyometric", laterality=legs, min_phase=4) for legs in ("bilateral", "unilateral")
+    )
+    ready = replace(item(of=jumps, reps=(15, 15), tempo="4-1-2", phase=4, harder=hops), hops_are_open=is_open)
+    assert advance(ready)[1].code == code
+
+
+def test_hops_on_one_leg_go_on_to_the_next_hops():
+    hops = exercise(category="plyometric", laterality="unilateral", min_phase=4)
+    assert advance(item(of=hops, reps=(15, 15), tempo="4-1-2", phase=4, harder=hops))[1].code == "progress_step"
 
 
 def test_the_end_of_a_ladder_says_so():

@@ -229,3 +229,30 @@ def test_a_run_before_that_was_not_quiet_earns_nothing(earlier):
 @pytest.mark.parametrize(("step", "lands_on"), [(1, 0), (2, 0), (3, 1)])
 def test_two_steps_back_end_at_the_walk(step, lands_on):
     assert decide({"peak": 6}, step=step).run_step == lands_on
+
+
+@pytest.mark.parametrize("step", [0, 1, 4, 9, 12, None])
+@pytest.mark.parametrize("hop_pain", [None, 0, 4])
+@pytest.mark.parametrize(
+    "change", [{}, {"peak": 2}, {"peak": 3}, {"peak": 5}, {"morning_delta": None}, {"eased": True}]
+)
+def test_where_running_is_barred_nobody_starts_to_run_however_calm_the_walks(step, hop_pain, change):
+    known = {"may_run": False, "hop_pain": hop_pain, "phase": 4}
+    found = decide(change, step=step, known=known, before=(session(), session()))
+    assert found.decision is not Decision.PROGRESS
+    assert (found.run_step, found.longest_minutes_allowed) == (0, 0)
+    assert not ({"run_first_after_hops", "run_next_step", "run_once_more", "run_longer"} & {found.reason.code})
+
+
+def test_calm_walks_where_running_is_barred_are_said_to_go_on():
+    assert decide({}, step=0, known={"may_run": False}).reason.code == "run_walks_on"
+    assert decide(step=0, known={"may_run": False}).reason.code == "run_walks_on"  # one calm walk
+
+
+def test_a_stop_is_a_stop_where_running_is_barred_too():
+    assert decide({"peak": 8}, step=0, known={"may_run": False}).decision is Decision.STOP_48H
+
+
+def test_an_unknown_longest_run_is_told_in_words():
+    assert decide({}, step=None, longest=None).reason.code == "run_longer_unknown"
+    assert decide({}, step=None, longest=30).reason.params["minutes"] == 33

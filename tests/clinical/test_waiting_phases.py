@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from programs.clinical.case import Case, Running, Wishes
+from programs.clinical.generation.phases import PHASES
 from programs.clinical.plan import ProgramPlan
-from programs.clinical.waiting_phases import PLANNED, waiting_phases
+from programs.clinical.values import Irritability
+from programs.clinical.waiting_phases import PLANNED, is_tight, waiting_phases
 from programs.wording.waiting import WAITING_PHASES, waiting_text
 from tests.clinical.cases import case, plan_of
 
@@ -59,3 +61,9 @@ def test_every_code_has_its_words_filled_with_numbers():
     texts = [waiting_text(reason) for reason in waiting_phases(plan)]
     assert len(texts) == 3
     assert all("%" not in text and "Phase" in text for text in texts)
+
+
+@pytest.mark.parametrize(("weeks", "level"), PHASES)
+def test_four_weeks_are_too_few_for_their_own_phases_and_no_other_length_is(weeks: int, level: Irritability):
+    """6.3, 6.4: one week of phase 2 has three sessions, phase 3 asks for four."""
+    assert is_tight(weeks, level) is (weeks == 4)

@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import QueryDict
 
 from programs.clinical.screening import BY_KEY, PAGES
 from programs.clinical.values import Sex
 from programs.forms.start.about import AboutForm
 from programs.forms.start.akps import AKPS_PAGES, AkpsForm
 from programs.forms.start.clearance import ClearanceForm
-from programs.forms.start.health import HealthForm
-from programs.forms.start.health import ticked_from as health_ticked
 from programs.forms.start.knee import StoryForm, TriggersForm, as_told, weeks_from
 from programs.forms.start.pain import PainAfterwardsForm, PainOfTheWeekForm
 from programs.forms.start.running import RunningForm, told_from
 from programs.forms.start.warning_signs import WarningSignsForm, ticked_from
 from programs.forms.start.wishes import EquipmentForm, WishesForm
-from programs.models import Assessment, Screening
+from programs.models import Assessment
 from programs.wording.akps import ANSWERS
+from tests.forms.sent import faults, sent
 
 TODAY = date(2027, 1, 18)
 PAGE = {page.slug: page for page in PAGES}
 HOSTILE = ["1_0", "1e1", "0x1", "NaN", "--1", "1\x00", "\u0661", "9" * 10_000, "<script>"]
 Said = dict[str, Any]
-
-
-def sent(**typed: Any) -> QueryDict:
-    """Typed values as a browser sends them."""
-    data = QueryDict(mutable=True)
-    for name, value in typed.items():
-        data.setlist(name, [str(one) for one in value] if isinstance(value, list | tuple) else [str(value)])
-    return data
-
-
-def faults(form: Any) -> set[str]:
-    return set(form.errors)
-
 
 ABOUT: Said = {"born_on_day": "3", "born_on_month": "12", "born_on_year": "1990", "sex": "female"}
 
@@ -219,66 +203,6 @@ def test_the_days_since_an_injury_are_read_and_may_be_left_open() -> None:
     assert form.is_valid() and form.knee == {"injury_days_ago": 14}
     form = WarningSignsForm(sent(signs=["none"]), page=PAGE["injury"])
     assert form.is_valid() and form.knee == {"injury_days_ago": None}
-
-
-def health(age: int = 30, **typed: Any) -> HealthForm:
-    return HealthForm(sent(**typed), age=age)
-
-
-def test_health_becomes_columns_and_codes_of_the_catalogue() -> None:
-    form = health(conditions=["pregnant", "anticoagulant", "shoulder_pain", "hypertension"], pregnant="20")
-    assert form.is_valid()
-    assert form.scope == {
-        "pregnant_weeks": 20,
-        "anticoagulant": True,
-        "contraindications": ["hypertension", "shoulder_pain"],
-    }
-
-
-def test_none_of_these_is_an_answer() -> None:
-    form = health(conditions=["none"])
-    assert form.is_valid() and form.scope == {"contraindications": []}
-    assert faults(health()) == {"conditions"}
-
-
-@pytest.mark.parametrize("code", ["pregnant", "birth", "surgery", "injection", "fever_gone"])
-def test_a_tick_and_its_number_belong_together(code: str) -> None:
-    assert faults(health(conditions=[code])) == {code}
-    assert faults(health(conditions=["none"], **{code: "3"})) == {code}
-    assert faults(health(conditions=[code], **{code: "1_0"})) == {code}
-    assert health(conditions=[code], **{code: "3"}).is_valid()
-
-
-def test_every_number_of_the_health_list_appears_with_its_tick() -> None:
-    css = (Path(__file__).parents[2] / "static/css/pages/start-answers.css").read_text(encoding="utf-8")
-    for line in health().numbered:
-        assert f'.with-follow-ups:has([value="{line.code}"]:checked) .follow-{line.code},' in css
-
-
-@pytest.mark.parametrize(
-    ("age", "line", "offered"),
-    [
-        (17, "guardian", True),
-        (18, "guardian", False),
-        (55, "first_knee_pain_ever", True),
-        (54, "first_knee_pain_ever", False),
-    ],
-)
-def test_two_lines_depend_on_the_age(age: int, line: str, offered: bool) -> None:
-    assert health(age, conditions=[line]).is_valid() is offered
-
-
-def test_a_stored_health_page_is_shown_as_it_was_answered() -> None:
-    ticks = ["birth", "implant", "skin_wound", "first_knee_pain_ever", "low_mood", "fever_gone"]
-    form = health(55, conditions=ticks, birth="0", fever_gone="30")
-    assert form.is_valid()
-    screening = Screening(scope_answered_at="now", **form.scope)  # type: ignore[misc]
-    again = health(55, **health_ticked(screening))
-    assert again.is_valid() and again.scope == form.scope
-    assert health_ticked(Screening()) == health_ticked(None) == {}
-    later = health_ticked(screening, is_earlier=True)
-    assert set(form.cleaned_data["conditions"]) - set(later["conditions"]) == {"fever_gone"}
-    assert later["birth"] == 0 and "fever_gone" not in later
 
 
 def test_the_usual_pain_cannot_be_above_the_worst() -> None:

@@ -237,3 +237,11 @@ def test_a_log_tells_a_share_of_what_was_asked(ana: Patient) -> None:
     for share in ("volume_share", "load_share"):
         assert refused(type(log), log.pk, **{share: "1.01"})
         assert not refused(type(log), log.pk, **{share: "0.8"})
+
+
+def test_a_log_keeps_a_whole_run_or_none(ana: Patient) -> None:
+    log = make.session_log(planned_session=make.program(patient=ana).planned_sessions.all()[0])
+    for run in ({"run_step": 4}, {"run_step": 13, "run_minutes": 31}, {"run_minutes": 601}):
+        assert refused(type(log), log.pk, **run)
+    assert not refused(type(log), log.pk, run_step=4, run_minutes=15)
+    assert not refused(type(log), log.pk, run_step=None, run_minutes="22.5")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError
+
+from tests.models.migrating import THEN, an_old_patient, migrate
 
 BEFORE = ("programs", "0001_people_programs_and_sessions")
 AFTER = ("programs", "0002_more_scope_facts")
@@ -16,29 +15,18 @@ STRAIGHT = ("programs", "0003_worse_straightening")
 NEW = ("low_mood", "pain_everywhere", "tendon_medicine", "painkiller_risk", "fever_free_hours")
 
 
-def migrate(*target: str) -> Any:
-    """Go to this migration; the models as they are there."""
-    executor = MigrationExecutor(connection)
-    executor.migrate([target])
-    return MigrationExecutor(connection).loader.project_state([target]).apps
-
-
 @pytest.fixture
-def before(transactional_db: None) -> Iterator[Any]:
-    """The models of the step before; afterwards the newest again."""
-    newest = [node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "programs"]
-    yield migrate(*BEFORE)
-    MigrationExecutor(connection).migrate(newest)
+def before(newest_afterwards: None) -> Any:
+    """The models of the step before."""
+    return migrate(*BEFORE)
 
 
 def a_screening(apps: Any) -> Any:
     """A screening of a patient, as the models of that time store it."""
-    at = datetime(2027, 1, 4, 9, tzinfo=UTC)
-    user = apps.get_model("programs", "User").objects.create(email="old@example.org")
-    patient = apps.get_model("programs", "Patient").objects.create(user=user, created_at=at, consented_at=at)
+    patient = an_old_patient(apps)
     screenings = apps.get_model("programs", "Screening").objects
     return screenings.create(
-        patient=patient, started_at=at, implant=True, pregnant_weeks=20, contraindications=["fever"]
+        patient=patient, started_at=THEN, implant=True, pregnant_weeks=20, contraindications=["fever"]
     )
 
 

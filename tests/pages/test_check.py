@@ -25,13 +25,6 @@ MONDAY = 14
 
 
 @pytest.fixture
-def program(ana: Patient, now: datetime) -> Program:
-    """Two weeks ago it began; the third week is planned in phase 2."""
-    make.screening(patient=ana)
-    return make.program(patient=ana)
-
-
-@pytest.fixture
 def client(program: Program, client_of: ClientOf) -> Client:
     return client_of(program.patient)
 
@@ -278,7 +271,7 @@ def test_the_pages_take_a_fixed_number_of_queries_and_write_nothing(
     for number in range(told):
         make.weekly_check(program=program, told_on=now.date() - timedelta(days=number + 1))
         make.session_log(planned_session=session_on(program, (0, 2, 4, 7, 9, 11)[number]), morning=1)
-    for url, most in (("/check/", 10), ("/check/told/", 10), ("/plan/", 13)):
+    for url, most in (("/check/", 11), ("/check/told/", 11), ("/plan/", 14)):
         client.get(url)
         with CaptureQueriesContext(connection) as seen:
             assert client.get(url).status_code == 200
@@ -366,3 +359,38 @@ def test_a_new_sign_is_told_on_any_day(program: Program, client: Client, now: da
     for url in ("/today/", address(session_on(program, MONDAY))):
         page = text(client, url)
         assert "Something new with your knee" in page and 'href="/start/warning-signs/again/"' in page
+
+
+@pytest.mark.parametrize(
+    ("days", "newer", "words"),
+    [
+        (9, {}, "Told on 9 January. That is too long ago to count: tell us again."),
+        (3, {"stairs_down_pain": None}, "Told on 15 January, and left open since: tell us again."),
+        (3, None, "Not told yet"),
+    ],
+)
+def test_what_was_told_before_is_not_said_to_be_untold(
+    program: Program, client: Client, now: datetime, days: int, newer: dict[str, Any] | None, words: str
+) -> None:
+    in_week_4(program, now)
+    told = {} if newer is None else {"stairs_down_pain": 3}
+    make.weekly_check(program=program, told_on=now.date() - timedelta(days=days), **told)
+    if newer:
+        make.weekly_check(program=program, told_on=now.date() - timedelta(days=1), **newer)
+    client.post("/check/", week())
+    for url in ("/today/", "/plan/", "/check/told/"):
+        line = text(client, url).partition("Pain going down stairs")[2].partition("</li>")[0]
+        assert words in line, url
+
+
+def test_a_phase_whose_lines_are_done_says_what_it_waits_for(ana: Patient, client_of: ClientOf, now: datetime) -> None:
+    """The first of two weeks of phase 1 is done; the second begins today."""
+    make.screening(patient=ana)
+    program = make.program(patient=ana, starts_on=now.date() - timedelta(days=7))
+    train(program, 0, 2, 4)
+    make.weekly_check(program=program, told_on=now.date(), pain_worst=3, told_at=now)
+    client = client_of(ana)
+    for url in ("/today/", "/plan/", "/check/told/"):
+        page = text(client, url)
+        assert page.split("What opens phase 2")[1].split("</ul>")[0].count("Done") == 4
+        assert "Phase 2 only waits for this week: do its sessions first." in page, url

@@ -159,6 +159,7 @@ def test_a_sign_in_a_second_tab_is_heard_before_it_is_saved_as_a_correction(
     refused = client.post("/check/", week(chest_or_calf="yes"))
     page = refused.content.decode()
     assert refused.status_code == 409 and "Answer the warning-sign questions now" in page
+    assert "Answer the questions first. Then save this as a correction" in page and "you need not save" not in page
     assert program.patient.screenings.filter(completed_at=None).exists()
     sent = dict(re.findall(r'name="(check_id|corrects)" value="([0-9a-f-]{36})"', page))
     client.post("/check/correct/", week(chest_or_calf="yes", **sent))
@@ -197,3 +198,17 @@ def test_a_told_week_leads_to_what_was_told_until_the_next_one(program: Program,
     assert client.get("/check/").status_code == 200
     Program.objects.update(starts_on=program.starts_on - timedelta(days=1))
     assert client.get("/check/").headers["Location"] == "/check/told/"
+
+
+@pytest.mark.parametrize(("ticks", "points", "signs"), [(None, 2, None), (["none"], 0, []), (["trunk"], 1, ["trunk"])])
+def test_points_from_before_the_ticks_were_kept_are_no_answer_of_none(
+    program: Program, client: Client, now: datetime, ticks: list[str] | None, points: int, signs: list[str] | None
+) -> None:
+    make.weekly_check(program=program, told_on=now.date(), step_down_points=2, step_down_signs=None)
+    page = client.get("/check/correct/").content.decode()
+    assert "You told us 2 points then; what you saw was not kept" in page
+    assert not re.search(r'name="step_down_points"[^>]*checked', page)
+    client.post("/check/correct/", week(step_down_points=ticks))
+    standing = WeeklyCheck.objects.standing().get()
+    assert (standing.step_down_points, standing.step_down_signs) == (points, signs)
+    assert f"<dt>step-down, points</dt><dd>{points}</dd>" in client.get("/check/told/").content.decode()

@@ -84,7 +84,7 @@ def test_what_was_told_with_lower_weights_is_corrected_with_lower_weights(
     check(program, 13)
     tell(session_on(program, MONDAY), now)
     page = text(client, address(session_on(program, MONDAY), "correct/"))
-    assert 'name="shown" value="1:1.0:0.85"' in page and "8.5 kg" in page
+    assert 'name="shown" value="1:1.0:0.85:0-0"' in page and "8.5 kg" in page
 
 
 @pytest.mark.parametrize(("worst", "code"), [(2, "progress_reps"), (3, "course_week_rising")])
@@ -134,24 +134,26 @@ def test_a_check_that_was_corrected_opens_nothing_any_more(
     assert ("do week 4 of the plan again" in page) is corrected
 
 
-def test_the_check_of_another_program_opens_nothing_here(program: Program, client: Client, now: datetime) -> None:
-    in_week_4(program, now)
-    other = make.program(patient=program.patient, status="stopped")
-    opens = {"squat_pain": 2, "stairs_down_pain": 3, "step_down_points": 1}
-    make.weekly_check(program=other, told_on=now.date() - timedelta(days=1), **opens)
-    assert "do week 4 of the plan again" in text(client, address(session_on(program, 28)))
-
-
-@pytest.mark.parametrize("is_own", [True, False])
-def test_the_check_of_another_program_does_not_tell_this_ones_week(
-    program: Program, now: datetime, is_own: bool
+@pytest.mark.parametrize(("days_ago", "opens"), [(1, True), (40, False)])
+def test_what_was_told_under_the_plan_before_opens_a_phase_while_it_is_fresh(
+    program: Program, client: Client, now: datetime, days_ago: int, opens: bool
 ) -> None:
+    in_week_4(program, now)
+    before = make.program(patient=program.patient, status="stopped")
+    answers = {"squat_pain": 2, "stairs_down_pain": 3, "step_down_points": 1}
+    make.weekly_check(program=before, told_on=now.date() - timedelta(days=days_ago), **answers)
+    page = text(client, address(session_on(program, 28)))
+    assert ("do week 4 of the plan again" not in page) is opens
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_a_week_that_was_told_under_the_plan_before_is_told(program: Program, now: datetime, is_told: bool) -> None:
     Program.objects.filter(pk=program.pk).update(starts_on=now.date() - timedelta(days=15))
     program.refresh_from_db()
     program.planned_sessions.filter(week__number=3, weekday=1).update(due_on=now.date())
-    other = make.program(patient=program.patient, status="stopped")
-    make.weekly_check(program=program if is_own else other, told_on=now.date() - timedelta(days=1))
-    if is_own:
+    if is_told:
+        before = make.program(patient=program.patient, status="stopped")
+        make.weekly_check(program=before, told_on=now.date() - timedelta(days=1))
         assert tell(session_on(program, 15), now)
         return
     with pytest.raises(OnHold) as held:

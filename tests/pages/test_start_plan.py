@@ -57,6 +57,32 @@ def test_a_plan_without_tests_says_so_and_both_pages_tell_what_was_changed_and_l
         assert "Do not hold your breath" in shown
 
 
+def test_both_pages_tell_which_phase_the_calendar_reaches_too_early(
+    sam: Patient, now: datetime, library: None, client: Client
+) -> None:
+    """6.4: two strength days give phase 2 four sessions too few, or the run stays too short."""
+    at_the_end(sam, at=now)
+    sent = {"weeks": "4", "strength_days": ["2", "5"], "start_on": "2027-01-19"}
+    assert "Expect a week more" in client.get("/start/wishes/").text
+    assert client.post("/start/wishes/", sent).url == "/start/check/"
+    assert client.post("/start/check/").url == "/start/plan/"
+    before = client.get("/start/plan/").text
+    client.post("/start/plan/", {"starts_on": "2027-01-19"})
+    for shown in (before, client.get("/plan/").text):
+        assert "asks for 4 strength sessions in the phase before, and your plan has 2 by then" in shown
+
+
+def test_a_finding_that_two_to_one_leaves_without_an_exercise_is_told(drafted: Program, client: Client) -> None:
+    version = drafted.versions.get()
+    found = {"finding": "low_hq_ratio", "side": "right", "grade": "deficit"}
+    version.plan["texts"].append({"code": "waits_two_to_one", "params": found})
+    version.save()
+    told = "There is no exercise for the back of the thigh yet"
+    assert told in client.get("/start/plan/").text
+    client.post("/start/plan/", {"starts_on": "2027-01-20"})
+    assert told in client.get("/plan/").text
+
+
 def test_with_a_therapist_the_runner_waits(ana: Patient, now: datetime, library: None, client_of: SignIn) -> None:
     at_the_end(ana, at=now)
     browser = client_of(ana)

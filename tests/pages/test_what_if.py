@@ -225,10 +225,10 @@ def test_the_number_of_queries_is_fixed(
     client_of: ClientOf, ana: Patient, tom: User, running: Program, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = client_of(tom)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(page_of(ana))
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.post(page_of(ana), PAINFUL)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.post(page_of(ana), ANSWERS)
     assert len(due(running)) == 6

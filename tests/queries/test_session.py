@@ -11,19 +11,13 @@ import pytest
 from programs.clinical.decision import Decision
 from programs.clinical.telling import ExerciseSkipped
 from programs.clinical.values import PainScore
-from programs.models import Patient, Program, SetLog
+from programs.models import Program, SetLog
 from programs.queries.session import SessionPage, session_page, sessions_of
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
 
 pytestmark = pytest.mark.django_db
 TODAY = 14
-
-
-@pytest.fixture
-def program(ana: Patient) -> Program:
-    make.screening(patient=ana)
-    return make.program(patient=ana)
 
 
 def shown(program: Program, day: int, at: datetime) -> SessionPage:

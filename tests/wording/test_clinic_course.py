@@ -7,6 +7,7 @@ import re
 import pytest
 
 from programs.clinical.content_week import Content
+from programs.clinical.generation.running import Run
 from programs.clinical.progression.phase_entry import ENTRY, Readiness, entry
 from programs.clinical.reason import Reason
 from programs.wording.clinic_course import (
@@ -57,3 +58,15 @@ def test_a_week_is_told_with_its_shares(share: float, load_share: float, may_ris
     content = Content(week=5, reason=reason, share=share, load_share=load_share, may_rise=may_rise)
     assert clinic_week(content) == "does plan week 5, because phase 4 is not open yet"
     assert clinic_shares(content) == said
+
+
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        (Run(4, 15), "The run is at step 4."),
+        (Run(None, 24), "The run takes 24 minutes."),
+        (Run(0, 0), "A brisk walk in the place of the run."),
+    ],
+)
+def test_a_run_that_is_not_the_planned_one_is_told(run: Run, said: str) -> None:
+    assert clinic_shares(Content(week=5, reason=Reason("course_goes_on", "6.3", {"week": 5}), run=run)) == said

@@ -4,17 +4,21 @@ The calendar is a ceiling. `course` asks of every week that is over whether the 
 `short_version` write down the week that is then done.
 """
 
+from programs.clinical.course.sets import Line, eased_sets
 from programs.clinical.course.short_version import short_version
 from programs.clinical.course.values import CourseWeek, PlannedWeek, WeekTold
 from programs.clinical.course.volume import eased, planned_weeks, weekly_sets
-from programs.clinical.course.weeks import course
+from programs.clinical.course.weeks import ahead, course
 
 __all__ = [
     "CourseWeek",
+    "Line",
     "PlannedWeek",
     "WeekTold",
+    "ahead",
     "course",
     "eased",
+    "eased_sets",
     "planned_weeks",
     "short_version",
     "weekly_sets",

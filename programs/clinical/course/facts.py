@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from programs.clinical.course.values import CourseWeek, PlannedWeek, WeekTold
+from programs.clinical.generation.sets import MOST_GROWTH
 
 # A plan may last so many weeks longer than planned (§6.8).
 MOST_WEEKS_LONGER = 2
@@ -47,9 +48,10 @@ class Facts:
         """The phase of a planned week."""
         return self.planned[content - 1].phase
 
-    def sets(self, content: int) -> float:
-        """The strengthening sets of a planned week."""
-        return self.planned[content - 1].sets
+    @property
+    def most_sets(self) -> float:
+        """What the next week may ask for: a fifth more than the present one asked, as it was rounded (§6.7)."""
+        return MOST_GROWTH * self.planned[self.content - 1].asked(self.now.share)
 
     def latest(self, wanted: str) -> int:
         """The content of the latest week of which `wanted` is true (`has_begun`, `is_complete`), at most the present

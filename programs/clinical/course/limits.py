@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from programs.clinical.course.deload import DELOAD_SHARE, needs_deload
 from programs.clinical.course.facts import Facts
 from programs.clinical.decision import Decision
+from programs.clinical.generation.sets import TINY
 from programs.clinical.progression.warnings import REPEATED_WEEK
 from programs.clinical.reason import Reason
 
@@ -110,6 +111,15 @@ def closed_phase(facts: Facts) -> Limit | None:
     return Limit(content=facts.content, may_rise=True, reason=Reason("course_phase_closed", "6.4", params))
 
 
+def builds_up(facts: Facts) -> Limit | None:
+    """6.7: the next week holds more exercises than this one has sets to rise from, so its own sets come back first."""
+    if facts.content == len(facts.planned) or facts.planned[facts.content].least <= facts.most_sets + TINY:
+        return None
+    return Limit(
+        content=facts.content, may_rise=True, reason=Reason("course_builds_up", "6.7", {"week": facts.content})
+    )
+
+
 #: The rows, the most important reason first.
 ROWS: tuple[Callable[[Facts], Limit | None], ...] = (
     after_a_stop,
@@ -122,6 +132,7 @@ ROWS: tuple[Callable[[Facts], Limit | None], ...] = (
     not_told,
     few_sessions,
     closed_phase,
+    builds_up,
 )
 
 

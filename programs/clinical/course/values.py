@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from programs.clinical.adherence import needed_of
+from programs.clinical.course.sets import Line, sets_asked
 from programs.clinical.decision import Decision, NextStep
+from programs.clinical.generation.sets import TINY
 from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.reason import Reason
+
+#: No week asks for a smaller share than a tenth: each exercise keeps a set long before.
+LEAST_HUNDREDTHS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedWeek:
-    """A week of the plan: its phase 1-4 and its strengthening sets, the mean of both legs times the days."""
+    """A week of the plan: its phase 1-4 and its strengthening."""
 
     phase: int
-    sets: float
+    lines: tuple[Line, ...] = ()
+
+    def asked(self, share: float = 1.0) -> float:
+        """The strengthening sets that a share of the week asks for, rounded as they are done."""
+        return sets_asked(self.lines, share)
+
+    @property
+    def least(self) -> float:
+        """The fewest sets that it can ask for: one a leg of each exercise on each of its days."""
+        return self.asked(LEAST_HUNDREDTHS / 100)
+
+    def share_within(self, share: float, most: float) -> float:
+        """This share in hundredths, rounded down; where that asks for more sets than these, the one that asks for as
+        many of them as it can, or for the least."""
+        whole = math.floor(100 * share + 1e-6)
+        if self.asked(whole / 100) <= most + TINY:
+            return whole / 100
+        asked = {number / 100: self.asked(number / 100) for number in range(LEAST_HUNDREDTHS, whole)}
+        fitting = max((sets for sets in asked.values() if sets <= most + TINY), default=self.least)
+        return next(number for number, sets in asked.items() if sets == fitting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from programs.clinical.course.sets import Legs, Line, eased_sets, sets_asked
 from programs.clinical.course.values import PlannedWeek
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation.doses import Dose, is_strengthening, minutes
 from programs.clinical.plan import DayPlan, Prescription, WeekPlan, whole_minutes
 
-Sets = Mapping[str, tuple[int, int]]
+#: What warms up, stretches and runs stays as it is.
+EASED_BLOCK = "main"
 
 
 def planned_weeks(weeks: Iterable[WeekPlan], catalogue: Catalogue) -> tuple[PlannedWeek, ...]:
     """The weeks of a plan as the course looks at them."""
-    return tuple(PlannedWeek(week.phase, weekly_sets(week, catalogue)) for week in weeks)
+    return tuple(PlannedWeek(week.phase, lines_of(strengthening(week, catalogue))) for week in weeks)
+
+
+def lines_of(items: Iterable[Prescription]) -> tuple[Line, ...]:
+    """Prescriptions as their sets are counted."""
+    return tuple(Line(item.sets_left, item.sets_right, item.days) for item in items)
 
 
 def weekly_sets(week: WeekPlan, catalogue: Catalogue) -> float:
     """Strengthening sets of a week: the mean of both legs, times the days."""
-    return sum(_mean(item.sets_left, item.sets_right) * len(item.days) for item in strengthening(week, catalogue))
+    return sets_asked(lines_of(strengthening(week, catalogue)))
 
 
 def strengthening(week: WeekPlan, catalogue: Catalogue) -> tuple[Prescription, ...]:
@@ -30,18 +36,30 @@ def strengthening(week: WeekPlan, catalogue: Catalogue) -> tuple[Prescription, .
 
 
 def eased(week: WeekPlan, share: float, catalogue: Catalogue) -> WeekPlan:
-    """The same week with at most this share (above 0 to 1) of its strengthening sets, rounded down.
-
-    Sets go one by one, from the exercise that has most of them, the later one first; each keeps one set a leg, so
-    that hip and knee stay. Loads, repetitions and days are the same.
-    """
-    lines = strengthening(week, catalogue)
-    most = math.floor(share * weekly_sets(week, catalogue) + 1e-6)
-    sets = _fewer({item.exercise: (item.sets_left, item.sets_right) for item in lines}, _days(lines), most)
+    """The same week with at most this share (above 0 to 1) of its strengthening sets, and of those of the drills beside
+    it (`eased_sets`); an exercise whose days then differ stands in it more than once. The rest is the same."""
+    found: dict[int, dict[int, Legs]] = {}
+    for is_strength in (True, False):
+        places = [
+            place
+            for place, item in enumerate(week.prescriptions)
+            if item.block == EASED_BLOCK and is_strengthening(catalogue[item.exercise]) is is_strength
+        ]
+        sets = eased_sets(lines_of(week.prescriptions[place] for place in places), share)
+        found |= dict(zip(places, sets, strict=True))
     items = tuple(
-        with_sets(item, sets[item.exercise], catalogue) if item in lines else item for item in week.prescriptions
+        row
+        for place, item in enumerate(week.prescriptions)
+        for row in (_by_sets(item, found[place], catalogue) if place in found else (item,))
     )
     return replace(week, prescriptions=items, days=with_minutes(week.days, items))
+
+
+def _by_sets(item: Prescription, sets: Mapping[int, Legs], catalogue: Catalogue) -> Iterator[Prescription]:
+    """One row for each number of sets, with the days that have it."""
+    for legs in dict.fromkeys(sets.values()):
+        days = tuple(day for day in item.days if sets[day] == legs)
+        yield with_sets(replace(item, days=days), legs, catalogue)
 
 
 def with_minutes(days: Iterable[DayPlan], items: Iterable[Prescription]) -> tuple[DayPlan, ...]:
@@ -65,22 +83,3 @@ def with_sets(item: Prescription, sets: tuple[int, int], catalogue: Catalogue) -
         effort=item.effort_rpe,
     )
     return replace(item, sets_left=sets[0], sets_right=sets[1], minutes=minutes(catalogue[item.exercise], dose, *sets))
-
-
-def _fewer(sets: Sets, days: Mapping[str, int], most: int) -> Sets:
-    left = dict(sets)
-    while sum(_mean(*legs) * days[code] for code, legs in left.items()) > most:
-        able = [code for code, legs in left.items() if max(legs) > 1]
-        if not able:
-            break
-        heaviest = max(reversed(able), key=lambda code: _mean(*left[code]))
-        left[heaviest] = (max(1, left[heaviest][0] - 1), max(1, left[heaviest][1] - 1))
-    return left
-
-
-def _days(lines: Iterable[Prescription]) -> Mapping[str, int]:
-    return {item.exercise: len(item.days) for item in lines}
-
-
-def _mean(left: int, right: int) -> float:
-    return (left + right) / 2

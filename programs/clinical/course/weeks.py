@@ -9,13 +9,12 @@ from functools import reduce
 
 from programs.clinical.course.deload import offers_short_version
 from programs.clinical.course.facts import MOST_WEEKS_LONGER, Facts
-from programs.clinical.course.limits import Limit, limits
+from programs.clinical.course.limits import Limit, builds_up, limits
 from programs.clinical.course.values import CourseWeek, PlannedWeek, WeekTold
 from programs.clinical.decision import Decision
-from programs.clinical.generation.sets import MOST_GROWTH
 from programs.clinical.reason import Reason
 
-# §6.7: a load goes up by 10 % at most; a week's sets by a fifth (`MOST_GROWTH`).
+# §6.7: a load goes up by 10 % at most; a week's sets by a fifth (`Facts.most_sets`).
 MOST_LOAD_GROWTH = 1.10
 
 
@@ -26,7 +25,7 @@ def course(planned: Sequence[PlannedWeek], told: Sequence[WeekTold]) -> tuple[Co
     left out, none begins before the calendar's, and a week's sets are at most a fifth more than the week before asked.
     A program lasts at most two weeks longer than planned.
 
-    >>> course([PlannedWeek(1, 30), PlannedWeek(2, 36)], [WeekTold()])[-1].content_week
+    >>> course([PlannedWeek(1), PlannedWeek(2)], [WeekTold()])[-1].content_week
     1
     """
     weeks = tuple(planned)
@@ -39,6 +38,17 @@ def course(planned: Sequence[PlannedWeek], told: Sequence[WeekTold]) -> tuple[Co
     )
     lived = range(1, len(told) + 1)
     return reduce(lambda so_far, number: (*so_far, _next(Facts(weeks, tuple(told[:number]), so_far))), lived, (first,))
+
+
+def ahead(planned: Sequence[PlannedWeek], now: CourseWeek, weeks: int) -> CourseWeek:
+    """What the week holds that is so many ahead of the present one, if every week till then goes well."""
+    plan, went_well = tuple(planned), Facts(tuple(planned), (WeekTold(),), (now,))
+    if not weeks:
+        return now
+    found = builds_up(went_well)
+    content = min(now.content_week + 1, len(plan))
+    limit = found or Limit(content=content, may_rise=True, reason=Reason("course_ahead", "6.3", {"week": content}))
+    return ahead(plan, _answer(went_well, limit), weeks - 1)
 
 
 def _next(facts: Facts) -> CourseWeek:
@@ -88,20 +98,20 @@ def _held_back(facts: Facts, found: tuple[Limit, ...]) -> CourseWeek:
 
 
 def _answer(facts: Facts, limit: Limit) -> CourseWeek:
+    """What a limit leaves of its week, as far as one week may rise: also on the way back from an eased week [D]."""
     planned, week, now = len(facts.planned), facts.next_calendar_week, facts.now
-    sets, before = facts.sets(limit.content), now.share * facts.sets(facts.content)
     return CourseWeek(
         calendar_week=week,
         content_week=limit.content,
         phase=facts.phase(limit.content),
-        share=_at_most(limit.share, MOST_GROWTH * before / sets if sets else 1.0),
-        load_share=_at_most(limit.load_share, MOST_LOAD_GROWTH * now.load_share),
+        share=facts.planned[limit.content - 1].share_within(limit.share, facts.most_sets),
+        load_share=_hundredths(min(limit.load_share, MOST_LOAD_GROWTH * now.load_share)),
         may_rise=limit.may_rise,
         weeks_in_all=min(week + planned - limit.content, facts.longest),
         reason=limit.reason,
     )
 
 
-def _at_most(share: float, most: float) -> float:
-    """The share, as far as one week may rise: also on the way back from an eased week [D]. Hundredths, rounded down."""
-    return math.floor(100 * min(share, most, 1.0) + 1e-6) / 100
+def _hundredths(share: float) -> float:
+    """Rounded down, and never above all."""
+    return math.floor(100 * min(share, 1.0) + 1e-6) / 100

@@ -24,10 +24,10 @@ from programs.clinical.generation.mobility import SHARES, Stretching, stretching
 from programs.clinical.generation.phases import phases
 from programs.clinical.generation.reach import SESSION_MINUTES, reach_of
 from programs.clinical.generation.running import runs_a_week, runs_of_weeks
-from programs.clinical.generation.weeks import WANTED_EXERCISES, Built, Frame, build_weeks
+from programs.clinical.generation.weeks import WANTED_EXERCISES, Frame, build_weeks
 from programs.clinical.generation.writing import Pen
 from programs.clinical.lengths import plan_length
-from programs.clinical.plan import ProgramPlan
+from programs.clinical.plan import ProgramPlan, WeekPlan
 from programs.clinical.reason import Reason
 from programs.clinical.screening import explains_pain_first
 
@@ -52,7 +52,7 @@ def generate(case: Case, examination: Examination, catalogue: Catalogue) -> Prog
     if not examination.may_have_plan:
         return None
     frame = _frame(case, examination, catalogue)
-    weeks = tuple(built.week for built in _weeks(frame))
+    weeks = _weeks(frame)
     plan = ProgramPlan(
         weeks_count=len(frame.phases),
         ends_in_phase=frame.phases[-1],
@@ -86,13 +86,13 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
     )
 
 
-def _weeks(frame: Frame) -> tuple[Built, ...]:
+def _weeks(frame: Frame) -> tuple[WeekPlan, ...]:
     """The weeks with as much stretching as leaves three exercises to every session. Where nothing does, the
     sessions are so short that one muscle is the most they carry."""
     for stretches, fewest in _tries(frame):
-        built = build_weeks(frame, stretches, fewest)
-        if built is not None:
-            return built
+        weeks = build_weeks(frame, stretches, fewest)
+        if weeks is not None:
+            return weeks
     raise PlanImpossible(_why_impossible(frame))
 
 

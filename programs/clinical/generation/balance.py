@@ -8,6 +8,7 @@ exercises to one cannot avoid, and three to two towards the side that a finding 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from programs.clinical.examination import Examination
 from programs.clinical.values import Irritability
@@ -20,6 +21,18 @@ THIGH_FINDING = "weak_quads"
 MOST_EXERCISES_APART = 1
 
 TINY = 1e-9
+
+
+class Tally(NamedTuple):
+    """The exercises on one side of the balance, and the fewest and most sets that they may have together."""
+
+    exercises: int = 0
+    fewest: int = 0
+    most: int = 0
+
+    def plus(self, choices: tuple[int, ...]) -> Tally:
+        """With one exercise more, which may have these sets, fewest first."""
+        return Tally(self.exercises + 1, self.fewest + choices[0], self.most + choices[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,15 @@ class Balance:
             return True
         return hip <= knee * self.hip + TINY and knee <= hip * self.knee + TINY
 
-    def allows(self, hips: int, knees: int) -> bool:
-        """Whether so many exercises can be balanced by their sets at all."""
-        return self.hip is None or abs(hips - knees) <= MOST_EXERCISES_APART
+    def allows(self, hips: Tally, knees: Tally) -> bool:
+        """Whether so many exercises can be balanced at all."""
+        return self.hip is None or abs(hips.exercises - knees.exercises) <= MOST_EXERCISES_APART
+
+    def can_hold(self, hips: Tally, knees: Tally) -> bool:
+        """Whether some of the sets that these exercises may have are in balance; before each side has one, True."""
+        if self.hip is None or self.knee is None or not hips.exercises or not knees.exercises:
+            return True
+        return hips.fewest <= knees.most * self.hip + TINY and knees.fewest <= hips.most * self.knee + TINY
 
 
 def balance_for(examination: Examination) -> Balance:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from programs.clinical.exercise import Exercise, Range
+from programs.clinical.generation.balance import Tally
 from programs.clinical.generation.doses import is_long_hold, is_strengthening
 from programs.clinical.generation.knee_exposure import Exposure, irritable_ceiling, working_range
 from programs.clinical.generation.ladders import (
@@ -25,6 +26,9 @@ from programs.clinical.generation.reasons import rule_reason
 from programs.clinical.generation.writing import Pen
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability, PfjLoad
+
+#: Hip and knee.
+Tallies = tuple[Tally, Tally]
 
 
 class Pace(IntEnum):
@@ -63,19 +67,26 @@ class Moment:
 def choose(lines: Lines, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
     """As many exercises as the phase allows, in the order of the lines, none twice or too alike.
 
-    A line that would take hip or knee more than one exercise ahead waits until the other has caught up (6.2).
+    A line that would take hip or knee more than one exercise ahead waits until the other has caught up (6.2). Where no
+    sets can balance what was chosen so, each exercise is asked to fit those before it by its sets as well.
     """
     is_quickest = moment.pace is Pace.QUICKEST
-    chosen = _in_balance(lines, moment, pen, len(lines.lines) if is_quickest else lines.most_in(pen.phase))
+    most = len(lines.lines) if is_quickest else lines.most_in(pen.phase)
+    chosen = _in_balance(lines, moment, pen, most, by_sets=False)
+    if not lines.balance.can_hold(*_counted(chosen, pen)):
+        chosen = _in_balance(lines, moment, pen, most, by_sets=True)
     return _quickest_first(chosen, pen) if is_quickest else tuple(chosen)
 
 
-def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int) -> list[Chosen]:
+def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int, *, by_sets: bool) -> list[Chosen]:
     chosen: list[Chosen] = []
     now = Exposure(0, 0)
     waiting = list(lines.lines)
     while len(chosen) < most:
-        pick = _next_pick(waiting, chosen, lines, moment, now, pen)
+        is_free = _room_beside(chosen, lines, pen, by_sets=by_sets)
+        may_fill = moment.pace is Pace.QUICKEST or len(chosen) < lines.usual
+        open_now = waiting if may_fill else [line for line in waiting if line in lines.lines[: lines.asked]]
+        pick = next((pick for line in open_now if (pick := _pick(line, lines, moment, now, is_free, pen))), None)
         if pick is None:
             break
         waiting.remove(pick.line)
@@ -84,25 +95,35 @@ def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int) -> list[Chose
     return chosen
 
 
-def _next_pick(
-    waiting: list[Line], chosen: list[Chosen], lines: Lines, moment: Moment, now: Exposure, pen: Pen
-) -> Chosen | None:
+def _room_beside(chosen: list[Chosen], lines: Lines, pen: Pen, *, by_sets: bool) -> Callable[[Exercise], bool]:
+    """Whether an exercise is unlike those chosen and leaves hip and knee in balance."""
     taken = frozenset(pick.exercise.code for pick in chosen)
-    hips, knees = _counted(chosen)
-    for line in waiting:
-        pick = _pick(line, lines, moment, now, taken, pen)
-        if pick is None:
-            continue
-        more_hips, more_knees = _counted([pick])
-        if lines.balance.allows(hips + more_hips, knees + more_knees):
-            return pick
-    return None
+    counted = _counted(chosen, pen)
+
+    def is_free(exercise: Exercise) -> bool:
+        if is_alike(exercise.code, taken):
+            return False
+        tallies = _with(exercise, counted, pen)
+        return lines.balance.allows(*tallies) and not (by_sets and not lines.balance.can_hold(*tallies))
+
+    return is_free
 
 
-def _counted(chosen: list[Chosen]) -> tuple[int, int]:
-    """Hip and knee exercises."""
-    exercises = [pick.exercise for pick in chosen]
-    return sum(map(counts_for_hip, exercises)), sum(map(is_knee_targeted, exercises))
+def _counted(chosen: list[Chosen], pen: Pen) -> Tallies:
+    """The hip and the knee exercises, with the sets that they may have."""
+    tallies = (Tally(), Tally())
+    for pick in chosen:
+        tallies = _with(pick.exercise, tallies, pen)
+    return tallies
+
+
+def _with(exercise: Exercise, tallies: Tallies, pen: Pen) -> Tallies:
+    hips, knees = tallies
+    if counts_for_hip(exercise):
+        return hips.plus(pen.set_choices(exercise.code)), knees
+    if is_knee_targeted(exercise):
+        return hips, knees.plus(pen.set_choices(exercise.code))
+    return tallies
 
 
 def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:
@@ -112,14 +133,18 @@ def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:
     return (*fixed, *sorted(rest, key=lambda pick: pen.least_minutes(pick.exercise.code)))
 
 
-def _pick(line: Line, lines: Lines, moment: Moment, now: Exposure, taken: frozenset[str], pen: Pen) -> Chosen | None:
+def _pick(
+    line: Line, lines: Lines, moment: Moment, now: Exposure, is_free: Callable[[Exercise], bool], pen: Pen
+) -> Chosen | None:
     ceiling, catalogue = irritable_ceiling(pen.reach.irritability, moment.week), pen.catalogue
+    highest = _highest_stand_in(line, pen)
 
     def suits(code: str) -> bool:
         exercise = catalogue[code]
         return (
-            not is_alike(code, taken)
+            exercise.pfj_load <= highest
             and may_stand(exercise, line, lines, moment.week, pen)
+            and is_free(exercise)
             and is_prepared(exercise, moment.known, catalogue)
         )
 
@@ -205,10 +230,19 @@ def _reasons(exercise: Exercise, line: Line, lines: Lines, pen: Pen) -> tuple[Re
     return reasons + _swap(exercise, line, pen)
 
 
+def _highest_stand_in(line: Line, pen: Pen) -> PfjLoad:
+    """What stands in for a barred first choice loads the kneecap no more than it, or a little (6.5.9, L3) [D]."""
+    first = _barred_first_choice(line, pen)
+    return max(first.pfj_load, PfjLoad.LOW) if first else max(PfjLoad)
+
+
 def _swap(exercise: Exercise, line: Line, pen: Pen) -> tuple[Reason, ...]:
     """Tells what was left out where the first choice is barred for this person (not where kit is missing)."""
+    first = _barred_first_choice(line, pen)
+    return (rule_reason("swapped", instead_of=first.code, name=first.name),) if first else ()
+
+
+def _barred_first_choice(line: Line, pen: Pen) -> Exercise | None:
     rungs, catalogue = steps(line.ladder, pen.phase, is_gentle=False), pen.catalogue
-    first = next((code for rung in rungs for code in rung if code in catalogue), None)
-    if first is None or first == exercise.code or not pen.reach.barred & set(catalogue[first].contraindications):
-        return ()
-    return (rule_reason("swapped", instead_of=first, name=catalogue[first].name),)
+    first = next((catalogue[code] for rung in rungs for code in rung if code in catalogue), None)
+    return first if first and pen.reach.barred & set(first.contraindications) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from programs.clinical.exercise import Exercise, Range
 from programs.clinical.values import Irritability
@@ -31,8 +31,7 @@ STRENGTH = "strength_"
 HELD = "hold"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(NamedTuple):
     """One exercise's dose without its sets. Seconds; `effort` 0-10, None where it is not asked."""
 
     reps: Range | None
@@ -45,7 +44,12 @@ class Dose:
 
 def is_strengthening(exercise: Exercise) -> bool:
     """True for the `strength_*` categories, the only ones that count as strengthening (settled, reading 10)."""
-    return exercise.category.startswith(STRENGTH)
+    return is_strengthening_category(exercise.category)
+
+
+def is_strengthening_category(category: str) -> bool:
+    """The same by the name of a category."""
+    return category.startswith(STRENGTH)
 
 
 def is_long_hold(exercise: Exercise) -> bool:

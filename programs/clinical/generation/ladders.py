@@ -34,7 +34,7 @@ LADDERS: Mapping[str, Mapping[int, tuple[str, ...]]] = MappingProxyType(
             3: ("QD25", "QD22", "QD17", "QD24"),
         },
         "knee_second": {
-            1: ("QD05", "QD04", "QD03", "QD15", "QD18"),
+            1: ("QD05", "QD04", "QD03", "QD15", "QD18", "QD02"),
             2: ("QD16", "QD19", "QD20", "QD24", "QD05", "QD04", "QD03"),
             3: ("QD17", "QD22", "QD19", "QD20", "QD24"),
             4: ("QD17", "QD22", "QD25", "QD19", "QD20"),

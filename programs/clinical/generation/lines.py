@@ -67,10 +67,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a plan, most needed first; at most `most` exercises stand in a session, `has_fifth` allows one
-    more from phase 3. `hip_reasons`: what tests found at the hip, for every exercise that helps."""
+    """The lines of a plan, most needed first: the first `asked` by findings, the others fill a session up to `usual`
+    exercises. At most `most` stand in it, `has_fifth` allows one more from phase 3. `hip_reasons`: what tests found at
+    the hip, for every exercise that helps."""
 
     lines: tuple[Line, ...]
+    asked: int
+    usual: int
     most: int
     has_fifth: bool
     wants_quads_share: bool
@@ -95,6 +98,8 @@ def lines_for(examination: Examination) -> Lines:
     most = _most(examination, asked)
     return Lines(
         lines=tuple(_one_a_ladder([*asked, *_fillers(asked, findings, irritability)])),
+        asked=len(asked),
+        usual=min(most, _usual(examination, asked)),
         most=most,
         has_fifth=irritability is Irritability.LOW and len(asked) > most == MOST_EXERCISES[irritability],
         wants_quads_share=is_deficit("weak_quads", findings),
@@ -122,14 +127,18 @@ def is_deficit(code: str, findings: tuple[Finding, ...]) -> bool:
 
 
 def _most(examination: Examination, asked: list[Line]) -> int:
-    """With two thigh exercises the session has four, so that two others stand beside them (6.2, 6.5.5)."""
+    """As many as findings ask for, inside the cap (6.2); an overload plan has two or three (6.5.7)."""
     if "overload" in examination.labels:
         fewest, most = OVERLOAD_EXERCISES
         return most if examination.irritability is Irritability.HIGH else min(most, max(len(asked), fewest))
-    most = MOST_EXERCISES[examination.irritability]
+    return min(MOST_EXERCISES[examination.irritability], max(len(asked), _usual(examination, asked)))
+
+
+def _usual(examination: Examination, asked: list[Line]) -> int:
+    """With two thigh exercises the session has four, so that two others stand beside them (6.2, 6.5.5)."""
     if any(line.role == "knee_second" for line in asked):
-        return most
-    return min(most, max(len(asked), USUAL_EXERCISES[examination.irritability]))
+        return MOST_EXERCISES[examination.irritability]
+    return USUAL_EXERCISES[examination.irritability]
 
 
 def _pair(findings: tuple[Finding, ...], irritability: Irritability) -> Iterator[Line]:

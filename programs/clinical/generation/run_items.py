@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from programs.clinical.examination import Examination
 from programs.clinical.generation.days import Layout
@@ -36,13 +35,13 @@ def runs_of(
     seconds, code, why = _run_item(run)
     if code not in pen.reach.permitted:
         return
-    dose = replace(pen.dose(code), duration_seconds=(seconds, seconds))
+    dose = pen.dose(code)._replace(duration_seconds=(seconds, seconds))
     reasons = (rule_reason(why), *((rule_reason("short_runs"),) if layout.has_many_runs else ()))
     yield pen.write(code, "run", layout.runs, ONCE, reasons, dose=dose)
     if has_cadence and CADENCE in pen.reach.permitted:
         reference = pen.dose(CADENCE)
         first, most = reference.duration_seconds or (seconds, seconds)
-        dose = replace(reference, duration_seconds=(min(first, seconds), min(most, seconds)))
+        dose = reference._replace(duration_seconds=(min(first, seconds), min(most, seconds)))
         reasons = finding_reasons(examination.findings, "low_cadence")
         count = CADENCE_DAYS if pen.reach.weeks_count == FULL_LENGTH_WEEKS else CADENCE_DAYS_IF_SHORT
         yield pen.write(CADENCE, "run", layout.runs[:count], ONCE, reasons, dose=dose, optional=True)
@@ -57,7 +56,7 @@ def _walks(run: RunPlan, layout: Layout, pen: Pen) -> Iterator[Prescription]:
     why = "walk_instead" if is_high else "walk"
     if WALK in pen.reach.permitted:
         dose = pen.dose(WALK)
-        dose = replace(dose, duration_seconds=TO_TOLERANCE) if is_high else dose
+        dose = dose._replace(duration_seconds=TO_TOLERANCE) if is_high else dose
         yield pen.write(WALK, "run", walks, ONCE, (rule_reason(why),), dose=dose)
     if ride and instead:
         yield pen.write(ride, "run", instead, ONCE, (rule_reason("ride_instead"),))

@@ -42,6 +42,9 @@ STEP_FOR_RETURN = 6
 #: Reasons why nobody runs or walks briskly: the catalogue's contraindications of RN01.
 NO_WALK = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent_surgery"})
 
+#: Reasons of a week's run that speak for walks only, for now or for good.
+WALKS_ONLY = frozenset({"run_barred", "run_walk_only", "run_swollen", "run_not_yet"})
+
 #: What to leave out (R2, R6, R12): hard and banked ground while rebuilding, hills and stairs longest.
 ALWAYS_LEFT_OUT = ("downhill", "stairs", "uphill")
 SPEED = ("speed",)
@@ -59,6 +62,11 @@ class Run:
     def is_walk(self) -> bool:
         """True where nobody runs this week."""
         return self.step == WALK
+
+    @property
+    def is_continuous(self) -> bool:
+        """True where there is no walking between."""
+        return self.step is None or self.step >= FIRST_CONTINUOUS
 
 
 WALKING = Run(WALK, 0)
@@ -197,8 +205,7 @@ def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:
 def _left_out(run: Run, phase: int, *, is_often: bool) -> tuple[str, ...]:
     """Distance comes back first, then speed, then hills (R6): speed only with continuous running in phase 4, and not
     where runs follow each other or share a day with strength, which asks for easy ones (R14)."""
-    is_continuous = run.step is None or run.step >= FIRST_CONTINUOUS
-    speed = () if phase == 4 and is_continuous and not is_often else SPEED
+    speed = () if phase == 4 and run.is_continuous and not is_often else SPEED
     return ALWAYS_LEFT_OUT + speed + (GROUND if phase <= 2 else ())
 
 

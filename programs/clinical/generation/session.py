@@ -94,7 +94,7 @@ class _Sessions:
     """The ways to fill the shapes of one session, each worked out once."""
 
     def __init__(self, candidates: tuple[Candidate, ...], lines: Lines, around: Surroundings, pen: Pen) -> None:
-        bare = tuple(candidate_of(candidate.chosen, candidate.usual, None, pen) for candidate in candidates)
+        bare = tuple(candidate_of(one.chosen, one.usual, None, pen) if one.extra_side else one for one in candidates)
         self._candidates = {True: candidates, False: bare}
         self._balance = lines.balance
         self._minutes = pen.reach.session_minutes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
@@ -92,7 +92,7 @@ class Surroundings:
         """The walk, or a short warm-up where there is no walk. One tight muscle moved warms nobody up: the swings stay
         beside it, but where minutes have already cost the held stretches (R13, 6.3) [D]."""
         if walk is not None and WALK in self.pen.reach.permitted:
-            yield Extra(WALK, replace(self.pen.dose(WALK), duration_seconds=walk), 1, (rule_reason("warm_up"),))
+            yield Extra(WALK, self.pen.dose(WALK)._replace(duration_seconds=walk), 1, (rule_reason("warm_up"),))
             return
         code = next((code for code in SHORT_WARM_UPS if code in self.pen.reach.permitted), None)
         if code and not self._only_moves and not (self.hip_mobility and code == HIP_MOBILITY):
@@ -123,7 +123,7 @@ class Surroundings:
         if self.pen.catalogue[stretch.dynamic or ""].category != "dynamic_stretch":
             return dose, 1
         # Moving and holding share ten minutes a week and leg (reading 12).
-        return (replace(dose, reps=(DYNAMIC_REPS, DYNAMIC_REPS)) if stretch.hold else dose), DYNAMIC_SETS
+        return (dose._replace(reps=(DYNAMIC_REPS, DYNAMIC_REPS)) if stretch.hold else dose), DYNAMIC_SETS
 
 
 def surroundings(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation.adjuncts import has_cadence_cue
-from programs.clinical.generation.choice import Moment, Pace, choose
+from programs.clinical.generation.choice import Chosen, Moment, Pace, choose
 from programs.clinical.generation.days import Layout
 from programs.clinical.generation.knee_exposure import Exposure
 from programs.clinical.generation.lines import Lines
@@ -46,16 +46,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A finished week, its session, how the knee was exposed, and every exercise that the plan had so far."""
-
-    week: WeekPlan
-    session: Session
-    exposure: Exposure
-    known: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """A week without its strengthening: the run, what may rise beside it, and what surrounds the sessions."""
 
@@ -65,7 +55,17 @@ class Outline:
     around: Surroundings
 
 
-def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[Built, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A week with its session, how the knee was exposed, and every exercise that the plan had so far."""
+
+    outline: Outline
+    session: Session
+    exposure: Exposure
+    known: frozenset[str]
+
+
+def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) -> tuple[WeekPlan, ...] | None:
     """All weeks with these stretches; None where one of them has no session of at least `fewest`
     strengthening exercises, or as many as the plan wants, that fits."""
     built: list[Built] = []
@@ -75,15 +75,15 @@ def build_weeks(frame: Frame, stretches: tuple[Stretching, ...], fewest: int) ->
         if week is None or len(week.session.sets) < fewest:
             return None
         built.append(week)
-    return tuple(built)
+    return tuple(_written(frame, week.outline, week.session) for week in built)
 
 
 def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before: Built | None) -> Built | None:
     """The week with the exercises of first choice; where fewer than three fit, with quicker ones if that helps."""
     outline = _outline(frame, number, stretches, before)
     best: Built | None = None
-    for pace in Pace:
-        week = _at_pace(frame, outline, before, pace)
+    for chosen in _choices(frame, outline, before):
+        week = _with(frame, outline, before, chosen)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
         if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
@@ -112,20 +112,28 @@ def _facts(frame: Frame, number: int, before: Built | None) -> WeekFacts:
     return WeekFacts(rises_run=rises_run, may_raise=may_raise, last=before.session.as_last_week)
 
 
-def _at_pace(frame: Frame, outline: Outline, before: Built | None, pace: Pace) -> Built | None:
-    pen = outline.around.pen
+def _choices(frame: Frame, outline: Outline, before: Built | None) -> Iterator[tuple[Chosen, ...]]:
+    """The exercises to try, those of first choice first, then quicker ones; each choice once."""
     exposure = before.exposure if before else Exposure()
     known = before.known if before else frozenset()
     reached = before.session.reached if before else {}
-    moment = Moment(week=outline.number, before=exposure, known=known, reached=reached, pace=pace)
-    chosen = choose(frame.lines, moment, pen)
-    if not {"knee", "hip"} <= {pick.line.role for pick in chosen}:
-        return None
-    session = fit_session(frame.case, chosen, frame.lines, outline.facts, outline.around, pen)
+    tried: list[tuple[Chosen, ...]] = []
+    for pace in Pace:
+        moment = Moment(week=outline.number, before=exposure, known=known, reached=reached, pace=pace)
+        chosen = choose(frame.lines, moment, outline.around.pen)
+        if chosen not in tried and {"knee", "hip"} <= {pick.line.role for pick in chosen}:
+            tried.append(chosen)
+            yield chosen
+
+
+def _with(frame: Frame, outline: Outline, before: Built | None, chosen: tuple[Chosen, ...]) -> Built | None:
+    session = fit_session(frame.case, chosen, frame.lines, outline.facts, outline.around, outline.around.pen)
     if session is None:
         return None
-    codes = {candidate.chosen.exercise.code for candidate in session.candidates}
-    return Built(_written(frame, outline, session), session, _exposed(session, exposure), known | codes)
+    codes = frozenset(candidate.chosen.exercise.code for candidate in session.candidates)
+    if before is None:
+        return Built(outline, session, _exposed(session, Exposure()), codes)
+    return Built(outline, session, _exposed(session, before.exposure), before.known | codes)
 
 
 def _written(frame: Frame, outline: Outline, session: Session) -> WeekPlan:

@@ -26,6 +26,7 @@ class Pen:
     doses: dict[str, Dose] = field(default_factory=dict, repr=False, compare=False)
     spent: dict[tuple[str, Dose, int, int], float] = field(default_factory=dict, repr=False, compare=False)
     least: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    choices: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
     others: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def dose(self, code: str) -> Dose:
@@ -37,7 +38,9 @@ class Pen:
 
     def set_choices(self, code: str) -> tuple[int, ...]:
         """The sets that a strengthening exercise may have, fewest first."""
-        return set_choices(self.catalogue[code], self.reach.irritability)
+        if code not in self.choices:
+            self.choices[code] = set_choices(self.catalogue[code], self.reach.irritability)
+        return self.choices[code]
 
     def minutes(self, code: str, dose: Dose, left: int, right: int) -> float:
         """Minutes of one day, both legs."""

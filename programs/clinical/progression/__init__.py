@@ -15,9 +15,10 @@ from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Facts, Item, Session, trend_in_week, week_trend
 from programs.clinical.progression.week import decide_week
-from programs.clinical.progression.week_so_far import RED, RUN, AskedDose, WeekSoFar, week_so_far
+from programs.clinical.progression.week_so_far import FOR_THE_RUN, RED, RUN, AskedDose, WeekSoFar, week_so_far
 
 __all__ = [
+    "FOR_THE_RUN",
     "RED",
     "RUN",
     "AskedDose",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from programs.clinical.decision import NO_CHANGE, Change
-from programs.clinical.exercise import Range
+from programs.clinical.exercise import Exercise, Range
 from programs.clinical.progression.current_dose import BANDS
 from programs.clinical.progression.depth import deeper, load_with_depth
 from programs.clinical.progression.session import Item
@@ -183,7 +183,15 @@ def _next_step(item: Item) -> tuple[Change, Reason] | None:
         return None
     if harder.min_phase > (item.phase or item.exercise.min_phase):
         return NO_CHANGE, _why("progress_waits_for_phase", name=harder.name, phase=harder.min_phase)
+    if _is_first_on_one_leg(item.exercise, harder) and not item.hops_are_open:
+        return NO_CHANGE, Reason("progress_waits_for_hops", "6.4", {"name": harder.name})
     return Change("step", item.exercise.code, harder.code), _why("progress_step", name=harder.name)
+
+
+def _is_first_on_one_leg(now: Exercise, harder: Exercise) -> bool:
+    """True where jumps on two legs would become hops on one (PL03, `hops_entry`)."""
+    is_hop = harder.category == "plyometric" and harder.laterality == "unilateral"
+    return is_hop and now.laterality != "unilateral"
 
 
 #: The order of 6.7 by the type of load.

@@ -1,7 +1,7 @@
 """A flare: two to three days at what is comfortable, then back two steps lower (§7.6, 6.6 rows 2 to 4).
 
 Short protection and early load, never rest for weeks: a flare has an end, and after it somebody looks or training
-goes on.
+goes on. The page on which a runner will tell of a flare asks for `flare_plan` and `flare_end`.
 """
 
 from __future__ import annotations

@@ -111,7 +111,8 @@ def entry(phase: int, readiness: Readiness) -> Entry:
 
 def hops_entry(bounces: Sequence[Session], squat_jumps: Sequence[Session]) -> Entry:
     """Whether one-leg hops (PL03) may begin inside phase 4: PL01 and PL02, each the last two times at 2 of 10 at
-    most with a usual morning after (§6.4). Sessions of each drill, oldest first."""
+    most with a usual morning after (§6.4). Sessions of each drill, oldest first. For the page of a next session, once
+    it asks before a drill is changed for a harder one."""
     drills = (("two_leg_hops", bounces), ("squat_jumps", squat_jumps))
     return Entry(4, tuple(line for code, done in drills for line in _drill(code, done)))
 

@@ -15,7 +15,7 @@ from programs.clinical.progression.quiet import (
     sessions_needed,
 )
 from programs.clinical.progression.run_cap import with_longest, without_a_leap
-from programs.clinical.progression.run_onward import onward
+from programs.clinical.progression.run_onward import GATE_CODES, onward
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Facts, Session
 from programs.clinical.progression.warnings import (
@@ -42,6 +42,14 @@ BACK_FROM_CONTINUOUS = 0.8
 STEPS_AFTER_A_STOP = 2
 
 
+#: Reasons that lead from a calm walk or run towards a longer one.
+LEADS_ON = frozenset(
+    {"run_once_more", "run_after_gap", "hold_three_times", "hold_eased", "run_first_after_hops", "run_next_step"}
+    | {"run_longer", "run_longer_unknown", "run_strides", "run_uphill", "run_downhill", "run_no_day_between"}
+    | set(GATE_CODES.values())
+)
+
+
 def decide_run(
     state: RunState,
     history: Sequence[Session],
@@ -55,7 +63,8 @@ def decide_run(
     """What the next run will be: the step, the longest single run, and why (§6.6 run version, 7.3).
 
     `history` holds the runs of this step, oldest first. A run that is planned longer than R7 allows never
-    comes with progress, whatever the pain says.
+    comes with progress, whatever the pain says; and where running is barred nobody starts to run, however calm the
+    walks are (§2.5, 6.2, 7.6).
     """
     facts = Facts(
         history=tuple(history),
@@ -66,7 +75,16 @@ def decide_run(
         week_so_far=week_so_far,
     )
     step = _from_history(state, facts)
+    if not state.may_run:
+        return _walks_on(step)
     return with_longest(state, without_a_leap(state, step))
+
+
+def _walks_on(step: NextStep) -> NextStep:
+    """A walk is asked, and no word of a run that comes."""
+    reason = Reason("run_walks_on", "7.2") if step.reason.code in LEADS_ON else step.reason
+    decision = Decision.HOLD if step.decision is Decision.PROGRESS else step.decision
+    return replace(step, decision=decision, run_step=0, change=NO_CHANGE, reason=reason, longest_minutes_allowed=0)
 
 
 def _from_history(state: RunState, facts: Facts) -> NextStep:

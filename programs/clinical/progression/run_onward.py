@@ -137,10 +137,11 @@ def _stays(state: RunState, code: str) -> NextStep:
 def _longer(state: RunState) -> NextStep:
     longest = state.longest_run_30d_minutes
     to = longest_allowed(longest) if longest is not None else None
+    known = Reason("run_longer", "R7", {"minutes": to})
     return NextStep(
         decision=Decision.PROGRESS,
         row=10,
         run_step=state.step,
         change=Change("volume", longest, to, LONGEST_SHARE),
-        reason=Reason("run_longer", "R7", {"minutes": to}),
+        reason=known if to is not None else Reason("run_longer_unknown", "R7"),
     )

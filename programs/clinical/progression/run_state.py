@@ -25,7 +25,7 @@ class RunState:
     planned, in minutes. `week_minutes` of running are planned this week, `last_week_minutes` were run in the one
     before. The gate of the first run: `walk_pain` of a brisk walk of 30 minutes and `hop_pain` of ten hops, 0-10,
     and a `limp`. After the table: `usual_minutes` of a run before the pain, what is `regained` already (one of
-    REGAINED), and the `phase` 1-4.
+    REGAINED), and the `phase` 1-4. `may_run`: False where the plan holds walks only, for now or for good.
     """
 
     step: int | None = None
@@ -39,6 +39,7 @@ class RunState:
     usual_minutes: float | None = None
     regained: str | None = None
     phase: int | None = None
+    may_run: bool = True
 
     @property
     def cap_binds(self) -> bool:

@@ -51,7 +51,8 @@ class Session:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A prescribed exercise where it stands now, with the steps of its ladder that this person may take:
-    `easier` nearest first (at most two are used), `harder`, and a `variant` at the same level.
+    `easier` nearest first (at most two are used), `harder`, and a `variant` at the same level. `hops_are_open`: both
+    two-leg drills were quiet twice (`phase_entry.hops_entry`); False where nobody looked.
 
     The counts include the latest session; None = count them from the history.
     """
@@ -62,6 +63,7 @@ class Item:
     variant: Exercise | None = None
     dose: CurrentDose = NO_DOSE
     phase: int | None = None
+    hops_are_open: bool = False
     holds_in_a_row: int | None = None
     short_sessions_in_a_row: int | None = None
 

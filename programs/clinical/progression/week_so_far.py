@@ -23,6 +23,8 @@ RED_DAYS = 7
 RED = frozenset({Decision.REGRESS, Decision.STOP_48H, Decision.STOP_KNEE, Decision.STOP_ALL})
 
 RULE = "6.7"
+#: Why an exercise stays while a phase waits for the run alone.
+FOR_THE_RUN = Reason("hold_for_the_run", RULE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""What the five lines of the week and the questions behind them mean, by the rules of the full screening (§2.2)."""
+"""What the five lines of the week and the questions behind them mean, by the rules of the full screening (§2.2).
+
+The weekly check begins the full questions instead; this is for a page that will ask the opened questions alone.
+"""
 
 from __future__ import annotations
 

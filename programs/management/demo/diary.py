@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programs.actions.check import tell_week
 from programs.actions.session import OnHold, log_session, report_morning_pain
 from programs.clinical.check import ToldWeek
+from programs.clinical.progression.week_so_far import RUN
 from programs.clinical.screening import RESCREEN
 from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.values import PainScore
@@ -19,15 +20,19 @@ from programs.management.demo.stories import Course, Story
 from programs.models import PlannedSession, Prescription, Program, SkipReason
 from programs.queries.course import course_at
 from programs.queries.next_steps import asked_sides, target_seconds
-from programs.queries.today import prescriptions_of
+from programs.queries.session_card import prescriptions_of
 
-#: Peak pain by session, the last value going on; SORE climbs at the end whatever the length.
+#: Peak pain by strength session, the last value going on; SORE climbs at the end whatever the length.
 PEAKS = {
     Course.GOOD: (3, 3, 2, 3, 2, 2, 2, 1, 2, 1),
-    Course.HONEST: (3, 3, 2, 5, 3, 2, 2, 2),
+    Course.HONEST: (3, 3, 4, 2, 3, 2, 2, 2),
     Course.SILENT: (3, 2, 3, 2),
     Course.FADING: (3, 3, 2),
 }
+#: A run is kept to what a runner's knee allows: at most 2, and no worse on the morning after (§6.6).
+RUN_PEAKS = (2, 1, 2, 1)
+#: The honest person's sore day: as high as a moderate knee may go, and it says why.
+SORE_DAY = 4
 CLIMB = (3, 4, 5, 6, 7)
 #: What opens every phase.
 READY = {
@@ -56,16 +61,19 @@ def keep_diary(story: Story, program: Program, *, now: datetime, dice: random.Ra
         if session.due_on < today and was_done(story.course, session, today, dice)
     ]
     weeks = weeks_to_tell(story, program, today)
+    pains: dict[date, int] = {}
     for place, session in enumerate(past):
         while weeks and weeks[0] <= session.due_on:
-            tell_check(story, program, weeks.pop(0), dice)
-        peak = peak_of(story.course, place, len(past))
-        if log_evening(session, peak, story=story, place=place, dice=dice):
+            tell_check(story, program, weeks.pop(0), pains, dice)
+        before = sum(one.kind == session.kind for one in past[:place])
+        peak = peak_of(story.course, session.kind, before, left=len(past) - place)
+        if log_evening(session, peak, story=story, place=before, dice=dice):
+            pains[session.due_on] = peak
             is_yesterday = session.due_on == today - timedelta(days=1)
             if not is_yesterday:  # yesterday's morning after is asked today
-                tell_morning(session, max(0, peak - 1 + (peak >= 5)))
+                tell_morning(session, peak if peak > SORE_DAY else before_of(peak))
     for day in weeks:
-        tell_check(story, program, day, dice)
+        tell_check(story, program, day, pains, dice)
 
 
 def weeks_to_tell(story: Story, program: Program, today: date) -> list[date]:
@@ -75,11 +83,12 @@ def weeks_to_tell(story: Story, program: Program, today: date) -> list[date]:
     return [day for day in days if day < last]
 
 
-def tell_check(story: Story, program: Program, day: date, dice: random.Random) -> None:
-    """A week told in the morning. Whoever is sore hurts more in the newest week."""
+def tell_check(story: Story, program: Program, day: date, pains: Mapping[date, int], dice: random.Random) -> None:
+    """A week told in the morning, no calmer than its sessions were. Whoever is sore hurts more in the newest week."""
     number, before = (day - program.starts_on).days // 7, PAIN[story.knee][0]
     is_sore = story.course is Course.SORE
-    worst = before + 2 * (number > 1) if is_sore else max(1, before - number // 2)
+    usual = before + 2 * (number > 1) if is_sore else max(1, before - number)
+    worst = max([usual, *(pain for on, pain in pains.items() if on >= day - timedelta(days=7))])
     tell_week(
         program=program,
         check_id=uuid.UUID(int=dice.getrandbits(128), version=4),
@@ -109,12 +118,18 @@ def was_done(course: Course, session: PlannedSession, today: date, dice: random.
     return not (course is Course.HONEST and session.number == MISSED)
 
 
-def peak_of(course: Course, place: int, count: int) -> int:
-    """The highest pain of a session, 0-10."""
-    if course is Course.SORE:
-        return CLIMB[max(0, len(CLIMB) - (count - place))]
-    peaks = PEAKS[course]
+def peak_of(course: Course, kind: str, place: int, *, left: int) -> int:
+    """The highest pain of a session, 0-10. `place`: how many of its kind came before; `left`: how many sessions of any
+    kind are left, itself included."""
+    if course is Course.SORE and left <= len(CLIMB):
+        return CLIMB[-left]
+    peaks = RUN_PEAKS if kind == RUN else PEAKS[Course.GOOD if course is Course.SORE else course]
     return peaks[min(place, len(peaks) - 1)]
+
+
+def before_of(peak: int) -> int:
+    """The pain before a session and on the morning after it: it settled overnight."""
+    return max(0, peak - 2)
 
 
 def log_evening(session: PlannedSession, peak: int, *, story: Story, place: int, dice: random.Random) -> bool:
@@ -144,7 +159,7 @@ def done_at(evening: datetime, peak: int, asked: Sequence[Prescription], *, stor
     return SessionDone(
         performed_on=evening.date(),
         performed_at=evening,
-        pain_before=PainScore(max(0, peak - 2)),
+        pain_before=PainScore(before_of(peak)),
         pain_peak=PainScore(peak),
         pain_after=PainScore(max(0, peak - 1)),
         effort=6 if peak < 5 else 8,
@@ -152,7 +167,9 @@ def done_at(evening: datetime, peak: int, asked: Sequence[Prescription], *, stor
         locked_or_gave_way=False,
         sets=[one for item in asked if item not in skipped for one in all_sets(item)],
         skips=[ExerciseSkipped(prescription=item.public_id, reason=SkipReason.NO_TIME.value) for item in skipped],
-        note="Stairs at work all day, knee was sore before I began." if peak == 5 else "",
+        note="Stairs at work all day, knee was sore before I began."
+        if peak == SORE_DAY and story.course is Course.HONEST
+        else "",
     )
 
 

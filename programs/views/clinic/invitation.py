@@ -5,16 +5,16 @@ from __future__ import annotations
 import uuid
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.actions.invitation import OtherInvitation, invite, link_of
+from programs.actions.invitation import OtherInvitation, link_of
 from programs.forms.invitation import StaffInvitationForm, sent_again
 from programs.models import Invitation, InvitedAs
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, administrators_only
-from programs.views.sent_invitation import take_back
+from programs.views.sent_invitation import send, take_back
 
 
 @administrators_only
@@ -29,17 +29,7 @@ def invite_staff(request: PersonRequest) -> HttpResponse:
 
 def _invite(request: PersonRequest, form: StaffInvitationForm) -> HttpResponse:
     try:
-        invitation = invite(
-            public_id=form.cleaned_data["public_id"],
-            clinic=request.clinic,
-            invited_as=InvitedAs(form.cleaned_data["invited_as"]),
-            name=form.cleaned_data["name"],
-            email=form.cleaned_data["email"],
-            by=request.user,
-            at=request.at,
-        )
-    except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
-        raise Http404 from error
+        invitation = send(request, form, request.clinic, InvitedAs(form.cleaned_data["invited_as"]))
     except OtherInvitation as other:
         return _conflict(request, other.invitation)
     return redirect("clinic:invitation", request.clinic.public_id, invitation.public_id)

@@ -15,9 +15,9 @@ from programs.actions.check import AlreadyTold, NotYourWeek, NoWeekToTell, Other
 from programs.clinical.screening import opened_by
 from programs.forms.check import CheckForm, new_check_id, told_again
 from programs.models import Program, ProgramStatus, WeeklyCheck
-from programs.queries.check import CheckPage, check_page, may_correct, program_ceiling
+from programs.queries.check import CheckPage, check_page, may_correct
 from programs.queries.start import start_state
-from programs.queries.today import current_program
+from programs.queries.today import current_program, program_ceiling
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, patients_only
 from programs.views.patient.check_kept import Why, show_what_was_typed

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from programs.clinical.check import CheckState
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.hold import Hold
+from programs.clinical.phase_opens import opens_when
 from programs.models import Patient, Prescription, Program
-from programs.queries.course import Course, course_of, with_smaller_run
+from programs.queries.course import Course, course_of, with_run
 from programs.queries.hold import hold_from, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
@@ -67,7 +68,9 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     return {
         "known": known,
         "calendar_week": calendar_week,
+        "checks": checks[::-1],
         "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
+        "opens": opens_when(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
         "rest_days": rest_days(found, days, patient),
@@ -82,9 +85,9 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
     """What is done in a week of the calendar: its content and run. What is read goes on with the calendar."""
     return {
         "content": content,
-        "run": with_smaller_run(known.week, content).running,
+        "run": with_run(known.week, content).running,
         "education": course.week(calendar_week).education,
-        "differs": content.waits or content.week != calendar_week,
+        "differs": content.differs_from(calendar_week),
     }
 
 

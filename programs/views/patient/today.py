@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs.actions.session import TooEarly, report_morning_pain
 from programs.forms.morning import MorningForm
 from programs.queries.logs import standing_logs
-from programs.queries.today import today_page
+from programs.queries.today import program_ceiling, today_page
 from programs.queries.week import StripDay
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, after_consent, patients_only, runners_only
@@ -28,7 +28,11 @@ from programs.views.audience import PersonRequest, after_consent, patients_only,
 def today(request: PersonRequest) -> HttpResponse:
     """Today's session, or why there is none."""
     known = today_page(request.patient, at=request.at)
-    context = {"known": known, "days": strip_days(known.strip), "morning_form": MorningForm()}
+    context = {
+        "known": known,
+        "days": strip_days(known.strip),
+        "morning_form": MorningForm(ceiling=program_ceiling(known.program)),
+    }
     return render(request, "patient/today/today.html", context)
 
 
@@ -50,8 +54,9 @@ def strip_days(strip: Iterable[StripDay]) -> list[dict[str, Any]]:
 def morning(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
     """How the knee was on the morning after a session; asked on today's page, changed here."""
     logs = standing_logs(patient=request.patient, planned_session__public_id=session_id)
-    log = get_object_or_404(logs.select_related("patient__user", "planned_session"))
-    form = MorningForm(request.POST if request.method == "POST" else None)
+    log = get_object_or_404(logs.select_related("patient__user", "planned_session__program"))
+    ceiling = program_ceiling(log.planned_session.program)
+    form = MorningForm(request.POST if request.method == "POST" else None, ceiling=ceiling)
     if form.is_bound and form.is_valid():
         try:
             report_morning_pain(session_log=log, score=form.cleaned_data["score"], by=request.user, at=request.at)

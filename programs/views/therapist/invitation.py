@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.actions.invitation import OtherInvitation, invite, link_of
+from programs.actions.invitation import OtherInvitation, link_of
 from programs.forms.invitation import InvitationForm, sent_again
 from programs.models import Clinic, ClinicMembership, Invitation, InvitedAs
 from programs.models.invitation import InvitationQuerySet
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
-from programs.views.sent_invitation import take_back
+from programs.views.sent_invitation import send, take_back
 
 
 @therapists_only
@@ -30,17 +30,7 @@ def invite_patient(request: PersonRequest) -> HttpResponse:
 
 def _invite(request: PersonRequest, form: InvitationForm) -> HttpResponse:
     try:
-        invitation = invite(
-            public_id=form.cleaned_data["public_id"],
-            clinic=form.chosen_clinic,
-            invited_as=InvitedAs.PATIENT,
-            name=form.cleaned_data["name"],
-            email=form.cleaned_data["email"],
-            by=request.user,
-            at=request.at,
-        )
-    except Invitation.DoesNotExist as error:  # the id of somebody else's invitation
-        raise Http404 from error
+        invitation = send(request, form, form.chosen_clinic, InvitedAs.PATIENT)
     except OtherInvitation as other:
         return _conflict(request, other.invitation)
     return redirect("therapist:invitation", invitation.public_id)

@@ -16,6 +16,7 @@ from programs.actions.care import end_care
 from programs.models import CareRelationship, Patient, SessionLog
 from programs.queries.patient import PatientPage, patient_page
 from programs.queries.session_log import session_log_page
+from programs.queries.today import program_ceiling
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
 from programs.views.therapist.weeks_told import check_line, week_words
@@ -89,13 +90,17 @@ def session_log(request: PersonRequest, patient_id: uuid.UUID, log_id: uuid.UUID
     patient = get_object_or_404(patients_of(request), public_id=patient_id)
     theirs = SessionLog.objects.visible_to(request.user, at=request.at).filter(patient=patient)
     log = get_object_or_404(
-        theirs.select_related("patient__user", "planned_session__week", "corrects", "corrected_by"), pk=log_id
+        theirs.select_related(
+            "patient__user", "planned_session__week", "planned_session__program", "corrects", "corrected_by"
+        ),
+        pk=log_id,
     )
     shown = session_log_page(log)
     context = {
         "section": "caseload",
         "log": log,
         "corrected_by": getattr(log, "corrected_by", None),
+        "ceiling": program_ceiling(log.planned_session.program),
         "pains": pain_lines(shown),
         "lines": set_lines(shown),
         "skips": [(skip.prescription.exercise.name, skip_reason_text(skip.reason)) for skip in shown.skips],

@@ -84,6 +84,9 @@ SAME: Mapping[str, str | Promise] = {
         "All quiet. Your strength exercises went up last week, so this week is for the running: stay with the same "
         "dose."
     ),
+    "hold_for_the_run": _(
+        "All quiet. The next phase waits for your run alone, so this week is for the running: stay with the same dose."
+    ),
     "hold_strength_turn": _(
         "All quiet. Your running went up last week, so this week is for the strength exercises: run the same again."
     ),
@@ -119,6 +122,10 @@ MORE: Mapping[str, str | Promise] = {
     "progress_step": _("Two good sessions in a row: the next step is %(name)s."),
     "progress_waits_for_phase": _(
         "Two good sessions in a row. The next step, %(name)s, belongs to phase %(phase)s: keep this dose until then."
+    ),
+    "progress_waits_for_hops": _(
+        "Two good sessions in a row. Hops on one leg come after both drills on two legs were calm twice. Keep this "
+        "dose, and ask a physiotherapist when to go on."
     ),
     "progress_ladder_ends": _("Two good sessions in a row, at the top of this exercise. Keep it as it is."),
     "progress_not_by_pain": _("All quiet. This one goes by minutes a week and stays as it is."),

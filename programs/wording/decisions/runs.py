@@ -54,6 +54,10 @@ RUNS: Mapping[str, str | Promise] = {
     "run_too_hard": _("The run felt too hard. Run the same step again at a pace at which you can talk."),
     "run_next_step": _("Two good runs in a row: step %(step)s, with %(minutes)s minutes of running."),
     "run_longer": _("Two good runs in a row: you may run up to a tenth longer, at most %(minutes)s minutes."),
+    "run_longer_unknown": _(
+        "Two good runs in a row: you may run up to a tenth longer than your longest run of the last 30 days."
+    ),
+    "run_walks_on": _("All quiet. Keep walking: your plan holds no running for now, and says why."),
     "run_too_long": _(
         "This would be more than a tenth longer than your longest run of the last 30 days (%(longest)s minutes). The "
         "longest run now is %(minutes)s minutes."

@@ -19,7 +19,7 @@ HIP_MUSCLES = ("gluteus", "hip external rotators", "hip rotators", "gluteals")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A plan beside everything it must agree with."""
+    """A plan beside everything it must agree with. `every`: the prescriptions of all weeks with their exercises."""
 
     plan: ProgramPlan
     case: Case
@@ -28,6 +28,7 @@ class Checked:
     barred: frozenset[str]
     limits: PlanLimits
     session_minutes: int
+    every: tuple[tuple[WeekPlan, Prescription, Exercise], ...]
 
     @property
     def irritability(self) -> Irritability:
@@ -46,15 +47,7 @@ class Checked:
 
     def items(self, week: WeekPlan) -> Iterator[tuple[Prescription, Exercise]]:
         """The week's prescriptions with their exercises."""
-        for item in week.prescriptions:
-            if item.exercise in self.catalogue:
-                yield item, self.catalogue[item.exercise]
-
-    def every(self) -> Iterator[tuple[WeekPlan, Prescription, Exercise]]:
-        """The prescriptions of all weeks."""
-        for week in self.plan.weeks:
-            for item, exercise in self.items(week):
-                yield week, item, exercise
+        return _items(week, self.catalogue)
 
     def strengthening(self, week: WeekPlan) -> list[tuple[Prescription, Exercise]]:
         """The week's strengthening."""
@@ -80,7 +73,12 @@ def checked(plan: ProgramPlan, case: Case, examination: Examination, catalogue: 
         barred=contraindications_from(case) | _found(examination),
         limits=plan_limits(case),
         session_minutes=min(SESSION_CAP_MINUTES, SESSION_CAP_MINUTES if wish is None else wish),
+        every=tuple((week, *found) for week in plan.weeks for found in _items(week, catalogue)),
     )
+
+
+def _items(week: WeekPlan, catalogue: Catalogue) -> Iterator[tuple[Prescription, Exercise]]:
+    return ((item, catalogue[item.exercise]) for item in week.prescriptions if item.exercise in catalogue)
 
 
 def _found(examination: Examination) -> set[str]:

@@ -19,7 +19,7 @@ MOST_CONTACTS = 60  # 6.7: hops in a session
 
 def every_item_has_a_dose(facts: Checked) -> Iterator[Reason]:
     """6.5.4: sets, something to count or time, days, rest."""
-    for week, item, _ in facts.every():
+    for week, item, _ in facts.every:
         counted = item.reps or item.hold_seconds or item.duration_seconds
         if not item.days or not counted or min(item.sets_left, item.sets_right) < 1 or item.rest_seconds < 0:
             yield broken("no_dose", "6.5.4", week, exercise=item.exercise)
@@ -27,7 +27,7 @@ def every_item_has_a_dose(facts: Checked) -> Iterator[Reason]:
 
 def doses_stay_inside_their_ranges(facts: Checked) -> Iterator[Reason]:
     """6.1, the catalogue: never more than the entry allows. Runs follow their own table."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         if exercise.category == "running":
             continue
         pairs = (
@@ -45,7 +45,7 @@ def doses_stay_inside_their_ranges(facts: Checked) -> Iterator[Reason]:
 
 def thigh_holds_are_five_at_most(facts: Checked) -> Iterator[Reason]:
     """6.1, 6.2: four to five holds a leg, the one more of a weaker leg included."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         is_hold = exercise.load_type == "isometric" and exercise.dose.reps is None and is_strengthening(exercise)
         if is_hold and exercise.dose.sets >= HOLD_SETS and max(item.sets_left, item.sets_right) > MOST_HOLD_SETS:
             yield broken("too_many_holds", "6.2", week, exercise=item.exercise, most=MOST_HOLD_SETS)
@@ -53,7 +53,7 @@ def thigh_holds_are_five_at_most(facts: Checked) -> Iterator[Reason]:
 
 def pain_stays_under_the_ceiling(facts: Checked) -> Iterator[Reason]:
     """6.2, 6.6: the lower of the item's and the irritability's ceiling."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         ceiling = min(exercise.pain_ceiling, pain_ceiling(facts.irritability))
         if item.pain_ceiling > ceiling:
             yield broken("pain_ceiling", "6.6", week, exercise=item.exercise, most=ceiling)
@@ -62,7 +62,7 @@ def pain_stays_under_the_ceiling(facts: Checked) -> Iterator[Reason]:
 def effort_fits_the_irritability(facts: Checked) -> Iterator[Reason]:
     """6.2: how hard strengthening may feel."""
     most = EFFORT[facts.irritability][1]
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         if is_strengthening(exercise) and (item.effort_rpe is None or item.effort_rpe[1] > most):
             yield broken("effort", "6.2", week, exercise=item.exercise, most=most)
 
@@ -70,7 +70,7 @@ def effort_fits_the_irritability(facts: Checked) -> Iterator[Reason]:
 def holds_stay_short_where_asked(facts: Checked) -> Iterator[Reason]:
     """SC09: nothing held still for longer than the limit, a balance on one leg either."""
     longest = facts.limits.max_hold_seconds
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         still = item.duration_seconds if exercise.dose.tempo == "hold" else None
         held = max(span[1] for span in (item.hold_seconds, still, (0, 0)) if span)
         if longest is not None and held > longest:
@@ -79,7 +79,7 @@ def holds_stay_short_where_asked(facts: Checked) -> Iterator[Reason]:
 
 def legs_are_treated_alike(facts: Checked) -> Iterator[Reason]:
     """6.5.8: two-legged work and two sore knees have equal sets; otherwise one set more at most."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         difference = abs(item.sets_left - item.sets_right)
         apart = exercise.laterality == "unilateral" and facts.case.knee.side is not Side.BOTH
         if difference > (EXTRA_SETS if apart else 0):
@@ -88,7 +88,7 @@ def legs_are_treated_alike(facts: Checked) -> Iterator[Reason]:
 
 def hops_are_few(facts: Checked) -> Iterator[Reason]:
     """6.7: at most 60 contacts a session."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         contacts = max(item.sets_left, item.sets_right) * (item.reps or (0, 0))[1]
         if exercise.category == "plyometric" and contacts > MOST_CONTACTS:
             yield broken("too_many_hops", "6.7", week, exercise=item.exercise, most=MOST_CONTACTS)

@@ -20,7 +20,7 @@ DEEPER_FROM_PHASE, STRAIGHT_FROM_PHASE = 2, 3
 
 def nothing_that_is_barred(facts: Checked) -> Iterator[Reason]:
     """2.5, L6, L7: contraindications, kneeling, rolling, jumping and high steps where the case speaks against them."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         for code in sorted(facts.barred & set(exercise.contraindications)):
             yield broken("contraindicated", "5", week, exercise=item.exercise, because=code)
         for limit, hit in _limits(facts, exercise):
@@ -31,7 +31,7 @@ def nothing_that_is_barred(facts: Checked) -> Iterator[Reason]:
 def nothing_without_its_kit(facts: Checked) -> Iterator[Reason]:
     """Settled, reading 14: bought things only where they are listed."""
     at_hand = AT_HOME | facts.case.wishes.equipment
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         for thing in exercise.equipment:
             if thing not in at_hand and not thing.endswith("_optional"):
                 yield broken("no_kit", "6.5.9", week, exercise=item.exercise, thing=thing)
@@ -39,7 +39,7 @@ def nothing_without_its_kit(facts: Checked) -> Iterator[Reason]:
 
 def nothing_before_its_time(facts: Checked) -> Iterator[Reason]:
     """L3, `min_phase`, and the week of entry (settled, reading 19). Runs have their own table."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         if exercise.category == "running":
             continue
         enters = exercise.enters_week_of_6[facts.irritability]
@@ -57,7 +57,7 @@ def nothing_before_its_time(facts: Checked) -> Iterator[Reason]:
 def knees_bend_as_far_as_they_may(facts: Checked) -> Iterator[Reason]:
     """L1, L2: 0-45 degrees under weight in phase 1, the last 30 degrees of extension not before phase 3, and
     never outside the exercise's own range."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         if item.knee_rom_degrees is None or exercise.knee_rom_degrees is None:
             continue
         own, worked = sorted(exercise.knee_rom_degrees), sorted(item.knee_rom_degrees)
@@ -91,7 +91,7 @@ def weak_calves_do_not_hop_untrained(facts: Checked) -> Iterator[Reason]:
 
 def ladder_steps_can_be_taken(facts: Checked) -> Iterator[Reason]:
     """The easier and the harder step exist, and are not barred."""
-    for week, item, _ in facts.every():
+    for week, item, _ in facts.every:
         for step in (item.easier, item.harder):
             if step is not None and not _may_step(facts, step):
                 yield broken("ladder_step", "5.2", week, exercise=item.exercise, step=step)

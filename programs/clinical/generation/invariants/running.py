@@ -23,11 +23,9 @@ RUN_BARRED = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent
 def running_waits_where_it_must(facts: Checked) -> Iterator[Reason]:
     """6.2: no running in the first three weeks of a highly irritable knee, in the first after a fever that was
     cleared, nor where it is barred or the knee is swollen (7.6)."""
+    is_barred = facts.limits.no_running or bars_running(facts.case) or facts.barred & RUN_BARRED or _swollen(facts)
     for week in facts.plan.weeks:
         is_early = facts.irritability is Irritability.HIGH and week.week <= NO_RUN_WEEKS
-        is_barred = (
-            facts.limits.no_running or bars_running(facts.case) or bool(facts.barred & RUN_BARRED) or _swollen(facts)
-        )
         is_first = facts.limits.later_running and week.week == 1
         if week.running.allowed and (is_early or is_first or is_barred):
             yield broken("run_too_early", "6.2", week)

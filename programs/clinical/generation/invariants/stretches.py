@@ -20,7 +20,7 @@ LATER_FROM_PHASE = 3
 
 def stretches_answer_findings(facts: Checked) -> Iterator[Reason]:
     """6.5.4, G45: no stretch and no rolling without a finding that it addresses."""
-    for week, item, exercise in facts.every():
+    for week, item, exercise in facts.every:
         if exercise.category in NEEDS_FINDING and not facts.codes & set(exercise.addresses):
             yield broken("stretch_without_finding", "6.5.4", week, exercise=item.exercise)
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from programs.actions.assessment import answer_equipment, answer_running, answer_wishes
 from programs.clinical.lengths import DEFAULT_WEEKS, HONOURED
+from programs.clinical.waiting_phases import is_tight
 from programs.forms.start.choices import as_ticked
 from programs.forms.start.running import RunningForm, told_from
 from programs.forms.start.wishes import USUAL_MINUTES, EquipmentForm, WishesForm
@@ -84,6 +85,15 @@ def _weeks(weeks: int) -> str:
 
 
 def _about(weeks: int, state: StartState) -> str:
+    assert state.examination is not None  # noqa: S101 (asked by lengths)
+    irritability = state.examination.irritability
+    told = _expects(weeks, state)
+    if is_tight(weeks, irritability):
+        return " ".join([*filter(None, [told]), _("Expect a week more: the harder part opens after four sessions.")])
+    return told
+
+
+def _expects(weeks: int, state: StartState) -> str:
     assert state.examination is not None  # noqa: S101 (asked by lengths)
     if weeks in HONOURED[state.examination.irritability]:
         return _("Ends before jumps and fast running: your knee needs its time.")

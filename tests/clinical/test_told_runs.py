@@ -1,0 +1,215 @@
+"""Which run a week asks for: step by step up to the plan's, back after a gap, on while a phase waits for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programs.clinical.content_week import content_of
+from programs.clinical.course import Line
+from programs.clinical.generation.run_table import TABLE
+from programs.clinical.generation.running import Run
+from programs.clinical.progression import is_red
+from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
+from programs.clinical.told_pain import judged_session
+from programs.clinical.told_runs import asked_run, could_be_asked
+from tests.clinical.test_content_week import LOW, check, day, done, facts, held, trained
+
+QUIET: dict[str, Any] = {"kind": "run", "peak": 1, "mechanical": False, "settles_minutes": 0}
+RUN_DAYS, STRENGTH_DAYS = (1, 3, 5), (0, 2, 4)
+
+
+def plan(*steps: int | None, phases: Sequence[int] = (1, 2, 2, 3, 3, 4), minutes: float = 30) -> tuple[WeekOfPlan, ...]:
+    return tuple(
+        WeekOfPlan(number=number, phase=phase, run_step=step, runs=step != 0, run_minutes=minutes)
+        for number, (phase, step) in enumerate(zip(phases, steps, strict=False), start=1)
+    )
+
+
+def live(
+    weeks: tuple[WeekOfPlan, ...],
+    days: Sequence[int],
+    change: Callable[[int], dict[str, Any]] = lambda _day: {},
+    **known: Any,
+) -> CourseFacts:
+    """A runner who does on these days what is asked, and checks in on Mondays."""
+    lived = replace(facts(**({"weeks": weeks, "irritability": LOW} | known)))
+    for number in days:
+        if number % 7 == 0:
+            lived = replace(lived, checks=(*lived.checks, check(number)))
+        asked = content_of(lived, lived.week_on(day(number)), day=day(number))
+        if number % 7 in STRENGTH_DAYS:
+            one = done(number, asked.week)
+        elif number % 7 in RUN_DAYS:
+            one = done(number, asked.week, **(QUIET | {"run": asked.run} | change(number)))
+        else:
+            continue
+        lived = replace(lived, sessions=(*lived.sessions, one))
+    return lived
+
+
+def steps_of(lived: CourseFacts) -> list[int | float]:
+    """The steps that were asked, or the minutes in one go."""
+    asked = [asked_run(lived, one) for one in lived.sessions if one.kind == "run"]
+    return [run.minutes if run.step is None else run.step for run in asked]
+
+
+EVERY_DAY = range(42)
+
+
+def test_who_does_everything_runs_what_the_plan_says() -> None:
+    assert steps_of(live(plan(3, 4, 4, 5, 6, 6), EVERY_DAY)) == [3, 3, 3, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6]
+
+
+def test_a_step_that_was_run_once_is_run_again_before_the_next() -> None:
+    days = [number for number in EVERY_DAY if number not in (3, 5)]
+    assert steps_of(live(plan(3, 4, 4, 5, 6, 6), days))[:4] == [3, 3, 4, 4]
+
+
+def test_a_run_that_was_never_told_stays_the_first_of_the_plan() -> None:
+    strength = [number for number in range(21) if number % 7 in STRENGTH_DAYS]
+    known = live(plan(3, 4, 5, 5, 5, 6), strength)
+    assert held(known, 3, 20).run == Run(3, 12)
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        (range(21, 28), [4, 4, 4, 5, 5, 5]),
+        (range(21, 35), [3, 3, 3, 4, 4, 5]),
+    ],
+)
+def test_after_a_gap_the_run_comes_back_step_by_step(gap: range, expected: list[int]) -> None:
+    """The run stays in the week that is repeated, because nothing may rise in it, and goes on in the next."""
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1, 1, 1, 1, 1, 1))
+    days = [number for number in range(49) if number not in gap]
+    before = 9
+    assert steps_of(live(weeks, days))[before : before + 6] == expected
+
+
+def test_minutes_in_one_go_come_back_by_a_tenth() -> None:
+    weeks = plan(None, None, None, None, None, None, phases=(1,) * 6)
+    days = [number for number in range(56) if number not in range(21, 28)]
+    assert steps_of(live(weeks, days))[9:] == [24, 24, 24, 26, 26, 26, 28, 28, 28, 30, 30, 30]
+
+
+def test_after_four_weeks_away_a_walk_comes_first() -> None:
+    known = live(plan(5, 5, 5, 5, 5, 5), range(14))
+    assert held(known, 6, 40).run == Run(3, 12)
+    assert held(known, 6, 41).run == Run(0, 0)
+
+
+def test_strength_alone_in_a_gap_of_runs_is_no_gap_but_what_was_away_counts_till_the_next_run() -> None:
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
+    known = live(weeks, range(14))
+    strength = replace(known, sessions=(*known.sessions, *(done(number, 2) for number in (14, 16, 18))))
+    assert held(strength, 3, 19).run is None
+    away = replace(known, sessions=(*known.sessions, *(done(number, 2) for number in (21, 23, 25, 28))))
+    assert held(away, 5, 29).run == Run(4, 15)
+
+
+def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None:
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
+    lived = live(weeks, range(28), lambda number: {"peak": 4} if number == 8 else {})
+    assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
+
+
+def test_a_step_counts_anew_once_another_was_run_between() -> None:
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
+    runs = [done(number, 1, **QUIET, run=Run(4, 15)) for number in (3, 5, 12)]
+    red = done(6, 1, **(QUIET | {"peak": 4}))
+    told = sorted([*trained(1, 1), *trained(2, 1), *runs, red], key=lambda one: one.done_on)
+    known = facts(*told, check(7, 4), weeks=weeks, pain_before=4, irritability=LOW)
+    assert held(known, 3, 14).run == Run(4, 15)
+    again = replace(known, sessions=(*known.sessions, done(14, 2, **QUIET, run=Run(4, 15))))
+    assert held(again, 3, 15).run is None, "twice in calm"
+
+
+@pytest.mark.parametrize("sign", ["swelling_new", "mechanical"])
+def test_swelling_and_locking_say_nothing_about_the_step(sign: str) -> None:
+    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
+    assert steps_of(live(weeks, range(10), lambda number: {sign: True} if number == 8 else {}))[-1] == 5
+    assert held(live(weeks, range(10), lambda number: {sign: True} if number == 8 else {}), 2, 10).run is None
+
+
+def test_a_phase_that_waits_for_the_run_alone_lets_it_go_on_and_nothing_else() -> None:
+    """The plan's runs end at step 4. From the fifth week on phase 4 waits for the run: it goes on to step 5 and 6."""
+    weeks = plan(3, 4, 4, 4, 4, 4)
+    lived = live(weeks, range(56))
+    assert steps_of(lived)[12:] == [4, 4, 4, 5, 5, 6, 6, 6, 6, 6, 6, 6][: len(steps_of(lived)) - 12]
+    waiting = held(lived, 6, 37)
+    assert (waiting.week, waiting.reason.code, waiting.share) == (5, "course_run_behind", 1.0)
+    assert held(lived, 7, 43).week == 6
+    assert held(lived, 7, 43).run == Run(6, 20), "what was run stays when the phase opens"
+
+
+def test_a_plan_that_keeps_the_running_there_is_adds_none() -> None:
+    assert set(steps_of(live(plan(3, 3, 3, 3, 3, 3), range(56)))) == {3}
+
+
+@pytest.mark.parametrize(("sets", "expected"), [(3, [3, 4, 4]), (4, [3, 3, 3])])
+def test_a_run_that_was_behind_does_not_rise_where_strengthening_does(sets: int, expected: list[int]) -> None:
+    days = [number for number in range(28) if number not in (3, 5, 8, 10)]
+    weeks = plan(3, 4, 4, 5, 5, 5, phases=(1,) * 6)
+    lines = (Line(3, 3, (1, 3, 5)), Line(sets, sets, (1, 3, 5)))
+    before, later = (Line(3, 3, (1, 3, 5)),) * 2, lines
+    weeks = tuple(replace(week, lines=before if week.number < 3 else later) for week in weeks)
+    lived = live(weeks, days)
+    third = [asked_run(lived, one).step for one in lived.sessions if one.kind == "run" and 14 <= _day(one) < 21]
+    assert third == expected
+
+
+def test_a_page_cannot_have_asked_for_more() -> None:
+    planned = Run(4, 15)
+    asked = [Run(0, 0), Run(4, 15), Run(6, 20), Run(7, 22.5), Run(4, 16), Run(None, 40)]
+    assert [could_be_asked(run, planned) for run in asked] == [True, True, True, False, False, False]
+    assert could_be_asked(Run(None, 24), Run(None, 30))
+
+
+def _day(one: DoneSession) -> int:
+    return (one.done_on - day(0)).days
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> CourseFacts:
+    """Whatever is done and told of it, of what is asked."""
+    first = draw(st.integers(0, 5))
+    steps = [first]
+    for _ in range(5):
+        steps.append(steps[-1] + draw(st.integers(0, 1)))
+    phases = draw(st.sampled_from([(1, 2, 2, 3, 3, 4), (1, 1, 2, 2, 3, 4), (1, 1, 1, 1, 1, 1)]))
+    days = sorted(draw(st.sets(st.integers(0, 55), min_size=10, max_size=50)))
+    told = {
+        number: {
+            "peak": draw(st.sampled_from([0, 1, 1, 1, 2, 2, 3, 4, 6])),
+            "morning_rise": draw(st.sampled_from([0, 0, 0, 0, 1, None])),
+        }
+        for number in days
+    }
+    return live(plan(*steps, phases=phases), days, told.__getitem__)
+
+
+@given(lives())
+def test_a_run_rises_by_one_step_after_two_of_the_last_and_never_after_a_red_day(lived: CourseFacts) -> None:
+    runs = [one for one in lived.sessions if one.kind == "run"]
+    for number, (before, after) in enumerate(pairwise(runs), start=1):
+        then, now = asked_run(lived, before), asked_run(lived, after)
+        if now.minutes <= then.minutes:
+            continue
+        assert now.step == (then.step or 0) + 1
+        assert [asked_run(lived, one) for one in runs[max(0, number - 2) : number]] == [then, then]
+        week_before = [one for one in lived.sessions if 0 < _day(after) - _day(one) < 7]
+        assert not any(is_red(judged_session(one), irritability=LOW, is_run=one.kind == "run") for one in week_before)
+
+
+@given(lives())
+def test_a_run_is_never_beyond_the_plan_but_for_what_a_phase_waits_for(lived: CourseFacts) -> None:
+    most = max(TABLE[week.run_step or 0].run_minutes for week in lived.weeks)
+    for one in (one for one in lived.sessions if one.kind == "run"):
+        assert asked_run(lived, one).minutes <= max(most, TABLE[6].run_minutes)
