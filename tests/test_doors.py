@@ -29,7 +29,7 @@ ClientOf = Callable[[User | Patient], Client]
 pytestmark = pytest.mark.usefixtures("now")
 
 #: Arguments that name no row.
-SLUGS = {"code": "QD02", "test": "T06", "token": "nonsense", "sheet": "akps", "kind": "run"}
+SLUGS = {"code": "QD10", "test": "T06", "token": "nonsense", "sheet": "akps", "kind": "run"}
 PAGES = {"patient:start-warning-sign": "injury", "patient:start-akps": "1"}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ from programs.wording.library import AIM_NAMES, LOAD_NAMES, NOTHING_TO_BRING
 from programs.wording.training import KIT_TO_BRING, PHASES
 
 ANY = [("", _("Any"))]
+LISTS = ("muscle", "aim", "kit", "load", "phase")
 
 
 class LibraryForm(Form):
@@ -23,13 +26,13 @@ class LibraryForm(Form):
         label=_("Find an exercise"),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "class": "form-control"}),
         error_messages={"max_length": _("Type fewer words")},
     )
     muscle = forms.ChoiceField(label=_("Muscle"), required=False, choices=[*ANY, *MUSCLE_NAMES.items()])
     aim = forms.ChoiceField(label=_("What it is for"), required=False, choices=[*ANY, *AIM_NAMES.items()])
     kit = forms.ChoiceField(
-        label=_("With"),
+        label=_("Kit"),
         required=False,
         choices=[*ANY, (NOTHING_TO_BRING, _("nothing to bring")), *KIT_TO_BRING.items()],
     )
@@ -41,6 +44,16 @@ class LibraryForm(Form):
     phase = forms.ChoiceField(
         label=_("In phase"), required=False, choices=[*ANY, *((str(number), name) for number, name in PHASES.items())]
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in LISTS:
+            self.fields[name].widget.attrs["class"] = "form-select"
+
+    @property
+    def lists(self) -> list[forms.BoundField]:
+        """The fields that are lists."""
+        return [self[name] for name in LISTS]
 
     @property
     def wanted(self) -> Wanted:

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from programs.clinical.exercise import Catalogue, Exercise
 from programs.exchange.figures_file import figures
-from programs.forms.library import LibraryForm
+from programs.forms.library import LISTS, LibraryForm
 from programs.queries.library import matching, stored_catalogue
 from programs.views.audience import public
 from programs.views.paging import page_asked
-from programs.wording.library import LOAD_NAMES, aims_of, kit_of, usual_dose
+from programs.wording.library import LOAD_NAMES, aims_of, bend_of, kit_of, usual_dose
 from programs.wording.training import phase_name
 
 PAGE_SIZE = 24
@@ -35,6 +35,7 @@ def exercises(request: HttpRequest) -> HttpResponse:
         "shown": page_asked(request, found, size=PAGE_SIZE),
         "query": f"{kept.urlencode()}&" if kept else "",
         "is_narrowed": any(kept.values()),
+        "is_listed": any(kept.get(name) for name in LISTS),
     }
     return render(request, "public/library/exercises.html", context)
 
@@ -52,6 +53,7 @@ def exercise(request: HttpRequest, code: str) -> HttpResponse:
         "figure": figures().get(code),
         "aims": aims_of(found),
         "kit": kit_of(found),
+        "bend": bend_of(found),
         "dose": usual_dose(found.dose),
         "load": LOAD_NAMES[found.pfj_load],
         "phase": phase_name(found.min_phase),

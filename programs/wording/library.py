@@ -69,6 +69,14 @@ def kit_needed(exercise: Exercise) -> Iterable[str]:
     return [thing for thing in exercise.equipment if thing in KIT_TO_BRING] or [NOTHING_TO_BRING]
 
 
+def bend_of(exercise: Exercise) -> str:
+    """How far the knee bends in it, the smaller number first: "0–45°"; "" where that is not its matter."""
+    if exercise.knee_rom_degrees is None:
+        return ""
+    low, high = sorted(exercise.knee_rom_degrees)
+    return f"{low}°" if low == high else f"{low}–{high}°"
+
+
 def usual_dose(dose: ReferenceDose) -> str:
     """The dose once the exercise is settled: "3 sets of 8 to 12, each leg"."""
     parts = [ngettext("%(count)s set", "%(count)s sets", dose.sets) % {"count": dose.sets}]

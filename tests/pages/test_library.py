@@ -1,0 +1,107 @@
+"""The library of exercises: everybody finds one by words and lists, and reads all about it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from programs.clinical.values import PfjLoad
+from programs.exchange.catalogue_file import shipped_catalogue
+from programs.exchange.figures_file import figures
+from programs.models import Exercise
+from programs.queries.library import Wanted, matching
+from programs.views.library import ladder
+from tests import make
+
+pytestmark = pytest.mark.django_db
+CATALOGUE = shipped_catalogue()
+TINTED = {code: (*one.works, *one.stretches) for code, one in figures().items()}
+
+
+@pytest.fixture(autouse=True)
+def library() -> None:
+    make.library()
+
+
+def page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def codes(html: str) -> list[str]:
+    return re.findall(r'href="/exercises/(\w+)/"', html)
+
+
+def test_everybody_pages_through_all_exercises_with_their_pictures(client: Client) -> None:
+    seen = [code for number in range(1, 6) for code in codes(page(client, f"/exercises/?page={number}"))]
+    assert seen == list(CATALOGUE)
+    assert client.get("/exercises/?page=6").status_code == 404
+    assert "/exercises/QD02" in page(client, "/exercises/?q=straight+leg+raise")
+    assert re.search(
+        r'<use href="[^"]*exercises/QD02[^"]*\.svg#figure"', page(client, "/exercises/?q=straight+leg+raise")
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "inside", "outside"),
+    [
+        (Wanted(words="BRIDGE leg"), "GL11", "QD02"),
+        (Wanted(muscle="calf"), "ST10", "QD01"),
+        (Wanted(aim="weak_quads"), "QD10", "GL01"),
+        (Wanted(kit="loop_band"), "GL06", "GL03"),
+        (Wanted(load=PfjLoad.NONE), "GL01", "QD27"),
+        (Wanted(phase=1), "GL03", "QD27"),
+        (Wanted(words="bridge", aim="weak_glute_max", load=PfjLoad.LOW, phase=1), "GL10", "HM02"),
+    ],
+)
+def test_what_is_found_is_all_that_is_wanted(wanted: Wanted, inside: str, outside: str) -> None:
+    found = [one.code for one in matching(CATALOGUE, TINTED, wanted)]
+    assert inside in found and outside not in found
+
+
+def test_nothing_wanted_leaves_everything_and_nothing_found_says_so(client: Client) -> None:
+    assert len(matching(CATALOGUE, TINTED, Wanted())) == len(CATALOGUE)
+    assert "No exercise is all of that" in page(client, "/exercises/?q=swim+bridge+ladder")
+
+
+def test_a_list_that_is_no_list_is_refused_at_its_field_and_keeps_the_words(client: Client) -> None:
+    html = page(client, "/exercises/?q=bridge&muscle=tongue")
+    assert "field-error" in html and "<details open>" in html
+    assert 'value="bridge"' in html and "GL10" in codes(html)
+
+
+def test_a_page_of_what_was_found_keeps_what_was_asked(client: Client) -> None:
+    assert "?load=1&amp;page=2" in page(client, "/exercises/?load=1")
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_one_exercise_says_how_why_and_where_from(client: Client, code: str) -> None:
+    html = page(client, f"/exercises/{code}/").replace("&#x27;", "'").replace("&amp;", "&").replace("&quot;", '"')
+    exercise = CATALOGUE[code]
+    assert exercise.name in html
+    assert all(cue in html for cue in exercise.cues)
+    assert exercise.evidence in html
+    assert "None" not in re.sub(r"<[^>]*>", " ", html)
+
+
+def test_an_exercise_that_is_retired_or_unknown_is_no_page(client: Client) -> None:
+    Exercise.objects.filter(code="QD02").update(is_retired=True)
+    assert client.get("/exercises/QD02/").status_code == 404
+    assert client.get("/exercises/nonsense/").status_code == 404
+    assert "QD02" not in codes(page(client, "/exercises/?q=straight+leg"))
+
+
+def test_a_ladder_goes_from_the_easiest_to_the_hardest_and_never_round() -> None:
+    for exercise in CATALOGUE.values():
+        steps = [step["exercise"].code for step in ladder(CATALOGUE, exercise)]  # type: ignore[attr-defined]
+        assert len(steps) == len(set(steps))
+        assert exercise.code in steps
+    steps = [step["exercise"].code for step in ladder(CATALOGUE, CATALOGUE["GL10"])]  # type: ignore[attr-defined]
+    assert steps.index("GL10") < steps.index("GL11")
+
+
+def test_pages_ask_a_constant_number_of_times(client: Client, django_assert_num_queries: object) -> None:
+    for address in ("/exercises/", "/exercises/?q=leg", "/exercises/QD02/"):
+        with django_assert_num_queries(1):  # type: ignore[operator]
+            client.get(address)
