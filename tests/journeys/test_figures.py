@@ -1,0 +1,107 @@
+"""Pictures in a real browser: they play, stop, are moved by hand, keep still where asked, and stand without script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests import make
+from tests.journeys.conftest import DESK, PATIENCE_MS, PHONE
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+OpenPage = Callable[..., Page]
+#: How high the legging stands in the picture: it changes while the picture moves.
+LEGGING = "document.querySelector('[data-stage] path[fill*=\"--f-leg,\"]').getBBox().height"
+
+
+@pytest.fixture(autouse=True)
+def library() -> None:
+    make.library()
+
+
+def violations(page: Page) -> list[str]:
+    options = {"rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def place(page: Page) -> int:
+    return int(page.get_by_label("Place in the movement").input_value())
+
+
+def until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait as long as an expectation would; the page's own policy forbids scripts from outside."""
+    for _ in range(PATIENCE_MS // 50):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never was so")
+
+
+def test_a_picture_plays_there_and_back_stops_and_is_moved_by_hand(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    page.goto("/exercises/QD12/")
+    page.get_by_role("button", name="Play").click()
+    until(page, lambda: place(page) < 60)
+    until(page, lambda: place(page) > 90)
+    page.get_by_role("button", name="Pause").click()
+    stopped = place(page)
+    page.wait_for_timeout(300)
+    assert place(page) == stopped
+    page.get_by_label("Place in the movement").fill("0")
+    page.wait_for_timeout(50)
+    at_start = page.evaluate(LEGGING)
+    page.get_by_label("Place in the movement").fill("100")
+    page.wait_for_timeout(50)
+    assert abs(page.evaluate(LEGGING) - at_start) > 20
+
+
+def test_a_picture_out_of_sight_stops(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    page.goto("/exercises/QD12/")
+    page.get_by_role("button", name="Play").click()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    expect(page.locator(".picture-play")).not_to_have_attribute("data-playing", "")
+
+
+def test_a_picture_keeps_still_until_it_is_played_and_fetches_nothing_before(open_page: OpenPage) -> None:
+    page = open_page(PHONE, reduced_motion="reduce")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("/exercises/QD12/")
+    page.wait_for_timeout(400)
+    assert place(page) == 100 and not any("-moves" in url for url in fetched)
+    page.get_by_role("button", name="Play").click()
+    until(page, lambda: place(page) < 60)
+
+
+def test_without_script_the_picture_stands_and_has_no_dead_buttons(open_page: OpenPage) -> None:
+    page = open_page(PHONE, java_script_enabled=False)
+    page.goto("/exercises/QD12/")
+    picture = page.get_by_role("img", name="Sit-to-stand from a standard chair")
+    expect(picture).to_be_visible()
+    box = page.locator(".drawing use").first.bounding_box()
+    assert box and box["width"] > 80 and box["height"] > 120
+    expect(page.locator(".picture-play")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_library_fits_and_axe_finds_nothing(open_page: OpenPage, viewport: dict[str, int], scheme: str) -> None:
+    page = open_page(viewport, color_scheme=scheme)
+    for path in ("/exercises/", "/exercises/?muscle=calf", "/exercises/QD12/", "/exercises/ST02/"):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+        assert violations(page) == [], path
+
+
+def test_on_paper_the_steps_stand_side_by_side(open_page: OpenPage) -> None:
+    page = open_page(DESK)
+    page.goto("/exercises/QD12/")
+    page.emulate_media(media="print")
+    expect(page.locator(".drawing-steps")).to_be_visible()
+    expect(page.locator(".picture-controls")).to_be_hidden()

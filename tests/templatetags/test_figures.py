@@ -1,0 +1,62 @@
+"""The tag for pictures: words beside it, the leg it is for, and nothing where nothing is drawn."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from django.template import Context, Template
+
+from programs.templatetags.figures import leg_shown
+from programs.wording.figures import muscles_text
+
+MIRRORED = 'transform="matrix(-1 0 0 1 480 0)"'
+
+
+def shown(tag: str) -> str:
+    return Template("{% load figures %}{% " + tag + " %}").render(Context())
+
+
+def test_a_picture_has_a_name_a_description_and_says_what_is_tinted() -> None:
+    html = shown('figure "ST02" "Hamstring stretch"')
+    assert '<title id="title-ST02">Hamstring stretch</title>' in html
+    assert 'id="says-ST02"' in html and "Stretches: back of the thigh" in html
+    assert "Works:" not in html
+
+
+@pytest.mark.parametrize(("side", "is_mirrored"), [("right", False), ("left", True), ("", False)])
+def test_a_picture_for_the_other_leg_is_mirrored_and_its_badge_is_not(side: str, is_mirrored: bool) -> None:
+    html = shown(f'figure "QD01" "Quad set" side="{side}"')
+    stage, badge = html.split("#figure", 1)
+    assert (MIRRORED in stage) is is_mirrored
+    assert "#badge" in badge and MIRRORED not in badge
+
+
+def test_a_side_lying_picture_is_drawn_for_the_left_leg_and_mirrored_for_the_right() -> None:
+    assert MIRRORED in shown('figure "GL03" "Leg raise" side="right"')
+    assert MIRRORED not in shown('figure "GL03" "Leg raise" side="left"')
+
+
+def test_where_nothing_is_drawn_there_is_nothing() -> None:
+    assert shown('figure "XX99" "?"').strip() == ""
+    assert shown('figure_thumb "XX99"').strip() == ""
+
+
+def test_the_small_picture_is_decoration() -> None:
+    html = shown('figure_thumb "QD02"')
+    assert 'aria-hidden="true"' in html and "<title" not in html and "data-figure" not in html
+
+
+def test_the_steps_are_there_for_paper() -> None:
+    html = shown('figure "QD12" "Sit-to-stand" steps=True')
+    assert html.count("<li>") >= 2 and "QD12-steps" in html
+
+
+@pytest.mark.parametrize(("left", "right", "leg"), [(3, 3, ""), (4, 3, "left"), (0, 2, "right")])
+def test_the_leg_with_more_sets_is_shown(left: int, right: int, leg: str) -> None:
+    assert leg_shown(SimpleNamespace(sets_left=left, sets_right=right)) == leg
+
+
+def test_muscles_have_plain_names() -> None:
+    assert muscles_text(["quads", "calf"]) == "front of the thigh, calf"
+    assert muscles_text([]) == ""
