@@ -56,7 +56,9 @@ def _is_mirrored(drawn: Figure | None, side: str) -> bool:
 
 
 @register.filter
-def leg_shown(item: object) -> str:
-    """The leg with more sets of a prescription, whose picture is shown; "" for as many on both."""
+def leg_shown(item: object, painful: str = "") -> str:
+    """The leg whose picture is shown: the one with more sets of a prescription, else the painful one; "" for both."""
     left, right = getattr(item, "sets_left", 0), getattr(item, "sets_right", 0)
-    return "left" if left > right else "right" if right > left else ""
+    if left != right:
+        return "left" if left > right else "right"
+    return painful if painful in ("left", "right") else ""

@@ -52,9 +52,12 @@ def test_the_steps_are_there_for_paper() -> None:
     assert html.count("<li>") >= 2 and "QD12-steps" in html
 
 
-@pytest.mark.parametrize(("left", "right", "leg"), [(3, 3, ""), (4, 3, "left"), (0, 2, "right")])
-def test_the_leg_with_more_sets_is_shown(left: int, right: int, leg: str) -> None:
-    assert leg_shown(SimpleNamespace(sets_left=left, sets_right=right)) == leg
+@pytest.mark.parametrize(
+    ("left", "right", "painful", "leg"),
+    [(3, 3, "", ""), (4, 3, "right", "left"), (0, 2, "", "right"), (3, 3, "left", "left"), (3, 3, "both", "")],
+)
+def test_the_leg_with_more_sets_is_shown_else_the_painful_one(left: int, right: int, painful: str, leg: str) -> None:
+    assert leg_shown(SimpleNamespace(sets_left=left, sets_right=right), painful) == leg
 
 
 def test_muscles_have_plain_names() -> None:
