@@ -92,3 +92,9 @@ def test_a_foot_in_a_hop_stands_on_nothing() -> None:
     foot = {"to": [0.30, 0.05, -0.06], "touch": "ball", "tilt": 40}
     assert "foot_l stands at 0.050" in faults({}, {"foot_l": foot})
     assert "stands" not in faults({}, {"foot_l": {**foot, "air": 1}})
+
+
+def test_a_close_view_cuts_off_the_body_but_not_its_foot() -> None:
+    close = {"scale": "foot", "focus": [0.45, 0.10, 0.05], "bare_feet": True, "works": [], "arrows": []}
+    assert faults(close, {"hip_r": [-2, 0, 0]}) == ""
+    assert "what it is about reaches" in faults({**close, "focus": [0.0, 0.10, 0.05]}, {"hip_r": [-2, 0, 0]})

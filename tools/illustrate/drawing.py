@@ -16,12 +16,26 @@ from tools.illustrate.pose import BASES, Pose, pose_from
 from tools.illustrate.skeleton import Build
 
 POSES = Path(__file__).parent / "poses"
-#: One scale for all who stand, one for all who lie, one for close views (picture units a body height).
-SCALES = {"standing": 265.0, "lying": 350.0, "close": 620.0}
+#: One scale for all who stand, one for all who lie, three for close views (picture units a body height).
+SCALES = {"standing": 265.0, "lying": 350.0, "close": 620.0, "foot": 960.0, "toes": 1450.0}
 #: Two people, in turns; nothing in the captions says who.
 BUILDS = {"a": Build(shoulders=1.0), "b": Build(shoulders=0.90)}
 KEYS = frozenset(
-    {"base", "scale", "camera", "person", "shift", "show", "knee", "side", "says", "holds", "ghost", "bare_feet"}
+    {
+        "base",
+        "scale",
+        "camera",
+        "person",
+        "shift",
+        "show",
+        "knee",
+        "side",
+        "says",
+        "holds",
+        "ghost",
+        "bare_feet",
+        "focus",
+    }
     | {"works", "stretches", "pale", "far_legs", "far_arms", "order", "props", "poses", "arrows"}
 )
 
@@ -47,7 +61,8 @@ class Arrow:
 @dataclass(frozen=True)
 class Drawing:
     """One exercise or test: everything its pictures need. `side`: the leg that works in the picture; `show`: the pose
-    of the poster; `holds`: the picture carries the badge of a hold."""
+    of the poster; `holds`: the picture carries the badge of a hold; `focus`: the place in the middle of a close view,
+    which cuts off the rest of the body."""
 
     code: str
     poses: Mapping[str, Pose]
@@ -67,6 +82,7 @@ class Drawing:
     knee: tuple[float, float] | None = None
     scale: str = "standing"
     shift: tuple[float, float] = field(default=(0.0, 0.0))
+    focus: tuple[float, float, float] | None = None
 
     @property
     def build(self) -> Build:
@@ -133,6 +149,7 @@ def drawing(code: str, written: Mapping[str, Any]) -> Drawing:
         knee=tuple(written["knee"]) if "knee" in written else None,
         scale=scale,
         shift=tuple(written.get("shift", (0.0, 0.0))),
+        focus=tuple(written["focus"]) if "focus" in written else None,
     )
 
 

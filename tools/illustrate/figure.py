@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from tools.illustrate import muscles
 from tools.illustrate.camera import Camera
-from tools.illustrate.flesh import CLOTH, THIGH_ROWS, Chain, flesh_of, limb
-from tools.illustrate.outline import ball, cap, hull, tube
+from tools.illustrate.flesh import CLOTH, THIGH_ROWS, Chain, arch_of, flesh_of, limb
+from tools.illustrate.outline import ball, cap, hull, smooth, tube
 from tools.illustrate.pose import SIDES
 from tools.illustrate.shapes import FINE_LINE, Shape, solid
 from tools.illustrate.skeleton import Body
-from tools.illustrate.vectors import Vec, dot
+from tools.illustrate.vectors import Vec, dot, times
 
 #: A joint this much farther away than the trunk belongs to a far limb (fractions of height).
 FAR_HIP, FAR_SHOULDER = 0.02, 0.03
+#: From this scale on (picture units a body height) a bare foot has single toes.
+CLOSE = 500.0
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,14 @@ class Figure:
         knee = flesh[f"thigh_{side}"][-1]
         cloth = tube(flesh[f"thigh_{side}"], camera) + tube(flesh[f"shank_{side}"], camera, end=2) + ball(knee, camera)
         shapes = [*skin, *self._shoe(side, joints, far), solid(f"legging_{side}", cloth, leg)]
-        return shapes + self._tints(side, ("shank", "foot")) + self._tints(side, ("thigh",))
+        return shapes + self._tints(side, ("shank", "foot")) + self._arch(side) + self._tints(side, ("thigh",))
 
     def _shoe(self, side: str, joints: Mapping[str, Vec], far: str) -> list[Shape]:
         flesh, camera = self.flesh, self.camera
         fill = ("skin" if self.look.bare_feet else "shoe") + far
         heel, ball_, toe = joints[f"heel_{side}"], joints[f"ball_{side}"], joints[f"toe_{side}"]
+        if self._shows_toes:
+            return self._bare_foot(side, fill)
         upper = hull(flesh[f"shoe_{side}"], camera, (heel, ball_)) + hull(
             flesh[f"toes_{side}"], camera, (ball_, toe), 10
         )
@@ -93,6 +97,32 @@ class Figure:
             sole += hull(flesh[f"toe_sole_{side}"], camera, (ball_, toe), 8)
             shapes.append(Shape(f"sole_{side}", sole, fill="sole"))
         return shapes
+
+    @property
+    def _shows_toes(self) -> bool:
+        """Single toes are drawn in close views."""
+        return self.look.bare_feet and self.camera.scale > CLOSE
+
+    def _bare_foot(self, side: str, fill: str) -> list[Shape]:
+        flesh, camera, joints = self.flesh, self.camera, self.body.joints
+        heel, ball_, toe = joints[f"heel_{side}"], joints[f"ball_{side}"], joints[f"toe_{side}"]
+        names = sorted(
+            (f"toe{index}" for index in range(5)), key=lambda name: camera.nearness(flesh[f"{name}_{side}"][1].centre)
+        )
+        toes = {name: hull(flesh[f"{name}_{side}"], camera, (ball_, toe), 8) for name in names}
+        foot = [*flesh[f"shoe_{side}"], flesh[f"toes_{side}"][0]]
+        shapes = [solid(f"shoe_{side}", hull(foot, camera, (heel, ball_), 18), fill)]
+        shapes += [solid(f"{name}_{side}", path, fill, FINE_LINE * 2) for name, path in toes.items()]
+        inside = [one.grown(-0.6 / camera.scale) for one in foot]
+        return [*shapes, Shape(f"instep_{side}", hull(inside, camera, (heel, ball_), 18), fill=fill)]
+
+    def _arch(self, side: str) -> list[Shape]:
+        """The hollow below the arch of a bare foot, where its inner side is seen."""
+        inner = times(self.body.frames[f"foot_{side}"][0], -1 if side == "l" else 1)
+        if not self._shows_toes or dot(inner, self.camera.towards) < 0.2:
+            return []
+        line = [self.camera.point(one) for one in arch_of(self.body, side)]
+        return [Shape(f"arch_{side}", smooth(line, closed=False), fill="skin-far", stroke="line", outline=FINE_LINE)]
 
     def _arm(self, side: str) -> list[Shape]:
         flesh, camera = self.flesh, self.camera

@@ -10,7 +10,7 @@ from math import cos, pi
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
 from tools.illustrate.drawing import Drawing
 from tools.illustrate.outline import NUMBERS, STEPS, nodes, polygon, smooth
-from tools.illustrate.picture import arrows, camera_of, ghost, moment
+from tools.illustrate.picture import arrows, camera_of, ghost, in_sight, moment
 from tools.illustrate.pose import Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
@@ -31,9 +31,9 @@ def svg(drawing: Drawing, title: str, content: str, *, width: float = WIDTH) -> 
 def poster(drawing: Drawing, title: str) -> str:
     """The end of the movement over the ghost of its start, with arrow and badge."""
     camera = camera_of(drawing)
-    shown = moment(drawing, drawing.key_poses[drawing.show], camera)
+    shown = in_sight(moment(drawing, drawing.key_poses[drawing.show], camera))
     behind = next((i for i, shape in enumerate(shown) if not _is_prop(shape)), 0)
-    pale = ghost(drawing, camera, shown)
+    pale = in_sight(ghost(drawing, camera, shown))
     parts = [shape.svg() for shape in shown[:behind]]
     if pale:
         parts.append(f'<g opacity="{GHOST_OPACITY}">{"".join(shape.svg() for shape in pale)}</g>')
@@ -68,7 +68,7 @@ def steps(drawing: Drawing, title: str) -> str:
     """Every key pose beside the next, numbered, for paper; a wall ends with its own picture."""
     camera, cells = camera_of(drawing), []
     for index, pose in enumerate(drawing.key_poses):
-        shapes = "".join(shape.svg() for shape in moment(drawing, pose, camera))
+        shapes = "".join(shape.svg() for shape in in_sight(moment(drawing, pose, camera)))
         place = f'x="{index * WIDTH:g}" width="{WIDTH:g}" height="{HEIGHT:g}"'
         cells.append(f"<svg {place} {JOINS}>{shapes}{_numeral(index + 1)}</svg>")
     return svg(drawing, title, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))

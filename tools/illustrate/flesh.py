@@ -17,6 +17,7 @@ from tools.illustrate.skeleton import (
     CHEST,
     LUMBAR,
     Body,
+    ball_before,
 )
 from tools.illustrate.vectors import Frame, Vec, at, mix, mix_frames, plus, times
 
@@ -57,6 +58,11 @@ TOE_ROWS = ((0.000, 0.0270, 0.0165), (0.024, 0.0235, 0.0128))
 #: A bare foot is lower and narrower.
 BARE_ROWS = ((-0.020, 0.0175, 0.0190), (0.006, 0.0170, 0.0225), (0.036, 0.0200, 0.0165), (0.064, 0.0240, 0.0125))
 BARE_TOE_ROWS = ((0.000, 0.0240, 0.0120), (0.026, 0.0215, 0.0085))
+#: The toes of a bare foot from the big one: how far inwards, how far before the ball each ends, half the width.
+BARE_TOES = ((0.0135, 0.046, 0.0100), (-0.0010, 0.044, 0.0068), (-0.0090, 0.040, 0.0064), (-0.0162, 0.034, 0.0060),
+             (-0.0222, 0.027, 0.0058))  # fmt: skip
+#: The arch on the inner side: from where to where before the ankle, how far inwards, how high.
+ARCH = (-0.004, 0.056, 0.010, 0.014)
 #: Above the hips, half the width, half the depth, how far before the spine.
 TORSO_ROWS: tuple[Row, ...] = (
     (-0.038, 0.0700, 0.0460, -0.008),
@@ -129,16 +135,28 @@ def _foot(body: Body, side: str, *, bare: bool) -> dict[str, Chain]:
     foot, toes = frames[f"foot_{side}"], frames[f"toes_{side}"]
     back = [
         Ellipsoid(at(ankle, foot, (0, -ANKLE_HEIGHT + height, before)), foot, (width, height, 0.020))
-        for before, width, height in (BARE_ROWS if bare else SHOE_ROWS)
+        for before, width, height in (_bare_rows(body.angle("arch", side)) if bare else SHOE_ROWS)
     ]
     front = [
         Ellipsoid(at(ball, toes, (0, height, before)), toes, (width, height, 0.020))
         for before, width, height in (BARE_TOE_ROWS if bare else TOE_ROWS)
     ]
+    inner, big = (-1 if side == "l" else 1), frames[f"big_toe_{side}"]
+    bare_toes = {
+        f"toe{index}_{side}": [
+            Ellipsoid(at(ball, frame, (inner * inwards, width, 0.004)), frame, (width, width, 0.014)),
+            Ellipsoid(
+                at(ball, frame, (inner * inwards, width * 0.92, end - 0.011)), frame, (width, width * 0.92, 0.011)
+            ),
+        ]
+        for index, (inwards, end, width) in enumerate(BARE_TOES)
+        for frame in [toes if index else big]
+    }
     tongue = Ellipsoid(at(ankle, foot, (0, -0.004, 0.004)), foot, (0.0225, 0.014, 0.0235))
     return {
         f"shoe_{side}": [*back, *([] if bare else [tongue])],
         f"toes_{side}": front,
+        **(bare_toes if bare else {}),
         f"sole_{side}": [
             _sole(ankle, foot, before, width) for before, width in ((-0.020, 0.020), (BALL_BEFORE, 0.025))
         ],
@@ -147,6 +165,27 @@ def _foot(body: Body, side: str, *, bare: bool) -> dict[str, Chain]:
             for before, width in ((0.0, 0.025), (0.024, 0.022))
         ],
     }
+
+
+def _bare_rows(arch: float) -> Sequence[tuple[float, float, float]]:
+    """A bare foot grows shorter and higher where its arch domes."""
+    *back, middle, ball = BARE_ROWS
+    return (*back, (middle[0], middle[1], middle[2] + 0.0025 * arch), (ball_before(arch) - 0.006, ball[1], ball[2]))
+
+
+def arch_of(body: Body, side: str) -> Sequence[Vec]:
+    """The line of the arch of a bare foot, from the heel to the ball."""
+    first, last, inwards, high = ARCH
+    inner, ankle, foot = (-1 if side == "l" else 1), body.joints[f"ankle_{side}"], body.frames[f"foot_{side}"]
+    top = high * (1 + 0.55 * body.angle("arch", side))
+    return [
+        at(
+            ankle,
+            foot,
+            (inner * (inwards + 0.009 * rise), -ANKLE_HEIGHT + 0.001 + top * rise, first + (last - first) * share),
+        )
+        for share, rise in ((0, 0), (0.2, 0.62), (0.48, 1), (0.76, 0.66), (1, 0))
+    ]
 
 
 def _sole(ankle: Vec, foot: Frame, before: float, width: float) -> Ellipsoid:

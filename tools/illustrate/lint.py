@@ -12,6 +12,7 @@ from tools.illustrate.flesh import flesh_of
 from tools.illustrate.outline import nodes
 from tools.illustrate.picture import arrows, camera_of, extent, moment, shapes_of_all
 from tools.illustrate.pose import SIDES, Foot, Pose, between
+from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import angle_between, in_frame, times
 
@@ -157,12 +158,23 @@ def _knee(drawing: Drawing, body: Body, allowed: tuple[float, float] | None) -> 
 
 
 def _frame(drawing: Drawing, camera: Camera) -> Iterator[str]:
-    for name, shapes in (("an arrow", arrows(drawing, camera)), ("the figure", shapes_of_all(drawing, camera))):
+    seen = (
+        ("what it is about", _in_focus(drawing, camera))
+        if drawing.focus
+        else ("the figure", shapes_of_all(drawing, camera))
+    )
+    for name, shapes in (("an arrow", arrows(drawing, camera)), seen):
         if not shapes:
             continue
         left, top, right, bottom = extent(shapes)
         if left < RIM or top < RIM or right > WIDTH - RIM or bottom > HEIGHT - RIM:
             yield f"{name} reaches {left:.0f}, {top:.0f} to {right:.0f}, {bottom:.0f}: out of the picture"
+
+
+def _in_focus(drawing: Drawing, camera: Camera) -> list[Shape]:
+    """A close view may cut off the body, not the foot it is about."""
+    keys = [f"shoe_{drawing.side}", *(f"toe{index}_{drawing.side}" for index in range(5))]
+    return [shape for pose in drawing.key_poses for shape in moment(drawing, pose, camera) if shape.key in keys]
 
 
 def _tints(drawing: Drawing, camera: Camera) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _arch(side: str, body: Body, camera: Camera) -> str:
     """The inner arch of a foot."""
     sign = -1 if side == "l" else 1
     ankle, foot = body.joints[f"ankle_{side}"], body.frames[f"foot_{side}"]
-    volume = Ellipsoid(at(ankle, foot, (sign * 0.006, -0.030, 0.030)), foot, (0.021, 0.013, 0.046))
+    volume = Ellipsoid(at(ankle, foot, (sign * 0.006, -0.026, 0.028)), foot, (0.019, 0.0165, 0.046))
     return cap(volume, camera, (sign * 1.0, -0.2, 0.1), radians(70))
 
 

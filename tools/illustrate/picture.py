@@ -17,7 +17,7 @@ from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import Vec, plus
 
 #: What of a figure its ghost shows: the silhouette, nothing inside it.
-SILHOUETTE = re.compile(r"^(legging|shoe|seat|top|arm|sleeve|neck|face|bun)")
+SILHOUETTE = re.compile(r"^(legging|shoe|toe\d|seat|top|arm|sleeve|neck|face|bun)")
 #: Room at the bottom for the floor's near edge, and round everything.
 BOTTOM, MARGIN = 26.0, 12.0
 Box = tuple[float, float, float, float]
@@ -39,12 +39,26 @@ def moment(drawing: Drawing, pose: Pose, camera: Camera) -> list[Shape]:
 
 
 def camera_of(drawing: Drawing) -> Camera:
-    """The drawing's camera, moved so that all its poses stand in the middle, on one line of the floor."""
+    """The drawing's camera, moved so that its focus is in the middle, or all its poses, on one line of the floor."""
+    if drawing.focus:
+        (x, y), (dx, dy) = drawing.camera.point(drawing.focus), drawing.shift
+        left, top = drawing.camera.middle
+        return drawing.camera.moved((left + WIDTH / 2 - x + dx, top + HEIGHT / 2 - y + dy))
     left, top, right, bottom = extent(shapes_of_all(drawing, drawing.camera))
     x, y = drawing.camera.middle
     dx, dy = drawing.shift
     down = HEIGHT - BOTTOM - bottom if drawing.scale != "close" else (HEIGHT - top - bottom) / 2
     return drawing.camera.moved((x + WIDTH / 2 - (left + right) / 2 + dx, y + down + dy))
+
+
+def in_sight(shapes: Sequence[Shape]) -> list[Shape]:
+    """Without what a close view leaves out."""
+    return [shape for shape in shapes if _overlaps(extent([shape]))]
+
+
+def _overlaps(box: Box) -> bool:
+    left, top, right, bottom = box
+    return right > 0 and bottom > 0 and left < WIDTH and top < HEIGHT
 
 
 def shapes_of_all(drawing: Drawing, camera: Camera) -> list[Shape]:

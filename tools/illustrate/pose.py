@@ -1,8 +1,9 @@
 """One position of the body, as poses/*.yaml writes it: angles for what is free, contacts for what is held.
 
 Angles are degrees and nought everywhere is standing straight: hip (flexion, abduction, outward turn), knee and elbow
-flexion, ankle dorsiflexion, toes extension, spine and neck (flexion, bend to the right, twist), shoulder (flexion,
-abduction, inward turn). A foot or a hand that touches something is told by where it touches; the joints follow.
+flexion, ankle dorsiflexion, toes extension (big_toe: beyond the others), arch (1 domed, -1 flat), spine and neck
+(flexion, bend to the right, twist), shoulder (flexion, abduction, inward turn). A foot or a hand that touches something
+is told by where it touches; the joints follow.
 """
 
 from __future__ import annotations
@@ -85,6 +86,10 @@ class Pose:
     ankle_l: float = 0.0
     toes_r: float = 0.0
     toes_l: float = 0.0
+    big_toe_r: float = 0.0
+    big_toe_l: float = 0.0
+    arch_r: float = 0.0
+    arch_l: float = 0.0
     foot_r: Foot | None = None
     foot_l: Foot | None = None
     girdle_r: Vec = (0.0, 0.0, 0.0)
@@ -104,7 +109,7 @@ class Pose:
 
 NESTED = {"foot_r": Foot, "foot_l": Foot, "hand_r": Hand, "hand_l": Hand, "pin": Pin}
 #: One word for both sides: `knee: 20` is `knee_r: 20, knee_l: 20`.
-BOTH = ("hip", "knee", "ankle", "toes", "girdle", "shoulder", "elbow", "wrist", "grip")
+BOTH = ("hip", "knee", "ankle", "toes", "big_toe", "arch", "girdle", "shoulder", "elbow", "wrist", "grip")
 
 BASES: Mapping[str, Pose] = {
     "stand": Pose(),

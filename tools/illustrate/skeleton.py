@@ -163,10 +163,11 @@ class Body:
         extension = self.angle("toes", side) if toes is None else toes
         self.frames |= {f"thigh_{side}": thigh, f"shank_{side}": shank, f"foot_{side}": foot}
         self.frames[f"toes_{side}"] = turned(foot, turn_x(-extension))
+        self.frames[f"big_toe_{side}"] = turned(foot, turn_x(-extension - self.angle("big_toe", side)))
         joints[f"knee_{side}"] = at(joints[f"hip_{side}"], thigh, (0, -THIGH, 0))
         ankle = joints[f"ankle_{side}"] = at(joints[f"knee_{side}"], shank, (0, -SHANK, 0))
         joints[f"heel_{side}"] = at(ankle, foot, (0, -ANKLE_HEIGHT, -HEEL_BEHIND))
-        ball = joints[f"ball_{side}"] = at(ankle, foot, (0, -ANKLE_HEIGHT, BALL_BEFORE))
+        ball = joints[f"ball_{side}"] = at(ankle, foot, (0, -ANKLE_HEIGHT, ball_before(self.angle("arch", side))))
         joints[f"toe_{side}"] = at(ball, self.frames[f"toes_{side}"], (0, 0, TOE_BEFORE - BALL_BEFORE))
 
     def _plant_leg(self, side: str, foot: Foot) -> None:
@@ -212,6 +213,11 @@ class Body:
         self.joints |= {f"elbow_{side}": elbow, f"wrist_{side}": wrist}
         self.joints[f"grip_{side}"] = at(wrist, palm, (0, -GRIP, 0.010))
         self.joints[f"tip_{side}"] = at(wrist, palm, (0, -HAND, 0))
+
+
+def ball_before(arch: float) -> float:
+    """How far the ball of a foot is before its ankle: a foot that domes its arch grows shorter."""
+    return BALL_BEFORE - 0.007 * arch
 
 
 def _hangs_on_other(target: Target | None, side: str) -> bool:

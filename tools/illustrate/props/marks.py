@@ -1,0 +1,41 @@
+"""What a test of the foot leaves or needs: a wet print on a card, a dot on the skin, lines on paper."""
+
+from __future__ import annotations
+
+from tools.illustrate.outline import smooth
+from tools.illustrate.props.stage import Stage, vec
+from tools.illustrate.shapes import FINE_LINE, Shape
+from tools.illustrate.vectors import Vec, plus, times, unit
+
+#: A wet print from heel to ball: before the heel's middle, to the inner and to the outer side.
+PRINT = (
+    (-0.018, 0.000, 0.000),
+    (-0.010, 0.013, 0.013),
+    (0.010, 0.016, 0.016),
+    (0.034, 0.004, 0.017),
+    (0.056, 0.000, 0.018),
+    (0.076, 0.014, 0.020),
+    (0.094, 0.022, 0.022),
+    (0.108, 0.020, 0.018),
+    (0.116, 0.004, 0.002),
+)
+#: Its toes: before the heel's middle, inwards, radius.
+PRINT_TOES = ((0.128, 0.0150, 0.0085), (0.130, 0.000, 0.0055), (0.126, -0.009, 0.0052), (0.119, -0.0165, 0.005),
+              (0.110, -0.022, 0.0048))  # fmt: skip
+
+
+def footprint(stage: Stage) -> list[Shape]:
+    """The wet print of a bare foot of `side`: the middle of its heel `at`, its toes towards `heading`."""
+    heel, ahead = stage.point(stage.spec["at"]), unit(vec(stage.spec.get("heading", (1, 0, 0))))
+    inner: Vec = times((ahead[2], 0.0, -ahead[0]), -1 if stage.spec.get("side", "r") == "l" else 1)
+
+    def place(before: float, inwards: float) -> tuple[float, float]:
+        return stage.camera.point(plus(heel, times(ahead, before), times(inner, inwards)))
+
+    outline = [place(before, inside) for before, inside, _ in PRINT]
+    outline += [place(before, -outside) for before, _, outside in PRINT[-2:0:-1]]
+    path = smooth(outline)
+    for before, inwards, radius in PRINT_TOES:
+        corners = ((0, 1), (1, 0), (0, -1), (-1, 0))
+        path += smooth([place(before + radius * x, inwards + radius * y) for x, y in corners])
+    return [Shape(stage.key, path, fill=stage.spec.get("colour", "prop-dark"), stroke="line", outline=FINE_LINE)]
