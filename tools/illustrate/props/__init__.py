@@ -25,7 +25,7 @@ from tools.illustrate.props.kit import (
     wheel,
 )
 from tools.illustrate.props.machines import leg_curl_machine, leg_extension_machine, leg_press_machine
-from tools.illustrate.props.marks import footprint
+from tools.illustrate.props.marks import disc, footprint
 from tools.illustrate.props.room import block, doorway, floor, mat, slab, stairs, wall
 from tools.illustrate.props.seats import chair, cushion
 from tools.illustrate.props.stage import PropFault, Spec, Stage
@@ -56,6 +56,7 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
     "phone": phone,
     "phone_on_stand": phone_on_stand,
     "tape": tape,
+    "disc": disc,
     "footprint": footprint,
 }
 

@@ -1,10 +1,12 @@
-"""What a test of the foot leaves or needs: a wet print on a card, a dot on the skin, lines on paper."""
+"""What lies flat on the floor: a wet print on a card, a slider, the shadow of a hop."""
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 from tools.illustrate.outline import smooth
 from tools.illustrate.props.stage import Stage, vec
-from tools.illustrate.shapes import FINE_LINE, Shape
+from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
 from tools.illustrate.vectors import Vec, plus, times, unit
 
 #: A wet print from heel to ball: before the heel's middle, to the inner and to the outer side.
@@ -39,3 +41,14 @@ def footprint(stage: Stage) -> list[Shape]:
         corners = ((0, 1), (1, 0), (0, -1), (-1, 0))
         path += smooth([place(before + radius * x, inwards + radius * y) for x, y in corners])
     return [Shape(stage.key, path, fill=stage.spec.get("colour", "prop-dark"), stroke="line", outline=FINE_LINE)]
+
+
+def disc(stage: Stage) -> list[Shape]:
+    """Round and flat on the floor, its middle `at`: a slider, or the shadow of somebody in the air (`line: false`)."""
+    middle, radius = stage.point(stage.spec["at"]), stage.size("radius", 0.05)
+    turns = [2 * pi * index / 8 for index in range(8)]
+    path = smooth([stage.camera.point(plus(middle, (radius * cos(a), 0.0, radius * sin(a)))) for a in turns])
+    fill, opacity = stage.spec.get("colour", "prop-dark"), stage.size("opacity", 1.0)
+    if not stage.spec.get("line", True):
+        return [Shape(stage.key, path, fill=fill, opacity=opacity)]
+    return [Shape(stage.key, path, fill=fill, stroke="line", outline=2 * PROP_LINE, opacity=opacity)]
