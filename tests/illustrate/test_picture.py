@@ -6,7 +6,7 @@ from tools.illustrate import props
 from tools.illustrate.camera import Camera
 from tools.illustrate.outline import nodes
 from tools.illustrate.picture import coarser
-from tools.illustrate.pose import Pose
+from tools.illustrate.pose import Foot, Pose
 from tools.illustrate.skeleton import Body
 
 
@@ -59,3 +59,23 @@ def test_a_tape_has_its_breadth_to_the_left_of_its_way(
     camera = Camera(azimuth=0, elevation=0, scale=100, middle=(0, 0))
     strip = props.draw(0, {"kind": "tape", "a": (0, 0, 0), "b": end}, Body(Pose()), camera)["back"][0]
     assert nodes(strip.path) == [pytest.approx(corner, abs=0.11) for corner in corners]
+
+
+def test_the_cranks_of_a_bicycle_reach_from_their_axle_to_the_feet() -> None:
+    def cranks(degrees: float) -> dict[str, list[tuple[float, float]]]:
+        foot = Foot(ref="crank", swing=(0.1, degrees, 0), touch="ball")
+        other = Foot(ref="crank", swing=(0.1, degrees - 180, 0), touch="ball")
+        pose = Pose(at=(-0.06, 0.58, 0), points={"crank": (0.08, 0.16, 0)}, foot_r=foot, foot_l=other)
+        layers = props.draw(0, {"kind": "bicycle"}, Body(pose), Camera(0, 0, 100, (0, 0)))
+        return {shape.key: nodes(shape.path) for shapes in layers.values() for shape in shapes}
+
+    up, down = cranks(90), cranks(-90)
+    assert up["p0_crank_r"][1][1] < up["p0_crank_r"][0][1]
+    assert down["p0_crank_r"][1][1] > down["p0_crank_r"][0][1]
+    assert up["p0_rear"] == down["p0_rear"]
+
+
+@pytest.mark.parametrize(("degrees", "place"), [(0, (0.3, 0.2, 0)), (90, (0.2, 0.3, 0)), (-90, (0.2, 0.1, 0))])
+def test_a_target_swings_round_its_point(degrees: float, place: tuple[float, float, float]) -> None:
+    target = Foot(to=(0.2, 0.2, 0), swing=(0.1, degrees, 0))
+    assert Body(Pose()).point(target) == pytest.approx(place)

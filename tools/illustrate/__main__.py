@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from tools.illustrate import files, lint, sheet
+from tools.illustrate import closeups, files, lint, sheet
 from tools.illustrate.drawing import POSES, Drawing, drawings
 
 HERE = Path(__file__).resolve().parent
@@ -89,6 +89,19 @@ def write(code: str) -> list[str]:
     return faults
 
 
+def write_closeups() -> list[str]:
+    """Draw the close views of the knee; the faults of their sizes."""
+    folder, faults = ROOT / "static" / "closeups", []
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, one in closeups.closeups().items():
+        text = one.svg().replace("<svg ", f'<svg data-from="{tool_hash()[:16]}" ', 1)
+        (folder / f"{name}.svg").write_text(text)
+        size = len(gzip.compress(text.encode(), 9))
+        if size > MOST_POSTER:
+            faults.append(f"{name}.svg: {size} bytes compressed, {MOST_POSTER} at most")
+    return faults
+
+
 def index_of(all_drawings: Mapping[str, Drawing]) -> str:
     """What pages tell beside a picture, by code."""
     told = {
@@ -132,6 +145,8 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         with ProcessPoolExecutor() as pool:
             faults = [fault for found in pool.map(write, codes) for fault in found]
+        if not told.codes:
+            faults += write_closeups()
         INDEX.write_text(index_of(drawings()))
     print("\n".join(faults) or f"{len(codes)} drawings, no faults")
     return 1 if faults else 0

@@ -36,7 +36,7 @@ KEYS = frozenset(
         "bare_feet",
         "focus",
     }
-    | {"works", "stretches", "pale", "far_legs", "far_arms", "order", "props", "poses", "arrows"}
+    | {"works", "stretches", "pale", "far_legs", "far_arms", "order", "props", "poses", "arrows", "frames"}
 )
 
 
@@ -62,7 +62,7 @@ class Arrow:
 class Drawing:
     """One exercise or test: everything its pictures need. `side`: the leg that works in the picture; `show`: the pose
     of the poster; `holds`: the picture carries the badge of a hold; `focus`: the place in the middle of a close view,
-    which cuts off the rest of the body."""
+    which cuts off the rest of the body; `frames`: so many in all when it moves, at most."""
 
     code: str
     poses: Mapping[str, Pose]
@@ -83,6 +83,7 @@ class Drawing:
     scale: str = "standing"
     shift: tuple[float, float] = field(default=(0.0, 0.0))
     focus: tuple[float, float, float] | None = None
+    frames: int = 7
 
     @property
     def build(self) -> Build:
@@ -150,6 +151,7 @@ def drawing(code: str, written: Mapping[str, Any]) -> Drawing:
         scale=scale,
         shift=tuple(written.get("shift", (0.0, 0.0))),
         focus=tuple(written["focus"]) if "focus" in written else None,
+        frames=int(written.get("frames", 7)),
     )
 
 

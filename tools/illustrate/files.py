@@ -81,8 +81,8 @@ def _numeral(number: int) -> str:
 
 #: A movement from one key pose to the next takes so long (seconds).
 MOVE = 1.5
-#: A step of the longest joint path between two frames (heights); at most so many frames in all.
-STRIDE, MOST = 0.085, 7
+#: A step of the longest joint path between two frames (heights).
+STRIDE = 0.085
 #: A part that moves less than this all the way (picture units) stands still.
 STILL = 0.35
 Timed = tuple[float, Pose]
@@ -105,7 +105,7 @@ def timeline(drawing: Drawing) -> list[Timed]:
 def _frames_between(drawing: Drawing, a: Pose, b: Pose) -> int:
     first, last = Body(a, drawing.build).joints, Body(b, drawing.build).joints
     longest = max(distance(first[name], last[name]) for name in first)
-    return 1 if longest < 0.02 else min(MOST // (len(drawing.poses) - 1), max(2, int(longest / STRIDE) + 2))
+    return 1 if longest < 0.02 else min(drawing.frames // (len(drawing.poses) - 1), max(2, int(longest / STRIDE) + 2))
 
 
 def moves(drawing: Drawing, title: str) -> str:

@@ -24,12 +24,16 @@ class PoseFault(ValueError):
 
 @dataclass(frozen=True)
 class Target:
-    """A point in the world: `to`, or `add` from a joint `ref`, in the world's axes or in a body part's `frame`."""
+    """A point in the world: `to`, or `add` from a joint `ref`, in the world's axes or in a body part's `frame`.
+
+    `swing`: from there so far, in so many degrees (0 right, 90 up): a pedal on its crank.
+    """
 
     to: Vec = (0.0, 0.0, 0.0)
     ref: str = ""
     add: Vec = (0.0, 0.0, 0.0)
     frame: str = ""
+    swing: Vec = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True)

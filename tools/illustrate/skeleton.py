@@ -6,7 +6,7 @@ Lengths are fractions of body height (rounded from Drillis and Contini 1966, as 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import cos, radians, sin, sqrt
 
 from tools.illustrate.pose import SIDES, Foot, Hand, Pose, Target
 from tools.illustrate.vectors import (
@@ -93,9 +93,11 @@ class Body:
 
     def point(self, target: Target) -> Vec:
         """Where a target is in the world."""
+        far, degrees, _ = target.swing
+        swung: Vec = (far * cos(radians(degrees)), far * sin(radians(degrees)), 0.0)
         if not target.ref:
-            return target.to
-        origin = self.joints[target.ref]
+            return plus(target.to, swung)
+        origin = plus(self.joints[target.ref], swung)
         return at(origin, self.frames[target.frame], target.add) if target.frame else plus(origin, target.add)
 
     def _foot(self, side: str) -> Foot | None:

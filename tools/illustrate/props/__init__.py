@@ -11,17 +11,24 @@ from collections.abc import Callable, Mapping
 
 from tools.illustrate.camera import Camera
 from tools.illustrate.props.bands import band, loop, strap
+from tools.illustrate.props.bicycle import bicycle
 from tools.illustrate.props.kit import (
     ankle_weight,
     ball_,
     bar,
+    belt,
+    clock,
     dumbbell,
     panel,
     phone,
     phone_on_stand,
     roller,
     rucksack,
+    sound,
     tape,
+    tree,
+    watch,
+    water,
     wheel,
 )
 from tools.illustrate.props.machines import leg_curl_machine, leg_extension_machine, leg_press_machine
@@ -58,6 +65,12 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
     "tape": tape,
     "disc": disc,
     "footprint": footprint,
+    "belt": belt,
+    "clock": clock,
+    "sound": sound,
+    "tree": tree,
+    "watch": watch,
+    "water": water,
 }
 
 
@@ -66,6 +79,7 @@ MACHINES: Mapping[str, Callable[[Stage], Mapping[str, list[Shape]]]] = {
     "leg_extension_machine": leg_extension_machine,
     "leg_curl_machine": leg_curl_machine,
     "leg_press_machine": leg_press_machine,
+    "bicycle": bicycle,
 }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import hypot
+from math import cos, hypot, radians, sin
 
 from tools.illustrate.lines import DARK, box, cylinder, face, ring, rod, sphere
-from tools.illustrate.outline import polygon
+from tools.illustrate.outline import Ellipsoid, ball, hull, polygon, smooth
 from tools.illustrate.props.stage import Stage, vec
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
-from tools.illustrate.vectors import dot, minus, mix, plus, times, unit
+from tools.illustrate.vectors import UPRIGHT, at, dot, minus, mix, plus, times, unit
 
 
 def bar(stage: Stage) -> list[Shape]:
@@ -168,4 +168,75 @@ def tape(stage: Stage) -> list[Shape]:
     return [
         Shape(stage.key, polygon(strip), fill="muscle", stroke="line", outline=2 * PROP_LINE),
         Shape(f"{stage.key}_marks", marks, stroke="line", outline=FINE_LINE),
+    ]
+
+
+def belt(stage: Stage) -> list[Shape]:
+    """A thick belt round the waist that keeps a body afloat."""
+    frame, middle = stage.body.frames["lumbar"], stage.body.joints["lumbar"]
+    ends = [Ellipsoid(at(middle, frame, (0, high, 0)), frame, (0.086, 0.006, 0.070)) for high in (-0.022, 0.030)]
+    path = hull(ends, stage.camera, (ends[0].centre, ends[1].centre), 20)
+    return [Shape(stage.key, path, fill="band", stroke="line", outline=2 * PROP_LINE)]
+
+
+def clock(stage: Stage) -> list[Shape]:
+    """A clock on a post in a park; `hour` and `minute` tell where its hands are (degrees from twelve)."""
+    x, y, z = stage.point(stage.spec["at"])
+    key, camera, radius = stage.key, stage.camera, stage.size("radius", 0.10)
+    hands = ""
+    for name, share in (("hour", 0.5), ("minute", 0.78)):
+        angle = radians(stage.size(name, 0.0))
+        tip = (x + radius * share * sin(angle), y + radius * share * cos(angle), z + 0.021)
+        hands += polygon([camera.point((x, y, z + 0.021)), camera.point(tip)], closed=False)
+    return [
+        *rod(f"{key}_post", camera, [(x, 0.004, z), (x, y, z)], 0.022, "prop-side"),
+        *cylinder(key, camera, (x, y, z), (0, 0, 1), radius, 0.036, ("top", "prop-dark", "top"))[:2],
+        Shape(f"{key}_hands", hands, stroke="line", outline=4.0),
+    ]
+
+
+def sound(stage: Stage) -> list[Shape]:
+    """Three arcs that spread from `at`, towards `way` (degrees, 0 right, 90 up): a beat that is heard."""
+    x, y = stage.camera.point(stage.point(stage.spec["at"]))
+    way, path = stage.size("way", 60.0), ""
+    for index in range(int(stage.size("count", 3))):
+        radius = (0.045 + 0.036 * index) * stage.camera.scale
+        angles = [radians(way + turn) for turn in (-38, -13, 13, 38)]
+        path += smooth([(x + radius * cos(a), y - radius * sin(a)) for a in angles], closed=False)
+    return [Shape(stage.key, path, stroke="arrow", outline=4.0)]
+
+
+def tree(stage: Stage) -> list[Shape]:
+    """A tree beside the way: its foot `at`, its `height`."""
+    x, y, z = stage.point(stage.spec["at"])
+    high, key, camera = stage.size("height", 0.7), stage.key, stage.camera
+    crown = Ellipsoid((x, y + high * 0.68, z), UPRIGHT, (high * 0.24, high * 0.34, high * 0.2))
+    return [
+        *rod(f"{key}_trunk", camera, [(x, y, z), (x, y + high * 0.5, z)], 0.03),
+        Shape(key, ball(crown, camera, 10), fill="prop", stroke="line", outline=2 * PROP_LINE),
+    ]
+
+
+def watch(stage: Stage) -> list[Shape]:
+    """A watch round the wrist of `side`, its dial towards the viewer."""
+    side = stage.spec.get("side", "l")
+    camera, fore = stage.camera, stage.body.frames[f"fore_{side}"]
+    middle = at(stage.body.joints[f"wrist_{side}"], fore, (0, 0.026, 0))
+    strap = cylinder(stage.key, camera, middle, fore[1], 0.022, 0.022, DARK)[:1]
+    return strap + sphere(f"{stage.key}_dial", camera, plus(middle, times(camera.towards, 0.02)), 0.026, "muscle")
+
+
+def water(stage: Stage) -> list[Shape]:
+    """Water to the height `y` over what stands in it, with small waves."""
+    (x0, x1), y, z = stage.pair("x", (-0.5, 0.5)), stage.size("y", 0.75), stage.size("z", 0.0)
+    waves = int(stage.size("waves", 7))
+    top = [
+        stage.camera.point((x0 + (x1 - x0) * step / (2 * waves), y + (0.006 if step % 2 else -0.006), z))
+        for step in range(2 * waves + 1)
+    ]
+    low = [stage.camera.point((x, 0, z)) for x in (x1, x0)]
+    surface = smooth(top, closed=False)
+    return [
+        Shape(f"{stage.key}_body", polygon([*top, *low]), fill="arrow", opacity=0.28),
+        Shape(stage.key, surface, stroke="arrow", outline=4.0),
     ]

@@ -1,0 +1,54 @@
+"""The close views of the knee say what they show, in the figures' colours, and stay in the picture."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from tools.illustrate.camera import HEIGHT, WIDTH
+from tools.illustrate.closeups import closeups
+from tools.illustrate.outline import nodes
+from tools.illustrate.shapes import COLOURS
+
+NAMES = sorted(closeups())
+#: What is cut by the picture's rim: the leg goes on.
+CUT = ("skin", "shorts", "thigh_bone", "shin_bone")
+
+
+def test_there_are_three() -> None:
+    assert NAMES == ["KNEE_CAP", "KNEE_PAIN", "KNEE_TAPE"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_close_view_has_a_title_and_says_what_it_shows(name: str) -> None:
+    root = ElementTree.fromstring(closeups()[name].svg())  # noqa: S314
+    told = {child.tag.rpartition("}")[2]: child.text or "" for child in root}
+    assert root.get("aria-labelledby") == "t d"
+    assert told["title"]
+    assert "knee" in told["desc"].lower()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_colour_is_a_variable_of_the_page(name: str) -> None:
+    known = {variable for variable, _ in COLOURS.values()}
+    text = closeups()[name].svg()
+    painted = re.findall(r'(?:fill|stroke)="([^"]+)"', text)
+    assert painted
+    for one in painted:
+        assert one == "none" or one.removeprefix("var(").partition(",")[0] in known
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_shown_is_in_the_picture(name: str) -> None:
+    for shape in closeups()[name].shapes:
+        if shape.key not in CUT:
+            for x, y in nodes(shape.path):
+                assert 0 < x < WIDTH, shape.key
+                assert 0 < y < HEIGHT, shape.key
+
+
+def test_the_tape_pulls_the_kneecap_to_the_inner_side() -> None:
+    tape = {shape.key: nodes(shape.path) for shape in closeups()["KNEE_TAPE"].shapes}
+    before = sum(x for x, _ in tape["kneecap_before"]) / len(tape["kneecap_before"])
+    after = sum(x for x, _ in tape["kneecap"]) / len(tape["kneecap"])
+    assert before < after < max(x for x, _ in tape["pull_head"])

@@ -1,0 +1,193 @@
+"""Close views of the knee, drawn by hand as smooth lines: where runner's knee hurts, how the kneecap runs in its
+groove, and how tape pulls it inwards. In the colours of the figures, each a file of its own in static/closeups/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import cos, hypot, pi, sin
+
+from tools.illustrate.camera import HEIGHT, WIDTH, Point
+from tools.illustrate.outline import polygon, smooth
+from tools.illustrate.shapes import BODY_LINE, FINE_LINE, PROP_LINE, Shape, solid
+
+JOINS = 'stroke-linejoin="round" stroke-linecap="round"'
+
+
+@dataclass(frozen=True)
+class CloseUp:
+    """A close view: its name, what it shows in words, and its shapes from back to front."""
+
+    title: str
+    says: str
+    shapes: Sequence[Shape]
+
+    def svg(self) -> str:
+        """The file, by the same ids as every other picture."""
+        size = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="t d">'
+        told = f'<title id="t">{escape(self.title)}</title><desc id="d">{escape(self.says)}</desc>'
+        drawn = "".join(shape.svg() for shape in self.shapes)
+        return f'{head}{told}<g id="figure" {JOINS}>{drawn}</g></svg>\n'
+
+
+def oval(x: float, y: float, wide: float, high: float, turn: float = 0.0) -> str:
+    """An oval line round a point, turned by so many radians."""
+    points = []
+    for step in range(12):
+        a, b = wide * cos(2 * pi * step / 12), high * sin(2 * pi * step / 12)
+        points.append((x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)))
+    return smooth(points)
+
+
+def _head(before: Point, tip: Point) -> str:
+    dx, dy = tip[0] - before[0], tip[1] - before[1]
+    long = max(hypot(dx, dy), 1e-6)
+    ux, uy = dx / long, dy / long
+    x, y = tip[0] - ux * 9, tip[1] - uy * 9
+    return polygon([(tip[0] + ux * 10, tip[1] + uy * 10), (x - uy * 13, y + ux * 13), (x + uy * 13, y - ux * 13)])
+
+
+def arrow(key: str, begin: Point, bend: Point, tip: Point, *, both: bool = False) -> list[Shape]:
+    """A bent arrow with a halo, `both` = with two heads."""
+    head = _head(bend, tip) + (_head(bend, begin) if both else "")
+    line = smooth([begin, bend, tip], closed=False)
+    return [
+        Shape(f"{key}_halo", line, stroke="paper", outline=12),
+        Shape(f"{key}_halo_head", head, fill="paper", stroke="paper", outline=6),
+        Shape(key, line, stroke="arrow", outline=6),
+        Shape(f"{key}_head", head, fill="arrow", stroke="arrow", outline=2),
+    ]
+
+
+def _open(key: str, points: Sequence[Point], colour: str = "line", line: float = FINE_LINE * 2) -> Shape:
+    return Shape(key, smooth(points, closed=False), stroke=colour, outline=line)
+
+
+#: A right knee seen from the front: its inner side is at the right of the picture.
+FRONT_LEG: Sequence[Point] = (
+    (158, -30), (156, 40), (162, 100), (172, 150), (174, 190), (172, 230), (164, 280), (168, 330), (178, 390),
+    (298, 390), (308, 330), (312, 280), (304, 230), (304, 190), (310, 150), (320, 100), (328, 40), (330, -30),
+)  # fmt: skip
+SHORTS: Sequence[Point] = ((152, -30), (148, 30), (150, 54), (240, 64), (334, 54), (336, 30), (336, -30))
+PATELLA: Sequence[Point] = (
+    (240, 142), (264, 148), (278, 166), (275, 190), (258, 212), (240, 220), (222, 212), (205, 190), (202, 166),
+    (216, 148),
+)  # fmt: skip
+
+
+def _front() -> list[Shape]:
+    """The knee from the front with its cap, the tendon below it and the muscle above it hinted at."""
+    return [
+        solid("skin", smooth(FRONT_LEG), "skin"),
+        _open("muscle_in", [(300, 84), (306, 112), (296, 136), (280, 146)], "skin-far", 4),
+        _open("muscle_out", [(184, 76), (180, 108), (190, 136), (202, 148)], "skin-far", 4),
+        _open("tendon_out", [(226, 224), (228, 252), (230, 276)], "skin-far", 4),
+        _open("tendon_in", [(254, 224), (253, 252), (250, 276)], "skin-far", 4),
+        _open("shin", [(240, 292), (238, 320), (240, 350)], "skin-far", 4),
+        solid("shorts", smooth(SHORTS), "leg", BODY_LINE),
+    ]
+
+
+def _cap(fill: str = "top") -> Shape:
+    return solid("kneecap", smooth(PATELLA), fill, PROP_LINE + 1)
+
+
+def knee_pain() -> CloseUp:
+    """Where it hurts: a ring of pain round and under the kneecap."""
+    ring = [(x, y) for x, y in PATELLA]
+    wide = smooth([(240 + (x - 240) * 1.42, 181 + (y - 181) * 1.36) for x, y in ring])
+    middle = smooth([(240 + (x - 240) * 1.20, 181 + (y - 181) * 1.17) for x, y in ring])
+    rays = "".join(
+        polygon([(240 + a * cos(t), 181 + b * sin(t)) for a, b in ((94, 92), (118, 114))], closed=False)
+        for t in (pi * share for share in (0.08, 0.92, -0.10, -0.90))
+    )
+    return CloseUp(
+        "Where runner's knee hurts",
+        "A knee from the front. The pain of runner's knee is around or behind the kneecap, marked in red.",
+        (
+            *_front(),
+            Shape("pain_wide", wide, fill="skin-mark", opacity=0.40),
+            Shape("pain", middle, fill="skin-mark", opacity=0.75),
+            _cap(),
+            Shape("pain_behind", oval(240, 180, 22, 24), fill="skin-mark", opacity=0.35),
+            Shape("rays", rays, stroke="skin-mark", outline=6),
+        ),
+    )
+
+
+#: A knee from the side, bent, that looks right: the bones inside the leg.
+SIDE_LEG: Sequence[Point] = (
+    (-40, 58), (60, 52), (160, 46), (240, 44), (300, 56), (336, 92), (346, 136), (334, 182), (318, 230), (306, 290),
+    (298, 400), (176, 400), (170, 320), (176, 270), (196, 226), (178, 202), (110, 190), (30, 190), (-40, 194),
+)  # fmt: skip
+FEMUR: Sequence[Point] = (
+    (-40, 92), (60, 92), (160, 92), (220, 84), (268, 84), (296, 106), (300, 138), (284, 168), (252, 184), (220, 178),
+    (200, 156), (160, 142), (60, 142), (-40, 144),
+)  # fmt: skip
+TIBIA: Sequence[Point] = (
+    (206, 202), (244, 196), (288, 188), (306, 200), (298, 224), (280, 258), (272, 310), (268, 400), (216, 400),
+    (218, 310), (222, 262), (208, 230),
+)  # fmt: skip
+SIDE_PATELLA: Sequence[Point] = ((306, 84), (324, 100), (331, 122), (326, 142), (314, 150), (307, 134), (305, 112))
+
+
+def knee_cap() -> CloseUp:
+    """The kneecap in its groove, from the side, with the tendons that hold it."""
+    return CloseUp(
+        "The kneecap and its groove",
+        "A bent knee from the side. The kneecap lies in a groove at the end of the thigh bone. "
+        "It glides up and down there when the knee moves.",
+        (
+            solid("skin", smooth(SIDE_LEG), "skin"),
+            _open("tendon_above", [(120, 74), (200, 68), (270, 66), (312, 92)], "muscle", 15),
+            _open("tendon_below", [(318, 142), (314, 172), (300, 214)], "top-far", 11),
+            solid("shin_bone", smooth(TIBIA), "top", PROP_LINE + 1),
+            solid("thigh_bone", smooth(FEMUR), "top", PROP_LINE + 1),
+            _open("groove", [(270, 87), (295, 106), (299, 138), (285, 166)], "band", 7),
+            solid("kneecap", smooth(SIDE_PATELLA), "muscle", PROP_LINE + 1),
+            *arrow("glide", (364, 168), (375, 122), (354, 78), both=True),
+        ),
+    )
+
+
+def _strip(key: str, x: float, y: float, turn: float, long: float) -> list[Shape]:
+    """A strip of tape across the knee, with its seams."""
+
+    def place(a: float, b: float) -> Point:
+        return (x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn))
+
+    half, high = long / 2, 12.5
+    top, low = (
+        [place(half * step / 4, side * high - 5 * (1 - (step / 4) ** 2)) for step in range(-4, 5)] for side in (-1, 1)
+    )
+    path = polygon(top + low[::-1])
+    return [
+        solid(key, path, "band", PROP_LINE),
+        _open(f"{key}_seam", [place(-half + 9, -5), place(0, -10), place(half - 9, -5)], "top", FINE_LINE),
+        _open(f"{key}_seam2", [place(-half + 9, 5), place(0, 0), place(half - 9, 5)], "top", FINE_LINE),
+    ]
+
+
+def knee_tape() -> CloseUp:
+    """Two strips of tape that pull the kneecap towards the other knee."""
+    ghost = smooth([(x - 17, y) for x, y in PATELLA])
+    return CloseUp(
+        "Taping the kneecap inwards",
+        "A right knee from the front with two strips of tape. Each begins at the outer edge of the kneecap and pulls "
+        "it gently inwards, towards the other knee.",
+        (
+            *_front(),
+            Shape("kneecap_before", ghost, fill="ghost", opacity=0.45),
+            _cap(),
+            *_strip("tape_above", 250, 164, -0.12, 116),
+            *_strip("tape_below", 252, 206, -0.08, 108),
+            *arrow("pull", (326, 190), (356, 186), (392, 182)),
+        ),
+    )
+
+
+def closeups() -> Mapping[str, CloseUp]:
+    """Every close view by the name of its file."""
+    return {"KNEE_PAIN": knee_pain(), "KNEE_CAP": knee_cap(), "KNEE_TAPE": knee_tape()}
