@@ -13,12 +13,20 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as drawn
 
 from programs.models import Clinic, Patient, Program, User
 from tests import make
 
 #: A Monday morning in winter; London's clock shows the same.
 NOW = datetime(2027, 1, 18, 9, 0, tzinfo=UTC)
+
+#: What is drawn is the same every time, and a busy machine fails no test.
+drawn.register_profile(
+    "kneeapp", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+drawn.load_profile("kneeapp")
 
 
 def pytest_configure() -> None:

@@ -30,10 +30,12 @@ FEWEST = {Irritability.LOW: 2, Irritability.MODERATE: 2, Irritability.HIGH: 3}
 
 @dataclass(frozen=True, slots=True)
 class LastWeek:
-    """What the week before had: a session's strengthening sets and the sets of each exercise. None before week 1."""
+    """What the week before had: a session's strengthening sets and the sets of each exercise. `highest`: the most sets
+    that a session of any week so far had. None before week 1."""
 
     total: float
     sets: dict[str, int]
+    highest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,14 @@ class WeekFacts:
     rises_run: bool
     may_raise: bool
     last: LastWeek | None
+
+    @property
+    def come_back(self) -> float | None:
+        """The sets that a session may come back to beside a run that goes up, where it would lose an exercise that 6.2
+        asks for: what some week before had, a fifth more than last week at the most. None = it may not."""
+        if self.last is None or not self.rises_run:
+            return None
+        return min(self.last.highest, self.last.total * MOST_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +75,11 @@ class Session:
         picks = (candidate.chosen for candidate in self.candidates)
         return {pick.line.ladder: pick.exercise.min_phase for pick in picks}
 
-    @property
-    def as_last_week(self) -> LastWeek:
-        """This session as the next week looks back on it."""
+    def as_last_week(self, before: LastWeek | None) -> LastWeek:
+        """This session as the next week looks back on it; `before` is the week before this one."""
         codes = (candidate.chosen.exercise.code for candidate in self.candidates)
         sets = dict(zip(codes, self.sets, strict=True))
-        return LastWeek(self.shared.total, sets)
+        return LastWeek(self.shared.total, sets, max(self.shared.total, before.highest if before else 0))
 
 
 def fit_session(
@@ -82,12 +91,12 @@ def fit_session(
     if most < fewest:
         return None
     sessions = _Sessions(tuple(_candidates(case, chosen[:most], facts, pen)), lines, around, pen)
-    for most_sets, wants_share in product(_growth(facts), _emphasis(lines, pen)):
-        for shape in shapes(most, fewest):
-            found = sessions.richest(shape, most_sets, wants_share=wants_share)
-            if found is not None:
-                return found
-    return None
+    wanted = tuple(product(_emphasis(lines, pen), shapes(most, fewest)))
+    found = next(filter(None, (sessions.first(wanted, most_sets) for most_sets in _growth(facts))), None)
+    if found is None or len(found.sets) >= lines.usual or facts.come_back is None:
+        return found
+    again = sessions.first(wanted, facts.come_back)
+    return again if again and len(again.sets) > len(found.sets) else found
 
 
 class _Sessions:
@@ -100,6 +109,11 @@ class _Sessions:
         self._minutes = pen.reach.session_minutes
         self._around = around
         self._sharings: dict[tuple[bool, int], tuple[Sharing, ...]] = {}
+
+    def first(self, wanted: tuple[tuple[bool, Shape], ...], most_sets: float | None) -> Session | None:
+        """The session of the first shape, by share of the thigh and shape, that keeps so many sets."""
+        found = (self.richest(shape, most_sets, wants_share=wants_share) for wants_share, shape in wanted)
+        return next(filter(None, found), None)
 
     def richest(self, shape: Shape, most_sets: float | None, *, wants_share: bool) -> Session | None:
         """The session of this shape that is nearest to the usual sets; None where none keeps the bounds."""

@@ -1,0 +1,91 @@
+"""The fewest exercises of a session (§6.2): four at low, three at moderate and high irritability, two in an overload
+plan (§6.5.7). Fewer only where minutes do not reach for one more, or where something is barred."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+
+from programs.clinical.case import Case, Wishes
+from programs.clinical.examine import examine
+from programs.clinical.plan import ProgramPlan, WeekPlan
+from programs.clinical.screening import contraindications_from
+from programs.clinical.values import Irritability, Side
+from programs.exchange.catalogue_file import shipped_catalogue
+from tests.clinical.cases import case, measured, plan_of
+from tests.clinical.law_settings import on_a
+from tests.clinical.test_generation_laws import plan_of as possible_plan_of
+from tests.clinical.whole_cases import cases
+
+CATALOGUE = shipped_catalogue()
+FEWEST = {Irritability.LOW: 4, Irritability.MODERATE: 3, Irritability.HIGH: 3}
+#: 6.1: three sets of a one-legged exercise take about ten minutes, both legs.
+MINUTES_OF_AN_EXERCISE = 10
+
+
+@pytest.mark.parametrize("weeks", [4, 6])
+@pytest.mark.parametrize("beside", [("T20", "high"), ("T08", 3), ("T14", 5), ("T17", 10)])
+def test_poor_control_at_home_leaves_three_exercises_in_every_week(weeks, beside):
+    """Sets that a change of exercise took away come back, so that a third exercise has its place in phase 3."""
+    tests = (measured("T13", 6, Side.BOTH), measured(*beside, Side.BOTH))
+    plan = plan_of(case("moderate", tests=tests, wishes=Wishes(weeks=weeks)))
+    assert min(len(strengthening(week)) for week in plan.weeks) >= 3
+
+
+def test_sets_that_come_back_beside_a_rising_run_are_no_more_than_the_plan_had():
+    tests = (measured("T13", 6, Side.BOTH), measured("T20", "high", Side.BOTH))
+    plan = plan_of(case("moderate", tests=tests, wishes=Wishes(weeks=4)))
+    assert all(before.running.minutes < week.running.minutes for before, week in pairwise(plan.weeks))
+    sets = [sets_of(week) for week in plan.weeks]
+    assert sets[2] < sets[3] <= max(sets[:2])
+
+
+@pytest.mark.laws
+@on_a()
+@given(cases())
+def test_a_session_with_fewer_exercises_than_6_2_asks_for_has_no_minutes_for_one_more(made):
+    plan = possible_plan_of(made)
+    assume(not contraindications_from(made))
+    fewest, limit = fewest_of(made), min(made.wishes.minutes_per_session or 45, 45)
+    for week in plan.weeks:
+        if len(strengthening(week)) < fewest:
+            assert limit - longest_session(week) < MINUTES_OF_AN_EXERCISE
+
+
+@pytest.mark.laws
+@on_a()
+@given(cases())
+def test_forty_minutes_hold_three_exercises_whatever_is_barred(made):
+    plan = possible_plan_of(made)
+    assume((made.wishes.minutes_per_session or 45) >= 40)
+    assert fewest_in(plan) >= min(3, fewest_of(made))
+
+
+def fewest_of(made: Case) -> int:
+    """What §6.2 asks for, and §6.5.7 of an overload plan."""
+    examination = examine(made)
+    return 2 if "overload" in examination.labels else FEWEST[examination.irritability]
+
+
+def fewest_in(plan: ProgramPlan) -> int:
+    """The fewest strengthening exercises of a week."""
+    return min(len(strengthening(week)) for week in plan.weeks)
+
+
+def strengthening(week: WeekPlan) -> list[str]:
+    """A week's strengthening exercises; every session of it has all of them."""
+    items = [item.exercise for item in week.prescriptions]
+    return [code for code in items if CATALOGUE[code].category.startswith("strength_")]
+
+
+def sets_of(week: WeekPlan) -> float:
+    """The sets of one session, the mean of both legs."""
+    items = [item for item in week.prescriptions if CATALOGUE[item.exercise].category.startswith("strength_")]
+    return sum(item.sets_left + item.sets_right for item in items) / 2
+
+
+def longest_session(week: WeekPlan) -> float:
+    """The minutes of the longest strength day, without a run of that day."""
+    return max(day.minutes for day in week.days if day.kind == "strength")
