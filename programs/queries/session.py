@@ -25,9 +25,10 @@ from programs.models import (
 from programs.queries.course import course_at, shown_as
 from programs.queries.eased import within
 from programs.queries.hold import hold_from
+from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
 from programs.queries.logs import checks_that_matter, logs_that_matter
-from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
+from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
@@ -35,12 +36,13 @@ from programs.queries.week import minutes_of, planned_day
 
 @dataclass(frozen=True, slots=True)
 class SessionItem:
-    """One exercise of the session: its prescription, the steps beside it, and what the rules said
-    after the last time."""
+    """One exercise of the session: its prescription, the steps beside it, the exercise that the last decision names
+    in its place, and what the rules said after the last time."""
 
     prescription: Prescription
     easier: Exercise | None
     harder: Exercise | None
+    other: Exercise | None
     step: NextStep | None
 
     @property
@@ -200,14 +202,10 @@ def session_page(
 def session_items(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> tuple[SessionItem, ...]:
     """The exercises of a session with the steps beside them and the last decision. Two queries."""
     prescriptions = prescriptions_of(session)
-    ladder = ladder_of(prescriptions)
-    steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladder)}
+    ladders = ladders_of(prescriptions)
+    steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladders)}
+    decided = [(item, within(session.content, steps.get(item.pk))) for item in prescriptions]
     return tuple(
-        SessionItem(
-            item,
-            ladder.get(item.easier or ""),
-            ladder.get(item.harder or ""),
-            within(session.content, steps.get(item.pk)),
-        )
-        for item in prescriptions
+        SessionItem(item, ladders.row(item.easier), ladders.row(item.harder), ladders.named_by(step), step)
+        for item, step in decided
     )

@@ -128,7 +128,7 @@ def decision(step: NextStep) -> str:
 @register.simple_tag
 def less_this_time(item: SessionItem) -> str:
     """What to do instead of the planned dose because of the last time; "" where it stands."""
-    names = {exercise.code: exercise.name for exercise in (item.easier, item.harder) if exercise}
+    names = {item.other.code: item.other.name} if item.other else {}
     return next_time.less(item.step, names) if item.step else ""
 
 
