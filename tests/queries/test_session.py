@@ -12,6 +12,7 @@ from programs.clinical.decision import Change, Decision
 from programs.clinical.telling import ExerciseSkipped
 from programs.clinical.values import PainScore
 from programs.models import Prescription, Program, SetLog
+from programs.queries.course import course_at
 from programs.queries.session import SessionPage, session_page, sessions_of
 from programs.templatetags.training import less_this_time
 from tests import make
@@ -70,6 +71,13 @@ def test_two_quiet_sessions_step_up_and_one_does_not(program: Program, now: date
 def test_pain_eases_or_stops(program: Program, now: datetime, peak: int, decision: Decision) -> None:
     do(program, 9, now, pain_peak=PainScore(peak))
     assert decided(shown(program, TODAY, now), "QD10").decision is decision
+
+
+def test_pain_that_was_there_at_the_start_is_pain_of_the_session_for_the_week_too(
+    program: Program, now: datetime
+) -> None:
+    do(program, 9, now, pain_before=PainScore(5), pain_peak=PainScore(2))
+    assert course_at(program, program.patient, at=now).facts.sessions[-1].peak == 5
 
 
 def on_a_ladder(program: Program, code: str, **steps: str) -> None:
