@@ -180,8 +180,8 @@ def readiness_of(facts: CourseFacts, phase: int, *, day: date) -> Readiness:
         swelling_new=_swelling(facts, own[-LAST_SESSIONS:], day),
         step_down_points_before=facts.step_down_before,
         heel_raises=check.heel_raises if check else (None, None),
-        run_step=reached_step(facts),
-        runs_continuously=runs_continuously(facts),
+        run_step=reached_step(facts, day),
+        runs_continuously=runs_continuously(facts, day),
         **(check.readiness if check else {}),
     )
 
