@@ -156,6 +156,19 @@ def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None
     assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
 
 
+@pytest.mark.parametrize("later", [1, 3, 5, 6])
+def test_a_red_strength_day_keeps_calm_runs_where_they_are(later: int) -> None:
+    """The runs of step 3 were calm, and step 4 would come next."""
+    on, lived = 7 + later, live(plan(3, 3, 3, 3, 3, 3, phases=(1,) * 6), range(14))
+    lived = replace(lived, weeks=plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6))
+    known = [
+        replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions if one.done_on < day(on)
+    ]
+    red = [replace(one, peak=7) if one.done_on == day(7) else one for one in known]
+    steps = [content_of(replace(lived, sessions=tuple(some)), 2, day=day(on)).run for some in (known, red)]
+    assert [run.step for run in steps if run] == [4, 3]
+
+
 def test_a_step_counts_anew_once_another_was_run_between() -> None:
     weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
     runs = [done(number, 1, **QUIET, run=Run(4, 15)) for number in (3, 5, 12)]
