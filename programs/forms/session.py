@@ -11,13 +11,11 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs.clinical.irritability import pain_ceiling
 from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.today import EARLIEST_DAYS
-from programs.clinical.values import Irritability
 from programs.forms.base import Form
 from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField, YesNoField
-from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, ItemFields
+from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, ItemFields, fields_of
 from programs.forms.session_rows import ExerciseFields
 from programs.forms.session_widgets import EffortWidget
 from programs.forms.widgets import PainScaleWidget
@@ -69,10 +67,9 @@ class SessionForm(Form):
     def __init__(self, *args: Any, known: SessionPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = known
-        ceiling = pain_ceiling(Irritability(known.session.program.irritability))
         for moment in ("pain_before", "pain_peak", "pain_after"):
-            self.fields[moment].widget = PainScaleWidget(ceiling=ceiling)
-        self.parts = tuple(ItemFields(item.prescription) for item in known.items)
+            self.fields[moment].widget = PainScaleWidget(ceiling=known.pain_ceiling)
+        self.parts = tuple(fields_of(item) for item in known.items)
         first, last = possible_days(known)
         day = DayField(earliest=first, latest=last, label=_("Day you did it"))
         left_open = forms.ChoiceField(

@@ -132,12 +132,20 @@ def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows, dec
         sets = [row for row in rows.sets.get(log.pk, ()) if row.prescription.exercise_id == item.exercise_id]
         if sets or _hurt(log, rows, lambda other: other.exercise_id == item.exercise_id):
             asked = sets[0].prescription if sets else item
-            is_less = history and is_complete(sets, item.exercise) is False
-            eased = eased_by(decide(history, asked, {})) if is_less else NOT_EASED
+            last = decide(history, asked, {}) if history else None
+            is_less = last is not None and is_complete(sets, item.exercise) is False
+            eased = eased_by(last) if last and is_less else NOT_EASED
             one = _told_session(log, rows, _reps_ok(log, sets, item.exercise, eased), eased)
-            has_less = log.volume_share is not None or log.load_share is not None
+            has_less = log.volume_share is not None or log.load_share is not None or _is_other(sets, last)
             history.append(replace(one, extra_reps=extra_reps(_last_sets(sets)), eased=one.eased or has_less))
     return history
+
+
+def _is_other(sets: Sequence[SetLog], last: NextStep | None) -> bool:
+    """Whether an easier exercise was asked instead, or told in its own measure: that earns the harder one no step."""
+    told_otherwise = any(row.target_reps_min and row.reps is None for row in sets)
+    told_otherwise |= any(row.target_seconds and row.seconds is None for row in sets)
+    return told_otherwise or (last is not None and last.names_easier)
 
 
 def _reps_ok(log: SessionLog, sets: Sequence[SetLog], exercise: Exercise, eased: Eased) -> bool | None:

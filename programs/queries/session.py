@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
@@ -23,7 +24,7 @@ from programs.models import (
     SessionLog,
 )
 from programs.queries.course import course_at, shown_as
-from programs.queries.eased import within
+from programs.queries.eased import in_its_place, within
 from programs.queries.hold import hold_from
 from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
@@ -32,9 +33,10 @@ from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
+from programs.queries.week_facts import JUDGED_BLOCKS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionItem:
     """One exercise of the session: its prescription, the steps beside it, the exercise that the last decision names
     in its place, and what the rules said after the last time."""
@@ -49,6 +51,23 @@ class SessionItem:
     def exercise(self) -> Exercise:
         """The catalogue's row."""
         return self.prescription.exercise
+
+    @property
+    def instead(self) -> Prescription | None:
+        """What is done this time in its place, with its own dose, where the last decision names an easier step."""
+        is_named = self.step is not None and self.step.names_easier and self.other is not None
+        return self.in_its_place if is_named else None
+
+    @cached_property
+    def in_its_place(self) -> Prescription | None:
+        """The exercise that the last decision names, else the easier step, as it would be asked in this session."""
+        found = self.other or self.easier
+        return in_its_place(self.prescription, found) if found else None
+
+    @property
+    def shown(self) -> Prescription:
+        """What is done: the prescription, or the easier step in its place."""
+        return self.instead or self.prescription
 
     @property
     def each_leg(self) -> bool:
@@ -88,7 +107,7 @@ class SessionPage:
     @property
     def equipment(self) -> tuple[str, ...]:
         """Everything it uses."""
-        return tuple(thing for item in self.items for thing in item.exercise.entry["equipment"])
+        return tuple(thing for item in self.items for thing in item.shown.exercise.entry["equipment"])
 
     @property
     def changes(self) -> tuple[tuple[NextStep, tuple[str, ...]], ...]:
@@ -100,6 +119,13 @@ class SessionPage:
                 found.setdefault(key, (item.step, []))[1].append(item.exercise.name)
         strictest_first = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one[0].decision))
         return tuple((step, tuple(names)) for step, names in strictest_first)
+
+    @property
+    def pain_ceiling(self) -> int:
+        """The highest pain of a score that speaks of the whole session: the program's, or the lowest of what loads
+        the knee in it (`week_facts.JUDGED_BLOCKS`)."""
+        judged = (item.shown.pain_ceiling for item in self.items if item.prescription.block in JUDGED_BLOCKS)
+        return min([pain_ceiling(Irritability(self.session.program.irritability)), *judged])
 
     @property
     def content(self) -> Content:

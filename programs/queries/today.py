@@ -98,6 +98,19 @@ class TodayPage:
         return self.content is not None and self.content.differs_from(self.week)
 
     @property
+    def gap_to_tell(self) -> NextStep | None:
+        """What is said about the gap; nothing beside a week that asks for less: it knows of the gap too, and holds what
+        is stricter of the two."""
+        less = self.content is not None and (self.content.share < 1 or self.content.load_share < 1)
+        return None if self.is_begun and less else self.gap
+
+    @property
+    def tells_week(self) -> bool:
+        """Whether the week's words are said: not "week 3 comes next" beside a gap that asks to repeat."""
+        comes_next = self.content is not None and not self.content.waits
+        return self.differs and not (self.is_begun and comes_next and self.gap_to_tell)
+
+    @property
     def weeks_on_plan(self) -> int:
         """How many weeks count so far."""
         return weeks_on_plan(self.weeks)
@@ -160,6 +173,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
     code = _code(program, day, found, today)
     week = program.week_on(today)
     counted = [one.as_planned_day for one in days]
+    of_week = _of_this_week(course) if 1 <= week <= program.weeks_count else {}
     return TodayPage(
         today=today,
         code=code,
@@ -179,7 +193,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
         check=check_due(program, checks, logs, today=today),
         checks=tuple(reversed(checks)),
-        **(_of_this_week(course) if 1 <= week <= program.weeks_count else {}),
+        **of_week,
     )
 
 
