@@ -104,9 +104,14 @@ def told_in_check(check: WeeklyCheck) -> ToldInCheck:
 
 def trained_on(program: Program, logs: Sequence[Any], *, today: date) -> date | None:
     """The day of the last session that was done, before the first one the program's first day. None while the program
-    rests, and outside its days."""
-    if not is_going_on(program, today):
+    rests, and before its days; the gap goes on after its last (§6.8)."""
+    if program.status != ProgramStatus.ACTIVE.value or today < program.starts_on:
         return None
+    return last_trained_on(program, logs)
+
+
+def last_trained_on(program: Program, logs: Sequence[Any]) -> date:
+    """The day of the last session that was done; before the first one the program's first day."""
     return max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
 
 

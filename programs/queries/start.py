@@ -149,6 +149,11 @@ class StartState:
         return next((step.code for step in self.steps if not step.is_done), "plan")
 
     @property
+    def follows_plan(self) -> bool:
+        """Whether a program runs whose weeks have not passed."""
+        return self.running is not None and not self.running.is_over_on(self.today)
+
+    @property
     def is_under_way(self) -> bool:
         """Whether there is something to go on with; otherwise the plan was made, and one may begin anew."""
         rows = (self.record.screening, self.record.assessment)

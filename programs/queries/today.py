@@ -9,15 +9,7 @@ from typing import Any
 
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
-from programs.clinical.adherence import (
-    COUNTED_KIND,
-    Adherence,
-    SessionState,
-    WeekCount,
-    adherence,
-    week_counts,
-    weeks_on_plan,
-)
+from programs.clinical.adherence import Adherence, SessionState, WeekCount, week_counts, weeks_on_plan
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision, NextStep
@@ -40,7 +32,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import Course, course_of
-from programs.queries.hold import hold_from, warning_sign_of, week_told_on
+from programs.queries.hold import hold_from, last_trained_on, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.morning import MorningCheck, morning_check
 from programs.queries.session_card import SessionCard, session_card
@@ -48,6 +40,7 @@ from programs.queries.week import (
     StripDay,
     TrainingDay,
     planned_sessions,
+    strength_done,
     training_days,
     week_strip,
     weeks_of,
@@ -91,6 +84,11 @@ class TodayPage:
     def is_check_due(self) -> bool:
         """Whether a card asks for the week already."""
         return self.check is not CheckState.NOT_YET
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the weeks of the plan have passed."""
+        return self.program is not None and self.program.is_over_on(self.today)
 
     @property
     def differs(self) -> bool:
@@ -172,7 +170,6 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
     day = next((one for one in days if one.planned.due_on == today), None)
     code = _code(program, day, found, today)
     week = program.week_on(today)
-    counted = [one.as_planned_day for one in days]
     of_week = _of_this_week(course) if 1 <= week <= program.weeks_count else {}
     return TodayPage(
         today=today,
@@ -189,8 +186,8 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         missed=_missed(days, today),
         gap=_gap(program, logs, today) if code in (DayCode.SESSION, DayCode.REST) else None,
         is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
-        weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
-        counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
+        weeks=week_counts([one.as_planned_day for one in days], weeks=program.weeks_count, week_now=week),
+        counted=strength_done(days, today=today),
         check=check_due(program, checks, logs, today=today),
         checks=tuple(reversed(checks)),
         **of_week,
@@ -238,8 +235,7 @@ def check_due(
 def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
     """How to come back after a gap (§6.8), counted from the last session, before the first one from the
     start; None where the next session simply comes next."""
-    since = max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
-    step = decide_missed((today - since).days)
+    step = decide_missed((today - last_trained_on(program, logs)).days)
     return None if step.decision is Decision.NEXT else step
 
 

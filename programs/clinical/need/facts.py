@@ -71,6 +71,11 @@ class CareFacts:
     hurt_on: date | None = None
 
     @property
+    def is_over(self) -> bool:
+        """Whether the weeks of the running program have passed."""
+        return self.program == "active" and self.ends_on is not None and self.ends_on < self.today
+
+    @property
     def recent(self) -> tuple[PlannedDay, ...]:
         """The counted sessions of the last two weeks, today's included, oldest first."""
         first = self.today - timedelta(days=WINDOW_DAYS - 1)

@@ -52,6 +52,8 @@ def warning_sign(facts: CareFacts) -> Need | None:
     hold = facts.hold
     if hold is None or hold.code not in WARNING_HOLDS:
         return None
+    if hold.code is HoldCode.LONG_GAP and facts.is_over:  # what comes after the plan is decided first (plan.py)
+        return None
     if hold.code is HoldCode.NOT_SCREENED and facts.program != "active" and not facts.is_sign_open:
         return None
     level = hold.level or Level.SOON
