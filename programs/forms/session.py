@@ -27,6 +27,10 @@ STOPPED_EARLY = _("%(number)s exercises have no answer. Did you stop early? Say 
 NOTHING_TYPED = _("%(name)s: type how much you did, or choose “Left out”")
 NO_REASON = _("%(name)s: choose why you left it out")
 SEND_AGAIN = _("Something got lost on the way. Look at your answers and save once more")
+PEAK_BELOW_START = _(
+    "Your knee hurt %(before)s before you began, so the highest pain during the session is at least %(before)s. Check "
+    "both numbers"
+)
 TWICE = _("An answer came twice; give it once")
 
 
@@ -104,7 +108,15 @@ class SessionForm(Form):
         for part in self.parts:
             self._check(part, cleaned)
         self._offer_to_stop_early(cleaned)
+        self._check_pain(cleaned)
         return cleaned
+
+    def _check_pain(self, cleaned: dict[str, Any]) -> None:
+        """The highest pain of a session holds the pain with which it began; of one that was left out nothing did."""
+        before, peak = cleaned.get("pain_before"), cleaned.get("pain_peak")
+        is_done = not self.parts or any(part.answer(cleaned) in {ALL, SOME} for part in self.parts)
+        if is_done and before is not None and peak is not None and peak.value < before.value:
+            self.add_error("pain_peak", PEAK_BELOW_START % {"before": before.value})
 
     def _offer_to_stop_early(self, cleaned: dict[str, Any]) -> None:
         """One line that answers for every exercise left open, where there are several."""
