@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
@@ -14,6 +15,7 @@ from programs.clinical.content_week import Content
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
+from programs.clinical.logged import morning_rise
 from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
@@ -75,6 +77,13 @@ class SessionItem:
         return has_legs_apart(self.exercise)
 
 
+class MorningTold(NamedTuple):
+    """The score of a morning after, and its rise over the pain before the session (None = that was not told)."""
+
+    score: int
+    rise: int | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
     """Everything the session page shows. `log` is the one that stands (`is_latest`: nothing was done after it),
@@ -126,6 +135,13 @@ class SessionPage:
         the knee in it (`week_facts.JUDGED_BLOCKS`)."""
         judged = (item.shown.pain_ceiling for item in self.items if item.prescription.block in JUDGED_BLOCKS)
         return min([pain_ceiling(Irritability(self.session.program.irritability)), *judged])
+
+    @property
+    def morning_told(self) -> MorningTold | None:
+        """How the knee was on the morning after, and by how much it was worse than before; None = not told."""
+        if self.log is None or self.log.morning is None:
+            return None
+        return MorningTold(self.log.morning, morning_rise(before=self.log.before, morning=self.log.morning))
 
     @property
     def content(self) -> Content:
