@@ -110,6 +110,18 @@ STEPS: tuple[Step, ...] = (
     Step("plan", "plan", lambda known: known.has_plan),
 )
 SECTIONS = tuple(dict.fromkeys(step.section for step in STEPS))
+#: The story of the knee, which waits where the warning signs are asked anew: what cannot wait is asked first (§2.2).
+STORY = frozenset({"story", "triggers"})
+
+
+def in_order(record: Record) -> tuple[Step, ...]:
+    """The steps as they are met: in the first set of questions the story comes first, in every later one the signs."""
+    if record.earlier_screening is None:
+        return STEPS
+    signs = 1 + next(place for place, step in enumerate(STEPS) if step.code == "warning-signs")
+    before = [step for step in STEPS[:signs] if step.code not in STORY]
+    story = [step for step in STEPS[:signs] if step.code in STORY]
+    return (*before, *story, *STEPS[signs:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +258,7 @@ def steps_of(known: Known, level: Level | None) -> tuple[StepState, ...]:
     assessment all that went into it.
     """
     reached, states = True, []
-    for step in STEPS:
+    for step in in_order(known.record):
         is_done = step.is_done(known)
         may_open = reached or (step.code == "result" and known.outcome is not Outcome.OPEN)
         states.append(StepState(step.code, step.section, is_done, may_open and not _is_closed(step, known, level)))
