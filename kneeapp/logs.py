@@ -1,7 +1,7 @@
 """How a line of the log is written: what happened, never whose knee.
 
-The text of a database error holds the values of the row that was refused (PostgreSQL: `Key (question)=(…)`), and the
-errors that it caused hold them too. Their places in the code are kept, their texts are not.
+The text of an error may hold what somebody told: a database error the values of the row that was refused (PostgreSQL:
+`Key (question)=(…)`), a ValueError what was typed. Their kinds and places in the code are kept, their texts are not.
 """
 
 from __future__ import annotations
@@ -11,17 +11,13 @@ import traceback
 from collections.abc import Iterator
 from types import TracebackType
 
-from django.db import Error as DatabaseFault
-
-#: Errors of the drivers themselves, which Django's errors carry as their cause.
-DRIVERS = ("psycopg", "sqlite3")
 EARLIER = "\nand because of it, or while it was handled:\n\n"
 
 ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class LineFormatter(logging.Formatter):
-    """One line a message; an exception with its traceback, a database error without its text."""
+    """One line a message; an exception with its traceback, without its text."""
 
     def formatException(self, ei: ErrorInfo) -> str:  # noqa: N802 (the name is logging's)
         """The whole chain of an exception, the first cause first."""
@@ -39,7 +35,6 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _told(error: BaseException) -> str:
     kind = type(error)
-    is_of_database = isinstance(error, DatabaseFault) or kind.__module__.split(".")[0] in DRIVERS
-    text = f"{kind.__module__}.{kind.__qualname__} (text left out)"
-    last = text if is_of_database else "".join(traceback.format_exception_only(error)).rstrip()
-    return "Traceback (most recent call last):\n" + "".join(traceback.format_tb(error.__traceback__)) + last
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    places = "".join(traceback.format_tb(error.__traceback__))
+    return f"Traceback (most recent call last):\n{places}{name} (text left out)"

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from programs.actions import audit
 from programs.actions.lock import lock_patient
-from programs.actions.screening import screen_anew
+from programs.actions.screening import ask_denied_again, screen_anew
 from programs.clinical import RULES_VERSION
 from programs.clinical.check import CheckState, ToldWeek, is_told_already, says_more
 from programs.clinical.screening import opened_by
@@ -89,7 +89,7 @@ def hear_signs(signs: Mapping[str, str], *, patient: Patient, by: User, at: date
     False where every line is one."""
     if not opened_by(signs):
         return False
-    screen_anew(patient=patient, by=by, at=at)
+    ask_denied_again(screen_anew(patient=patient, by=by, at=at))
     return True
 
 

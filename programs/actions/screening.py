@@ -142,6 +142,14 @@ def screen_anew(*, patient: Patient, by: User, at: datetime) -> Screening:
     return _begin(patient, by=by, at=at)
 
 
+def ask_denied_again(screening: Screening) -> None:
+    """A sign was told while these questions were open: what was denied before says nothing about it. What was told,
+    or not sure, stays."""
+    answers = screening.answers.all()
+    denied = [row.pk for row in answers if row.answer == BY_KEY[row.question].negative]
+    screening.answers.filter(pk__in=denied).delete()
+
+
 @transaction.atomic
 def correct_screening(*, patient: Patient, by: User, at: datetime) -> Screening:
     """A slip of the finger: a new screening that holds the answers of today's, but for the page answered last.

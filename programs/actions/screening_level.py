@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from programs.actions import audit
 from programs.clinical import RULES_VERSION
 from programs.clinical.akps import score
 from programs.clinical.examination import ScreeningResult
-from programs.clinical.screening import screen
+from programs.clinical.screening import not_asked_yet, screen
 from programs.clinical.values import Level
 from programs.models import Patient, Screening, User
 from programs.queries.case import case_from, record_of
 
 
 def result_of(patient: Patient, *, at: datetime) -> ScreeningResult | None:
-    """What the rules say now of everything that is stored; None while age, sex or side is not known."""
+    """What the rules say now of everything that is stored; None while age, sex or side is not known.
+    Urgent advice names no rule that only waits for the story of the knee."""
     record = record_of(patient)
     if not record.is_enough:
         return None
     case = case_from(record, today=patient.user.today(at=at))
     score(case.akps)  # points that the scale does not have are refused, not read
-    return screen(case, case.akps.answers)
+    result = screen(case, case.akps.answers)
+    if result.level < Level.URGENT:
+        return result
+    unasked = not_asked_yet(case)
+    return replace(result, rules=tuple(rule for rule in result.rules if rule not in unasked))
 
 
 def refresh_level(*, patient: Patient, by: User, at: datetime) -> None:

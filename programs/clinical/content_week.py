@@ -12,10 +12,11 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from programs.clinical.course import CourseWeek, PlannedWeek, WeekTold, ahead, course
-from programs.clinical.decision import NextStep
+from programs.clinical.decision import Decision, NextStep
 from programs.clinical.generation.running import Run
 from programs.clinical.progression.missed import decide_missed
 from programs.clinical.progression.phase_entry import ENTRY, LAST_SESSIONS, Entry, Readiness, entry
+from programs.clinical.progression.week_so_far import RED
 from programs.clinical.reason import Reason
 from programs.clinical.screening.rescreen import WEEKLY_DAYS
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck
@@ -26,6 +27,8 @@ from programs.clinical.told_runs import has_run, reached_step, run_of_week, run_
 CHECK_COUNTS_DAYS = WEEKLY_DAYS
 #: Reasons of the course that stand for a week that simply comes next.
 GOES_ON = frozenset({"course_begins", "course_goes_on", "course_phase_opens", "course_ahead"})
+#: Decisions after which nothing goes up (§6.6).
+SORE = RED | {Decision.REGRESS_WEEK, Decision.HOLD_WEEK}
 #: What a check asks before a phase opens, by the names of `Readiness`; the rest is read from the sessions.
 ASKED_FOR: Mapping[int, tuple[str, ...]] = MappingProxyType(
     {
@@ -39,7 +42,8 @@ ASKED_FOR: Mapping[int, tuple[str, ...]] = MappingProxyType(
 class Content:
     """The planned `week` whose exercises are done, the shares of its sets and loads (above 0, at most 1), whether
     anything may rise, and why. `entry`: the criteria of the next phase, where the week before is its last. `run` is
-    what is run instead of the planned run (told_runs.py), None = as planned; `is_first_run`: nobody ran before."""
+    what is run instead of the planned run (told_runs.py), None = as planned; `is_first_run`: nobody ran before.
+    `is_sore`: this very week held a day or a rise that lets nothing go up, so that no word may say all is well."""
 
     week: int
     reason: Reason
@@ -49,6 +53,7 @@ class Content:
     entry: Entry | None = None
     run: Run | None = None
     is_first_run: bool = False
+    is_sore: bool = False
 
     @property
     def waits(self) -> bool:
@@ -88,7 +93,14 @@ def content_of(facts: CourseFacts, week: int, *, day: date) -> Content:
         entry=last.entry,
         run=run,
         is_first_run=run is not None and not has_run(facts),
+        is_sore=_is_sore(facts, week, day),
     )
+
+
+def _is_sore(facts: CourseFacts, week: int, day: date) -> bool:
+    """Whether what is told of a calendar week so far eases, stops or holds (§6.6 rows 1 to 7)."""
+    step = pain_of_the_week(facts, week, day=day)
+    return step is not None and any(one in SORE for one in (step.decision, *step.also))
 
 
 def lived(facts: CourseFacts, before: int, *, day: date) -> tuple[list[PlannedWeek], list[WeekTold]]:
@@ -180,8 +192,8 @@ def readiness_of(facts: CourseFacts, phase: int, *, day: date) -> Readiness:
         swelling_new=_swelling(facts, own[-LAST_SESSIONS:], day),
         step_down_points_before=facts.step_down_before,
         heel_raises=check.heel_raises if check else (None, None),
-        run_step=reached_step(facts),
-        runs_continuously=runs_continuously(facts),
+        run_step=reached_step(facts, day),
+        runs_continuously=runs_continuously(facts, day),
         **(check.readiness if check else {}),
     )
 

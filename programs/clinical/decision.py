@@ -76,6 +76,8 @@ class Change:
 
 
 NO_CHANGE = Change("none")
+#: Changes that name another exercise.
+OTHER_EXERCISE = frozenset({"step", "variant"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +101,8 @@ class NextStep:
     re_rates: bool = False
     run_step: int | None = None
     longest_minutes_allowed: float | None = None
+
+    @property
+    def names_easier(self) -> bool:
+        """Whether another exercise is done in the place of this one, and it is no step up."""
+        return self.decision is not Decision.PROGRESS and self.change.variable in OTHER_EXERCISE

@@ -107,12 +107,10 @@ def session_of(scores: Scores, *, reps_ok: bool | None) -> Session:
     """One item's session for `decide_item`.
 
     The log asks people to count only what they did in good form, so a full count speaks for the form as well,
-    and an incomplete one leaves it open. Peak is the highest of before, during and after: pain that is there at the
-    start is pain of the session, and a "highest" below it says less than was told [D].
+    and an incomplete one leaves it open.
     """
-    worst = max((score for score in (scores.before, scores.peak, scores.after) if score is not None), default=None)
     return Session(
-        peak=None if scores.peak is None else worst,
+        peak=peak_of(scores),
         morning_delta=morning_rise(before=scores.before, morning=scores.morning),
         settles_minutes=settles_minutes(scores),
         swelling_new=scores.swelling_new,
@@ -121,6 +119,17 @@ def session_of(scores: Scores, *, reps_ok: bool | None) -> Session:
         form_ok=True if reps_ok else None,
         rpe=scores.effort,
     )
+
+
+def peak_of(scores: Scores) -> int | None:
+    """The highest of before, during and after: pain that is there at the start is pain of the session, and a "highest"
+    below it says less than was told [D]. None where the highest was not told.
+
+    >>> peak_of(Scores(before=4, peak=2, after=1)), peak_of(Scores(before=4))
+    (4, None)
+    """
+    told = (score for score in (scores.before, scores.peak, scores.after) if score is not None)
+    return None if scores.peak is None else max(told)
 
 
 def morning_rise(*, before: int | None, morning: int | None) -> int | None:

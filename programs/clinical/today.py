@@ -50,7 +50,7 @@ def day_code(facts: DayFacts) -> DayCode:
     >>> day_code(DayFacts(status=None, today=date(2027, 1, 4))).value
     'no_program'
     """
-    if facts.hold is not None and facts.hold.code is HoldCode.WARNING_SIGN:
+    if facts.hold is not None and (facts.hold.code is HoldCode.WARNING_SIGN or facts.hold.signs):
         return DayCode.HELD
     if facts.status is None:
         return DayCode.NO_PROGRAM

@@ -46,17 +46,19 @@ def run_of_week(facts: CourseFacts, asked: Sequence[CourseWeek], *, waits_for_ru
     return None if found == planned.run else found
 
 
-def reached_step(facts: CourseFacts) -> int | None:
-    """What the pain table asks of the next run after those of the last step: one more after two quiet ones (three with
-    strong fear), less after a red one. Who may run a step now has reached it [D]. None where nobody ran, and in
+def reached_step(facts: CourseFacts, day: date) -> int | None:
+    """What comes next on a day after the runs of the last step: one more after two quiet ones (three with strong fear),
+    less after a red one or a gap of runs. Who may run a step now has reached it [D]. None where nobody ran, and in
     continuous running."""
-    return _after(facts).step if _runs(facts) else None
+    return _next(facts, day, may_rise=True).step if _runs(facts) else None
 
 
-def runs_continuously(facts: CourseFacts) -> bool:
-    """Whether the last run was one without walking."""
+def runs_continuously(facts: CourseFacts, day: date) -> bool:
+    """Whether the last run was one without walking, and the next one is."""
     runs = _runs(facts)
-    return bool(runs) and facts.planned(runs[-1].week).runs and asked_run(facts, runs[-1]).step is None
+    if not runs or not facts.planned(runs[-1].week).runs or asked_run(facts, runs[-1]).step is not None:
+        return False
+    return _steps_back(facts, day) < len(TABLE)
 
 
 def runs_rise(facts: CourseFacts) -> bool:
@@ -118,7 +120,7 @@ def _last(facts: CourseFacts) -> Run:
 
 
 def _after(facts: CourseFacts) -> Run:
-    """What the pain table makes of the runs since the last change of the run."""
+    """What the pain table makes of the runs since the last change of the run; it counts none of before a gap."""
     last, runs = _last(facts), _runs(facts)
     if not runs:
         return last
@@ -141,12 +143,10 @@ def _with(run: Run, step: NextStep) -> Run:
 
 
 def _steps_back(facts: CourseFacts, day: date) -> int:
-    """So many steps as the longest gap since the last run asks for. After more than four weeks all of them [D]: nothing
-    was run in the last 14 days (§7.2)."""
-    runs = _runs(facts)
-    days = [one.done_on for one in facts.sessions if not runs or one.done_on >= runs[-1].done_on]
-    gap = max(((later - earlier).days for earlier, later in pairwise([*days, day])), default=0)
-    return STEPS_BACK.get(decide_missed(gap).decision, len(TABLE))
+    """So many steps as the days without a run ask for, since the last one or since the program began; strength sessions
+    are no runs. After more than four weeks all of them [D]: nothing was run in the last 14 days (§7.2)."""
+    days = (day - max((one.done_on for one in _runs(facts)), default=facts.starts_on)).days
+    return STEPS_BACK.get(decide_missed(days).decision, len(TABLE))
 
 
 def _lower(run: Run, steps: int) -> Run:

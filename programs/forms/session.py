@@ -11,13 +11,11 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs.clinical.irritability import pain_ceiling
 from programs.clinical.telling import ExerciseSkipped, SessionDone, SetDone
 from programs.clinical.today import EARLIEST_DAYS
-from programs.clinical.values import Irritability
 from programs.forms.base import Form
 from programs.forms.fields import DayField, PainField, PlainTextField, WholeNumberField, YesNoField
-from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, ItemFields
+from programs.forms.session_items import ALL, DID_WITHOUT_DOSE, NONE, SOME, ItemFields, fields_of
 from programs.forms.session_rows import ExerciseFields
 from programs.forms.session_widgets import EffortWidget
 from programs.forms.widgets import PainScaleWidget
@@ -29,6 +27,10 @@ STOPPED_EARLY = _("%(number)s exercises have no answer. Did you stop early? Say 
 NOTHING_TYPED = _("%(name)s: type how much you did, or choose “Left out”")
 NO_REASON = _("%(name)s: choose why you left it out")
 SEND_AGAIN = _("Something got lost on the way. Look at your answers and save once more")
+PEAK_BELOW_START = _(
+    "Your knee hurt %(before)s before you began, so the highest pain during the session is at least %(before)s. Check "
+    "both numbers"
+)
 TWICE = _("An answer came twice; give it once")
 
 
@@ -69,10 +71,9 @@ class SessionForm(Form):
     def __init__(self, *args: Any, known: SessionPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = known
-        ceiling = pain_ceiling(Irritability(known.session.program.irritability))
         for moment in ("pain_before", "pain_peak", "pain_after"):
-            self.fields[moment].widget = PainScaleWidget(ceiling=ceiling)
-        self.parts = tuple(ItemFields(item.prescription) for item in known.items)
+            self.fields[moment].widget = PainScaleWidget(ceiling=known.pain_ceiling)
+        self.parts = tuple(fields_of(item) for item in known.items)
         first, last = possible_days(known)
         day = DayField(earliest=first, latest=last, label=_("Day you did it"))
         left_open = forms.ChoiceField(
@@ -107,7 +108,15 @@ class SessionForm(Form):
         for part in self.parts:
             self._check(part, cleaned)
         self._offer_to_stop_early(cleaned)
+        self._check_pain(cleaned)
         return cleaned
+
+    def _check_pain(self, cleaned: dict[str, Any]) -> None:
+        """The highest pain of a session holds the pain with which it began; of one that was left out nothing did."""
+        before, peak = cleaned.get("pain_before"), cleaned.get("pain_peak")
+        is_done = not self.parts or any(part.answer(cleaned) in {ALL, SOME} for part in self.parts)
+        if is_done and before is not None and peak is not None and peak.value < before.value:
+            self.add_error("pain_peak", PEAK_BELOW_START % {"before": before.value})
 
     def _offer_to_stop_early(self, cleaned: dict[str, Any]) -> None:
         """One line that answers for every exercise left open, where there are several."""

@@ -22,6 +22,7 @@ from programs.forms.session_widgets import DidWidget
 from programs.forms.widgets import Words
 from programs.models import Prescription
 from programs.queries.next_steps import asked_sides, target_seconds
+from programs.queries.session import SessionItem
 from programs.wording.dose import MINUTES_FROM_SECONDS
 from programs.wording.sides import SIDES
 from programs.wording.training import SKIP_REASONS
@@ -51,10 +52,14 @@ class ItemFields:
     """The fields of one prescription. Their names carry its public id, so a form that was opened before the plan
     changed can never speak about another exercise."""
 
-    def __init__(self, item: Prescription) -> None:
-        self.item = item
+    def __init__(self, item: Prescription, in_its_place: Prescription | None = None, *, is_eased: bool = False) -> None:
+        """`in_its_place`: the easier step with its own dose; `is_eased`: it is asked this time."""
+        self.item, self.is_eased = item, is_eased and in_its_place is not None
+        self.asked = in_its_place if self.is_eased and in_its_place else item
+        self.units = {unit_of(one): one for one in (in_its_place, item) if one is not None}
         self.key = f"p{item.public_id.hex}"
         self.did, self.reason, self.kg = f"{self.key}-did", f"{self.key}-reason", f"{self.key}-kg"
+        self.counted = f"{self.key}-counted"
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -71,31 +76,36 @@ class ItemFields:
     def names(self) -> tuple[str, ...]:
         """Every name that `fields` may yield; those of weights also where none is asked."""
         cells = (name for cell in self.cells for name in (cell.name, cell.kg_name))
-        return (self.did, self.kg, self.reason, *cells)
+        return (self.did, self.counted, self.kg, self.reason, *cells)
 
     @property
     def unit(self) -> str:
-        """What one set is counted in: reps, s or min."""
-        if self.item.reps_min is not None:
-            return "reps"
-        return "min" if (target_seconds(self.item) or 0) >= MINUTES_FROM_SECONDS else "s"
+        """What one set of what is asked is counted in: reps, s or min."""
+        return unit_of(self.asked)
+
+    @property
+    def has_two_units(self) -> bool:
+        """Whether the easier step is counted otherwise than the exercise: the telling then says which was done."""
+        return len(self.units) > 1
 
     @property
     def takes_load(self) -> bool:
         """Whether a weight belongs to it."""
-        return self.item.load_kg is not None or self.item.exercise.entry["load_type"] == "external_load_kg"
+        rows = (self.item, self.asked)
+        return any(one.load_kg is not None or one.exercise.entry["load_type"] == "external_load_kg" for one in rows)
 
     @property
     def target(self) -> int:
         """The least that one set asks for, in `unit`."""
-        if self.item.reps_min is not None:
-            return self.item.reps_min
-        seconds = target_seconds(self.item) or 1
-        return max(1, seconds // 60) if self.unit == "min" else seconds
+        if self.unit != "min":
+            return _least(self.asked)
+        return max(1, _least(self.asked) // 60)
 
     def fields(self) -> Iterator[tuple[str, forms.Field]]:
         """Every field by name, in the order of the page."""
         yield self.did, forms.ChoiceField(choices=DID, required=False, widget=DidWidget, label=self.item.exercise.name)
+        if self.has_two_units:
+            yield self.counted, self._counted_field()
         if self.takes_load:
             yield self.kg, self._load_field(_("Weight used"))
         for cell in self.cells:
@@ -113,16 +123,30 @@ class ItemFields:
             ),
         )
 
+    def _counted_field(self) -> forms.Field:
+        """Which of the two was done, by what it is counted in."""
+        names = {"reps": _("%(name)s, repetitions"), "s": _("%(name)s, seconds"), "min": _("%(name)s, minutes")}
+        choices = [(unit, names[unit] % {"name": one.exercise.name}) for unit, one in self.units.items()]
+        return forms.ChoiceField(
+            choices=choices,
+            required=False,
+            label=_("Which one did you do?"),
+            initial=self.unit,
+            widget=forms.Select(attrs={"class": "form-select"}),
+        )
+
     def _amount_field(self, cell: Cell) -> forms.Field:
         words = {"reps": _("repetitions"), "s": _("seconds"), "min": _("minutes")}[self.unit]
-        high = {"reps": MOST_REPS, "s": MOST_SECONDS, "min": MOST_SECONDS // 60}[self.unit]
+        if self.has_two_units:
+            words = _("repetitions, seconds or minutes")
+        high = min({"reps": MOST_REPS, "s": MOST_SECONDS, "min": MOST_SECONDS // 60}[unit] for unit in self.units)
         field = WholeNumberField(low=1, high=high, required=False, label=self._cell_label(cell, words))
         field.widget.attrs |= {"placeholder": "" if cell.is_extra else str(self.target), "class": "form-control"}
         return field
 
     def _load_field(self, label: Words) -> forms.Field:
         field = DecimalNumberField(low=0, high=MOST_KG, decimals=2, unit="kg", required=False, label=label)
-        asked = f"{self.item.load_kg.normalize():f}" if self.item.load_kg is not None else ""
+        asked = f"{self.asked.load_kg.normalize():f}" if self.asked.load_kg is not None else ""
         field.widget.attrs |= {"placeholder": asked, "class": "form-control"}
         return field
 
@@ -143,11 +167,13 @@ class ItemFields:
 
     def sets(self, cleaned: Mapping[str, Any]) -> list[SetDone]:
         """The sets that were told. An empty box is a set that was not done."""
+        unit = cleaned.get(self.counted) or unit_of(self.item)
         if self.answer(cleaned) == ALL:
-            load = cleaned.get(self.kg) if cleaned.get(self.kg) is not None else self.item.load_kg
-            return [self._set(cell, self._asked_amount(), load) for cell in self.cells if not cell.is_extra]
+            done = self.units.get(unit, self.item) if self.has_two_units else self.asked
+            load = cleaned.get(self.kg) if cleaned.get(self.kg) is not None else done.load_kg
+            return [self._set(cell, unit, _least(done), load) for cell in self.cells if not cell.is_extra]
         return [
-            self._set(cell, self._told_amount(cleaned[cell.name]), self._told_load(cleaned, cell))
+            self._set(cell, unit, _in_seconds(cleaned[cell.name], unit), self._told_load(cleaned, cell))
             for cell in self.cells
             if cleaned.get(cell.name) is not None
         ]
@@ -156,12 +182,28 @@ class ItemFields:
         own = cleaned.get(cell.kg_name)
         return own if own is not None else cleaned.get(self.kg)
 
-    def _asked_amount(self) -> int:
-        return self.item.reps_min or target_seconds(self.item) or 1
-
-    def _told_amount(self, number: int) -> int:
-        return number * 60 if self.unit == "min" else number
-
-    def _set(self, cell: Cell, amount: int, load: Decimal | None) -> SetDone:
-        measure = {"reps": amount} if self.unit == "reps" else {"seconds": amount}
+    def _set(self, cell: Cell, unit: str, amount: int, load: Decimal | None) -> SetDone:
+        measure = {"reps": amount} if unit == "reps" else {"seconds": amount}
         return SetDone(prescription=self.item.public_id, side=cell.side, number=cell.number, load_kg=load, **measure)
+
+
+def fields_of(item: SessionItem) -> ItemFields:
+    """The fields of an exercise of a session, with the easier step that may take its place."""
+    return ItemFields(item.prescription, item.in_its_place, is_eased=item.instead is not None)
+
+
+def unit_of(item: Prescription) -> str:
+    """What one set is counted in: reps, s or min."""
+    if item.reps_min is not None:
+        return "reps"
+    return "min" if (target_seconds(item) or 0) >= MINUTES_FROM_SECONDS else "s"
+
+
+def _least(item: Prescription) -> int:
+    """The least that one set asks for, in repetitions or seconds."""
+    return item.reps_min or target_seconds(item) or 1
+
+
+def _in_seconds(number: int, unit: str) -> int:
+    """A number as it is stored: minutes in seconds, the rest as it is."""
+    return number * 60 if unit == "min" else number

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from programs.clinical.values import Side
 from programs.forms.base import Form
-from programs.forms.session_items import Cell, ItemFields
+from programs.forms.session_items import Cell, ItemFields, unit_of
 from programs.queries.session import SessionItem
 
 
@@ -41,6 +41,14 @@ class ExerciseFields:
     def unit(self) -> str:
         """reps, s or min."""
         return self.part.unit
+
+    @property
+    def counted(self) -> BoundField | None:
+        """Which of two exercises was done, where one takes the other's place now, or was told so."""
+        if not self.part.has_two_units:
+            return None
+        field = self.form[self.part.counted]
+        return field if self.part.is_eased or field.value() != unit_of(self.part.item) else None
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from programs.forms.session_items import ALL, NONE, SOME, ItemFields
+from programs.forms.session_items import ALL, NONE, SOME, ItemFields, fields_of, unit_of
 from programs.models import SetLog
 from programs.queries.log_versions import LogVersion
 from programs.queries.session import SessionPage
@@ -24,7 +24,7 @@ def told_again(version: LogVersion, known: SessionPage) -> dict[str, Any]:
     said |= {"pain_before": log.before, "pain_peak": log.peak, "pain_after": log.after}
     skipped = {skip.prescription_id: skip.reason for skip in version.skips}
     for item in known.items:
-        part = ItemFields(item.prescription)
+        part = fields_of(item)
         rows = [row for row in version.sets if row.prescription_id == item.prescription.pk]
         if item.prescription.pk in skipped:
             said |= {part.did: NONE, part.reason: skipped[item.prescription.pk]}
@@ -41,17 +41,24 @@ def yes_or_no(answer: bool | None) -> str | None:
 def told_sets(part: ItemFields, rows: list[SetLog]) -> dict[str, Any]:
     """ "All as planned" where that would say exactly the same, else every number."""
     if same_as_planned(part, rows):
-        return {part.did: ALL}
-    said: dict[str, Any] = {part.did: SOME}
+        return {part.did: ALL, part.counted: told_in(part, rows)}
+    said: dict[str, Any] = {part.did: SOME, part.counted: told_in(part, rows)}
     for cell in part.cells:
         row = next((one for one in rows if (one.side, one.number) == (cell.side.value, cell.number)), None)
         if row is None:
             continue
         amount = row.reps if row.reps is not None else row.seconds or 0
-        said[cell.name] = amount // 60 if part.unit == "min" else amount
+        said[cell.name] = amount // 60 if said[part.counted] == "min" else amount
         if row.load_kg is not None:
             said[cell.kg_name] = f"{row.load_kg.normalize():f}"
     return said
+
+
+def told_in(part: ItemFields, rows: list[SetLog]) -> str:
+    """What the sets were counted in."""
+    if rows[0].reps is not None:
+        return "reps"
+    return next((unit for unit in (unit_of(part.item), *part.units) if unit != "reps"), "s")
 
 
 def same_as_planned(part: ItemFields, rows: list[SetLog]) -> bool:

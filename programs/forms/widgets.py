@@ -60,6 +60,13 @@ class PainScaleWidget(OneAnswer):
         return super().create_option(name, value, *args, **kwargs) | {"zone": zone_under(int(value), self.ceiling)}
 
 
+def under_ceiling(form: Any, ceiling: int) -> None:
+    """Every pain scale of a form says "stop" above this score."""
+    for field in form.fields.values() if form is not None else ():
+        if isinstance(field.widget, PainScaleWidget):
+            field.widget.ceiling = ceiling
+
+
 class Cards:
     """What both kinds of choice cards share: a hint under a label, and never a browser's own "required" bubble."""
 

@@ -92,6 +92,10 @@ class Program(models.Model):
         """The last day of the last week."""
         return self.starts_on + timedelta(days=7 * self.weeks_count - 1)
 
+    def is_over_on(self, day: date) -> bool:
+        """Whether its weeks have passed by a day, or it was ended before."""
+        return day > self.ends_on or self.status in {ProgramStatus.COMPLETED.value, ProgramStatus.STOPPED.value}
+
 
 class ProgramVersion(models.Model):
     """What was prescribed, from then on. Logs stay tied to the version under which they were done."""

@@ -21,7 +21,7 @@ from programs.clinical.content_week import Content, content_of
 from programs.clinical.course import Line
 from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.generation.running import SPEED, Run
-from programs.clinical.logged import morning_rise, settles_minutes
+from programs.clinical.logged import morning_rise, peak_of, settles_minutes
 from programs.clinical.progression import RUN
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
@@ -224,7 +224,7 @@ def done_sessions(weeks: Sequence[Week], logs: Iterable[Any], patient: Patient) 
             told_on=day(at=log.received_at),
             week=numbers[log.content_week_id or log.planned_session.week_id],
             kind=log.planned_session.kind,
-            peak=None if log.peak is None else max(log.peak, log.after or 0),
+            peak=peak_of(scores_of(log)),
             morning=log.morning,
             effort=log.effort_rpe,
             swelling_new=log.swelling_new,

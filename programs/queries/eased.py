@@ -5,18 +5,20 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from programs.clinical.content_week import Content
 from programs.clinical.course import Line, eased_sets
 from programs.clinical.course.sets import Legs
 from programs.clinical.course.volume import EASED_BLOCK
-from programs.clinical.decision import Decision, NextStep
-from programs.clinical.generation.doses import is_strengthening_category
+from programs.clinical.decision import NO_CHANGE, Decision, NextStep
+from programs.clinical.generation.doses import is_strengthening_category, legs_apart
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.generation.running import Run
 from programs.clinical.progression import FOR_THE_RUN
-from programs.models import Prescription
+from programs.clinical.progression.warnings import REPEATED_WEEK
+from programs.models import Exercise, Prescription
 
 RUN_BLOCK = "run"
 
@@ -84,11 +86,31 @@ def eased_load(load_kg: Decimal, share: float) -> Decimal:
     return max(half, load_kg * Decimal(str(share)) // half * half)
 
 
+def in_its_place(item: Prescription, exercise: Exercise) -> Prescription:
+    """An easier exercise with a dose of its own: the sets that were asked, each at the bottom of the catalogue's dose,
+    without the weight of the harder one (§6.6 rows 3, 4 and 8) [D]. A row that is shown and never saved."""
+    row, known = copy.copy(item), exercise.as_clinical()
+    row.exercise = exercise
+    if not (legs_apart(known) and legs_apart(item.exercise.as_clinical())):
+        row.sets_left = row.sets_right = max(item.sets_left, item.sets_right)
+    dose = known.dose
+    row.reps_min = row.reps_max = dose.reps[0] if dose.reps else None
+    row.hold_seconds_min = row.hold_seconds_max = dose.hold_seconds[0] if dose.hold_seconds else None
+    row.duration_seconds_min = row.duration_seconds_max = dose.duration_seconds[0] if dose.duration_seconds else None
+    row.load_kg = None
+    row.tempo, row.rest_seconds = dose.tempo, max(item.rest_seconds, dose.rest_seconds)
+    row.pain_ceiling = min(item.pain_ceiling, known.pain_ceiling)
+    return row
+
+
 def within(content: Content, step: NextStep | None) -> NextStep | None:
     """A decision in a week in which nothing may rise: then it stays, for the week's reason. So does what went well with
-    less, while the week still asks for less; and every exercise, while a phase waits for the run alone."""
+    less, while the week still asks for less; and every exercise, while a phase waits for the run alone. A fifth less is
+    not taken twice: a week that shows so few sets already has it."""
     if step is None:
         return None
+    if step.change.factor == REPEATED_WEEK and content.share <= REPEATED_WEEK:
+        return replace(step, change=NO_CHANGE)
     if content.reason.code == "course_run_behind" and step.decision is Decision.PROGRESS and step.run_step is None:
         return NextStep(decision=Decision.HOLD, reason=FOR_THE_RUN, row=step.row)
     rises = step.decision is Decision.PROGRESS and not content.may_rise

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, unanswered_sign, warning_sign
-from programs.clinical.screening import opened_by
+from programs.clinical.screening import opened_by, signs_told
 from programs.clinical.values import Level
 from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
 from programs.queries.logs import checks_that_matter, logs_that_matter, told
@@ -42,6 +42,19 @@ def warning_sign_of(patient: Patient, *, at: datetime) -> Hold | None:
     checks = list(WeeklyCheck.objects.filter(patient=patient).standing())
     facts = facts_of(patient, None, screenings_of(patient), (), checks=checks, at=at)
     return warning_sign(facts) or unanswered_sign(facts)
+
+
+def open_sign_of(patient: Patient, screenings: Sequence[Any], *, at: datetime) -> Hold | None:
+    """A sign of a weekly check whose full questions are being answered: its card stands above them. One query."""
+    checks = WeeklyCheck.objects.filter(patient=patient).standing()
+    told = tuple(told_in_check(check) for check in checks)
+    asked_at = last_asked_at(screenings)
+    return unanswered_sign(HoldFacts(at=at, today=patient.user.today(at=at), asked_at=asked_at, checks=told))
+
+
+def last_asked_at(screenings: Sequence[Any]) -> datetime | None:
+    """When a full set of questions was last finished."""
+    return max((row.completed_at for row in screenings if row.completed_at), default=None)
 
 
 def screenings_of(patient: Patient) -> list[Screening]:
@@ -80,6 +93,7 @@ def facts_of(
         at=at,
         today=today,
         screened=_screened(newest, patient) if newest else None,
+        asked_at=last_asked_at(screenings),
         cleared=_cleared(newest),
         urgent_before=urgent_advice(patient, screenings),
         assigned_at=program.activated_at if program and by_therapist else None,
@@ -99,14 +113,20 @@ def told_in_check(check: WeeklyCheck) -> ToldInCheck:
         swelling_new=check.new_swelling == "yes",
         mechanical=check.no_weight_locked_or_giving_way == "yes",
         asks_more=bool(opened_by(check.signs)),
+        signs=tuple(signs_told(check.signs).items()),
     )
 
 
 def trained_on(program: Program, logs: Sequence[Any], *, today: date) -> date | None:
     """The day of the last session that was done, before the first one the program's first day. None while the program
-    rests, and outside its days."""
-    if not is_going_on(program, today):
+    rests, and before its days; the gap goes on after its last (§6.8)."""
+    if program.status != ProgramStatus.ACTIVE.value or today < program.starts_on:
         return None
+    return last_trained_on(program, logs)
+
+
+def last_trained_on(program: Program, logs: Sequence[Any]) -> date:
+    """The day of the last session that was done; before the first one the program's first day."""
     return max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
 
 

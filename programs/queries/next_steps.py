@@ -10,9 +10,10 @@ from typing import Any
 from programs.clinical.decision import NextStep
 from programs.clinical.hold import STOPS_WINDOW
 from programs.clinical.logged import NOT_EASED, DoneSet, Eased, all_done, eased_by, extra_reps, session_of
-from programs.clinical.progression import Item, Session, decide_item
+from programs.clinical.progression import Session, decide_item
 from programs.clinical.values import Irritability, Side
 from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason
+from programs.queries.ladders import Ladders
 from programs.queries.logs import scores_of, told
 from programs.queries.run_steps import LONGEST_OF, ToldRun, decide_next_run, last_decision, run_sets
 from programs.queries.told import ToldRows
@@ -39,7 +40,7 @@ def next_steps(
     prescriptions: Sequence[Prescription],
     logs: Sequence[SessionLog],
     rows: ToldRows,
-    ladder: Mapping[str, Exercise],
+    ladders: Ladders,
 ) -> tuple[ItemStep, ...]:
     """The decision for each exercise of the main part and the run that was logged before. No query.
 
@@ -57,7 +58,7 @@ def next_steps(
     for item in prescriptions:
         if item.block not in JUDGED_BLOCKS:
             continue
-        step = _item_step(session, item, logs, rows, ladder, known) if item.exercise.category != RUNNING else run
+        step = _item_step(session, item, logs, rows, ladders, known) if item.exercise.category != RUNNING else run
         if step is not None and not (step is run and item.is_optional):
             steps.append(ItemStep(item, step))
     return tuple(steps)
@@ -68,10 +69,10 @@ def _item_step(
     item: Prescription,
     logs: Sequence[SessionLog],
     rows: ToldRows,
-    ladder: Mapping[str, Exercise],
+    ladders: Ladders,
     known: Mapping[str, Any],
 ) -> NextStep | None:
-    clinical = _item(item, ladder, session.week.phase)
+    clinical = ladders.item(item, session.week.phase)
     rated: Mapping[str, Any] = {"irritability": Irritability(session.program.irritability)}
 
     def decide(history: Sequence[Session], asked: Prescription, besides: Mapping[str, Any]) -> NextStep:
@@ -131,12 +132,20 @@ def _history(item: Prescription, logs: Sequence[SessionLog], rows: ToldRows, dec
         sets = [row for row in rows.sets.get(log.pk, ()) if row.prescription.exercise_id == item.exercise_id]
         if sets or _hurt(log, rows, lambda other: other.exercise_id == item.exercise_id):
             asked = sets[0].prescription if sets else item
-            is_less = history and is_complete(sets, item.exercise) is False
-            eased = eased_by(decide(history, asked, {})) if is_less else NOT_EASED
+            last = decide(history, asked, {}) if history else None
+            is_less = last is not None and is_complete(sets, item.exercise) is False
+            eased = eased_by(last) if last and is_less else NOT_EASED
             one = _told_session(log, rows, _reps_ok(log, sets, item.exercise, eased), eased)
-            has_less = log.volume_share is not None or log.load_share is not None
+            has_less = log.volume_share is not None or log.load_share is not None or _is_other(sets, last)
             history.append(replace(one, extra_reps=extra_reps(_last_sets(sets)), eased=one.eased or has_less))
     return history
+
+
+def _is_other(sets: Sequence[SetLog], last: NextStep | None) -> bool:
+    """Whether an easier exercise was asked instead, or told in its own measure: that earns the harder one no step."""
+    told_otherwise = any(row.target_reps_min and row.reps is None for row in sets)
+    told_otherwise |= any(row.target_seconds and row.seconds is None for row in sets)
+    return told_otherwise or (last is not None and last.names_easier)
 
 
 def _reps_ok(log: SessionLog, sets: Sequence[SetLog], exercise: Exercise, eased: Eased) -> bool | None:
@@ -202,24 +211,6 @@ def _side_is_complete(rows: Sequence[SetLog], planned: int, eased: Eased) -> boo
         for row in rows
     ]
     return all_done(map(eased.of, done), planned=min(planned, eased.sets or planned))
-
-
-def ladder_of(prescriptions: Iterable[Prescription]) -> dict[str, Exercise]:
-    """The easier and harder steps that the prescriptions name, by code. One query."""
-    codes = {code for item in prescriptions for code in (item.easier, item.harder) if code}
-    return {row.code: row for row in Exercise.objects.filter(code__in=codes)}
-
-
-def _item(item: Prescription, ladder: Mapping[str, Exercise], phase: int) -> Item:
-    easier = ladder.get(item.easier or "")
-    harder = ladder.get(item.harder or "")
-    return Item(
-        exercise=item.exercise.as_clinical(),
-        easier=(easier.as_clinical(),) if easier else (),
-        harder=harder.as_clinical() if harder else None,
-        dose=dose_of(item),
-        phase=phase,
-    )
 
 
 def _earlier_stops(logs: Sequence[SessionLog]) -> int:

@@ -156,7 +156,7 @@ def care_facts(record: PatientRecord, *, patient: Patient, at: datetime) -> Care
     return CareFacts(
         today=held_by.today,
         hold=hold(held_by),
-        is_sign_open=unanswered_sign(held_by) is not None,
+        signs=told.signs if (told := unanswered_sign(held_by)) else (),
         ceiling=pain_ceiling(Irritability(program.irritability)) if program else HIGHEST_FINE_PAIN,
         urgent_before=urgent_advice(patient, record.screenings),
         slips=tuple(slips(record)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 
@@ -13,6 +15,7 @@ from programs.clinical.content_week import Content
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
+from programs.clinical.logged import morning_rise
 from programs.clinical.values import Irritability
 from programs.models import (
     CareRelationship,
@@ -23,24 +26,27 @@ from programs.models import (
     SessionLog,
 )
 from programs.queries.course import course_at, shown_as
-from programs.queries.eased import within
+from programs.queries.eased import in_its_place, within
 from programs.queries.hold import hold_from
+from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
 from programs.queries.logs import checks_that_matter, logs_that_matter
-from programs.queries.next_steps import has_legs_apart, ladder_of, next_steps, recent
+from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
+from programs.queries.week_facts import JUDGED_BLOCKS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionItem:
-    """One exercise of the session: its prescription, the steps beside it, and what the rules said
-    after the last time."""
+    """One exercise of the session: its prescription, the steps beside it, the exercise that the last decision names
+    in its place, and what the rules said after the last time."""
 
     prescription: Prescription
     easier: Exercise | None
     harder: Exercise | None
+    other: Exercise | None
     step: NextStep | None
 
     @property
@@ -49,9 +55,33 @@ class SessionItem:
         return self.prescription.exercise
 
     @property
+    def instead(self) -> Prescription | None:
+        """What is done this time in its place, with its own dose, where the last decision names an easier step."""
+        is_named = self.step is not None and self.step.names_easier and self.other is not None
+        return self.in_its_place if is_named else None
+
+    @cached_property
+    def in_its_place(self) -> Prescription | None:
+        """The exercise that the last decision names, else the easier step, as it would be asked in this session."""
+        found = self.other or self.easier
+        return in_its_place(self.prescription, found) if found else None
+
+    @property
+    def shown(self) -> Prescription:
+        """What is done: the prescription, or the easier step in its place."""
+        return self.instead or self.prescription
+
+    @property
     def each_leg(self) -> bool:
         """Whether each leg has sets of its own."""
         return has_legs_apart(self.exercise)
+
+
+class MorningTold(NamedTuple):
+    """The score of a morning after, and its rise over the pain before the session (None = that was not told)."""
+
+    score: int
+    rise: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +116,7 @@ class SessionPage:
     @property
     def equipment(self) -> tuple[str, ...]:
         """Everything it uses."""
-        return tuple(thing for item in self.items for thing in item.exercise.entry["equipment"])
+        return tuple(thing for item in self.items for thing in item.shown.exercise.entry["equipment"])
 
     @property
     def changes(self) -> tuple[tuple[NextStep, tuple[str, ...]], ...]:
@@ -98,6 +128,20 @@ class SessionPage:
                 found.setdefault(key, (item.step, []))[1].append(item.exercise.name)
         strictest_first = sorted(found.values(), key=lambda one: STRICTEST_FIRST.index(one[0].decision))
         return tuple((step, tuple(names)) for step, names in strictest_first)
+
+    @property
+    def pain_ceiling(self) -> int:
+        """The highest pain of a score that speaks of the whole session: the program's, or the lowest of what loads
+        the knee in it (`week_facts.JUDGED_BLOCKS`)."""
+        judged = (item.shown.pain_ceiling for item in self.items if item.prescription.block in JUDGED_BLOCKS)
+        return min([pain_ceiling(Irritability(self.session.program.irritability)), *judged])
+
+    @property
+    def morning_told(self) -> MorningTold | None:
+        """How the knee was on the morning after, and by how much it was worse than before; None = not told."""
+        if self.log is None or self.log.morning is None:
+            return None
+        return MorningTold(self.log.morning, morning_rise(before=self.log.before, morning=self.log.morning))
 
     @property
     def content(self) -> Content:
@@ -200,14 +244,10 @@ def session_page(
 def session_items(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> tuple[SessionItem, ...]:
     """The exercises of a session with the steps beside them and the last decision. Two queries."""
     prescriptions = prescriptions_of(session)
-    ladder = ladder_of(prescriptions)
-    steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladder)}
+    ladders = ladders_of(prescriptions)
+    steps = {step.prescription.pk: step.step for step in next_steps(session, prescriptions, logs, rows, ladders)}
+    decided = [(item, within(session.content, steps.get(item.pk))) for item in prescriptions]
     return tuple(
-        SessionItem(
-            item,
-            ladder.get(item.easier or ""),
-            ladder.get(item.harder or ""),
-            within(session.content, steps.get(item.pk)),
-        )
-        for item in prescriptions
+        SessionItem(item, ladders.row(item.easier), ladders.row(item.harder), ladders.named_by(step), step)
+        for item, step in decided
     )

@@ -110,6 +110,18 @@ STEPS: tuple[Step, ...] = (
     Step("plan", "plan", lambda known: known.has_plan),
 )
 SECTIONS = tuple(dict.fromkeys(step.section for step in STEPS))
+#: The story of the knee, which waits where the warning signs are asked anew: what cannot wait is asked first (§2.2).
+STORY = frozenset({"story", "triggers"})
+
+
+def in_order(record: Record) -> tuple[Step, ...]:
+    """The steps as they are met: in the first set of questions the story comes first, in every later one the signs."""
+    if record.earlier_screening is None:
+        return STEPS
+    signs = 1 + next(place for place, step in enumerate(STEPS) if step.code == "warning-signs")
+    before = [step for step in STEPS[:signs] if step.code not in STORY]
+    story = [step for step in STEPS[:signs] if step.code in STORY]
+    return (*before, *story, *STEPS[signs:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,11 @@ class StartState:
         if self.outcome in {Outcome.HELD, Outcome.WATCH, Outcome.OLD}:
             return "result"
         return next((step.code for step in self.steps if not step.is_done), "plan")
+
+    @property
+    def follows_plan(self) -> bool:
+        """Whether a program runs whose weeks have not passed."""
+        return self.running is not None and not self.running.is_over_on(self.today)
 
     @property
     def is_under_way(self) -> bool:
@@ -241,7 +258,7 @@ def steps_of(known: Known, level: Level | None) -> tuple[StepState, ...]:
     assessment all that went into it.
     """
     reached, states = True, []
-    for step in STEPS:
+    for step in in_order(known.record):
         is_done = step.is_done(known)
         may_open = reached or (step.code == "result" and known.outcome is not Outcome.OPEN)
         states.append(StepState(step.code, step.section, is_done, may_open and not _is_closed(step, known, level)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from programs.clinical.case import Case, UrgentBefore
-from programs.clinical.screening import TIME_LIFTS, Fired, differential_hints, fired_rules
+from programs.clinical.screening import TIME_LIFTS, Fired, differential_hints, fired_rules, not_asked_yet
 from programs.clinical.values import Level
 from programs.queries.case import case_from
 from programs.queries.start import StartState
@@ -43,7 +43,9 @@ def held(state: StartState) -> Held:
     cleared = replace(case, scope=replace(case.scope, clinician_clearance_on=state.today))
     level = state.level or Level.CLEAR
     blocking = _blocking(case)
-    signs = tuple((fired.rule.id, fired.certain) for fired in blocking if fired.level <= level)
+    unasked = not_asked_yet(case) if level >= Level.URGENT else frozenset()
+    named = [fired for fired in blocking if fired.level <= level and fired.rule.id not in unasked]
+    signs = tuple((fired.rule.id, fired.certain) for fired in named)
     screening = state.record.screening
     if not any(fired.level is level for fired in blocking) and screening is not None:
         signs = tuple((rule, True) for rule in screening.rules)  # told before, and not lifted since

@@ -9,15 +9,7 @@ from typing import Any
 
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
-from programs.clinical.adherence import (
-    COUNTED_KIND,
-    Adherence,
-    SessionState,
-    WeekCount,
-    adherence,
-    week_counts,
-    weeks_on_plan,
-)
+from programs.clinical.adherence import Adherence, SessionState, WeekCount, week_counts, weeks_on_plan
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision, NextStep
@@ -40,7 +32,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import Course, course_of
-from programs.queries.hold import hold_from, warning_sign_of, week_told_on
+from programs.queries.hold import hold_from, last_trained_on, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.morning import MorningCheck, morning_check
 from programs.queries.session_card import SessionCard, session_card
@@ -48,6 +40,7 @@ from programs.queries.week import (
     StripDay,
     TrainingDay,
     planned_sessions,
+    strength_done,
     training_days,
     week_strip,
     weeks_of,
@@ -93,9 +86,27 @@ class TodayPage:
         return self.check is not CheckState.NOT_YET
 
     @property
+    def is_over(self) -> bool:
+        """Whether the weeks of the plan have passed."""
+        return self.program is not None and self.program.is_over_on(self.today)
+
+    @property
     def differs(self) -> bool:
         """Whether this week is not simply the planned one."""
         return self.content is not None and self.content.differs_from(self.week)
+
+    @property
+    def gap_to_tell(self) -> NextStep | None:
+        """What is said about the gap; nothing beside a week that asks for less: it knows of the gap too, and holds what
+        is stricter of the two."""
+        less = self.content is not None and (self.content.share < 1 or self.content.load_share < 1)
+        return None if self.is_begun and less else self.gap
+
+    @property
+    def tells_week(self) -> bool:
+        """Whether the week's words are said: not "week 3 comes next" beside a gap that asks to repeat."""
+        comes_next = self.content is not None and not self.content.waits
+        return self.differs and not (self.is_begun and comes_next and self.gap_to_tell)
 
     @property
     def weeks_on_plan(self) -> int:
@@ -159,7 +170,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
     day = next((one for one in days if one.planned.due_on == today), None)
     code = _code(program, day, found, today)
     week = program.week_on(today)
-    counted = [one.as_planned_day for one in days]
+    of_week = _of_this_week(course) if 1 <= week <= program.weeks_count else {}
     return TodayPage(
         today=today,
         code=code,
@@ -175,11 +186,11 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         missed=_missed(days, today),
         gap=_gap(program, logs, today) if code in (DayCode.SESSION, DayCode.REST) else None,
         is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
-        weeks=week_counts(counted, weeks=program.weeks_count, week_now=week),
-        counted=adherence([one for one in counted if one.kind == COUNTED_KIND], today=today),
+        weeks=week_counts([one.as_planned_day for one in days], weeks=program.weeks_count, week_now=week),
+        counted=strength_done(days, today=today),
         check=check_due(program, checks, logs, today=today),
         checks=tuple(reversed(checks)),
-        **(_of_this_week(course) if 1 <= week <= program.weeks_count else {}),
+        **of_week,
     )
 
 
@@ -224,8 +235,7 @@ def check_due(
 def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
     """How to come back after a gap (§6.8), counted from the last session, before the first one from the
     start; None where the next session simply comes next."""
-    since = max([program.starts_on, *(log.performed_on for log in logs if not log.is_left_out)])
-    step = decide_missed((today - since).days)
+    step = decide_missed((today - last_trained_on(program, logs)).days)
     return None if step.decision is Decision.NEXT else step
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from programs.clinical.adherence import PlannedDay, SessionState, state_of
+from programs.clinical.adherence import COUNTED_KIND, Adherence, PlannedDay, SessionState, adherence, state_of
 from programs.models import PlannedSession, Program, SessionLog, Week
 from programs.queries.course import Course
 from programs.queries.series import CalendarDay, CalendarWeek
@@ -80,6 +80,12 @@ def _training_day(planned: PlannedSession, log: SessionLog | None, today: date, 
     day = planned_day(planned, log)
     served = course.serve(planned, log) if course else planned
     return TrainingDay(served, log, state_of(day, today=today), day)
+
+
+def strength_done(days: Iterable[TrainingDay], *, today: date) -> Adherence:
+    """How many strength sessions of these were done, and how many should have been. No query."""
+    counted = (day.as_planned_day for day in days if day.as_planned_day.kind == COUNTED_KIND)
+    return adherence(counted, today=today)
 
 
 def planned_day(planned: PlannedSession, log: SessionLog | None) -> PlannedDay:

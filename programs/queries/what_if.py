@@ -16,8 +16,9 @@ from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import course_at
 from programs.queries.edited_plan import plan_value
 from programs.queries.hold import hold_from
+from programs.queries.ladders import ladders_of
 from programs.queries.logs import logs_that_matter
-from programs.queries.next_steps import ItemStep, ladder_of, next_steps, recent
+from programs.queries.next_steps import ItemStep, next_steps, recent
 from programs.queries.plan_grid import plan_grid
 from programs.queries.session import sessions_of, within
 from programs.queries.session_card import prescriptions_of
@@ -95,7 +96,7 @@ def _after(
     log = supposed_log(patient, session, supposed)
     told = [*logs, log]
     sets = supposed_sets(log, items, all_done=supposed.all_done)
-    steps = next_steps(session, items, told, ToldRows({**rows.sets, log.pk: sets}, rows.skips), ladder_of(items))
+    steps = next_steps(session, items, told, ToldRows({**rows.sets, log.pk: sets}, rows.skips), ladders_of(items))
     steps = tuple(replace(one, step=within(session.content, one.step) or one.step) for one in steps)
     later = morning_after(patient, session)
     return NextSession(session, steps, hold_from(patient, session.program, told, at=later))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.conf import settings
 
+from programs.clinical.values import Level
 from programs.wording import emergency
+from programs.wording.told_sign import signs_for_runner, told_sign_card
 
 register = template.Library()
 
@@ -34,3 +37,17 @@ def emergency_line() -> str:
 def call_button(number: str, css: str = "btn-danger") -> dict[str, Any]:
     """A `tel:` link that says the number; on a desk the number also stands large. Draws nothing without a number."""
     return {"number": number, "css": css}
+
+
+@register.inclusion_tag("components/told_sign.html")
+def told_sign(signs: Iterable[tuple[str, str]], level: Level, *, asks: bool = True) -> dict[str, Any]:
+    """The card of a warning sign that was told and whose questions are open; `asks`: with the way to the questions."""
+    card = told_sign_card(level, settings.COUNTRY)
+    call_css = "btn-primary" if level is Level.EMERGENCY else "btn-danger"
+    return {"card": card, "told": signs_for_runner(signs), "asks": asks, "call_css": call_css}
+
+
+@register.simple_tag
+def told_sign_line(signs: Iterable[tuple[str, str]]) -> str:
+    """What was told, in one line."""
+    return " ".join(signs_for_runner(signs))

@@ -125,8 +125,19 @@ def decision(step: NextStep) -> str:
 @register.simple_tag
 def less_this_time(item: SessionItem) -> str:
     """What to do instead of the planned dose because of the last time; "" where it stands."""
-    names = {exercise.code: exercise.name for exercise in (item.easier, item.harder) if exercise}
-    return next_time.less(item.step, names) if item.step else ""
+    names = {item.other.code: item.other.name} if item.other else {}
+    if item.step is None:
+        return ""
+    return next_time.less(item.step, names, asked=item.prescription, instead=_instead(item))
+
+
+def _instead(item: SessionItem) -> dict[str, str] | None:
+    """The easier step with its dose and how heavy, where one takes the place."""
+    shown = item.instead
+    if shown is None:
+        return None
+    advice = next_time.load_advice(shown.exercise.entry["load_type"])
+    return {"name": shown.exercise.name, "dose": ", ".join(filter(None, (dose(shown).figures, advice)))}
 
 
 @register.filter

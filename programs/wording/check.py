@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.content_week import Content
-from programs.wording.course import LOAD_SHARE, RUN_MINUTES, RUN_STEP, RUN_WALK, SHARE
+from programs.wording.course import LOAD_SHARE, RUN_MINUTES, RUN_STEP, RUN_WALK, SHARE, STAYS_OPEN
 from programs.wording.reasons import reason_text
 from programs.wording.screening import RESCREEN_WORDS
 
@@ -118,11 +118,18 @@ def points_told(points: int) -> str:
 
 def content_text(content: Content) -> str:
     """Which planned week is done, why, and how much of it."""
-    lines = [reason_text(content.reason)]
+    lines = [_why(content)]
     for line, share in ((SHARE, content.share), (LOAD_SHARE, content.load_share)):
         if share < 1:
             lines.append(str(line) % {"percent": round(100 * share)})
     return " ".join([*lines, *_run_lines(content)])
+
+
+def _why(content: Content) -> str:
+    """Nothing is praised in a week that held a sore day."""
+    if content.is_sore and not content.waits:
+        return str(STAYS_OPEN) % {"week": content.week}
+    return reason_text(content.reason)
 
 
 def _run_lines(content: Content) -> list[str]:
@@ -137,6 +144,6 @@ def _run_lines(content: Content) -> list[str]:
 
 def check_heading(content: Content, phase: int) -> str:
     """What a check came to, in one line: a phase that opened, one that waits, or the week that goes on."""
-    if content.reason.code in _PHASES:
+    if content.reason.code in _PHASES and not (content.is_sore and not content.waits):
         return str(_PHASES[content.reason.code]) % {"phase": phase}
     return str(_EASIER if content.share < 1 else _SAME if content.waits else _GOES_ON)

@@ -79,9 +79,14 @@ COURSE_REASONS: Mapping[str, Words] = {
     ),
 }
 
+#: In place of the reason of a week that came next, once it held a day with too much pain, or a rise.
+STAYS_OPEN = _(
+    "Week %(week)s of the plan stays open. But this week your knee hurt too much, or more than before, so nothing goes "
+    "up for seven days after that."
+)
 #: Beside an eased week.
 SHARE = _("This week: %(percent)s per cent of the planned sets. Each exercise keeps one set a leg at least.")
-LOAD_SHARE = _("This week: %(percent)s per cent of your weights.")
+LOAD_SHARE = _("This week: %(percent)s per cent of your weights. What you do without a weight stays as it is shown.")
 RUN_STEP = _("Your run this week: step %(step)s of the running table. Two calm runs open the next step.")
 RUN_WALK = _("This week a brisk walk takes the place of your run.")
 RUN_MINUTES = _("Your run this week: %(minutes)s minutes. Two calm runs make the next one a little longer.")

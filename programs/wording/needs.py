@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.need import Need, NeedCode
 from programs.wording.screening import RULE_NAMES
+from programs.wording.told_sign import signs_for_clinician
 
 Words = str | Promise
 
@@ -58,6 +59,7 @@ NEED_REASONS: Mapping[str, Words] = {
     "need_swelling": _("New swelling on %(day)s"),
     "need_locking": _("Knee locked or gave way on %(day)s"),
     "need_not_screened": _("Warning signs begun again, not finished"),
+    "need_sign_told": "%(lines)s",  # wording/told_sign.py: what was told, and what was not sure
     "need_long_gap": _("No session for more than four weeks, last on %(day)s"),
     "need_pain_above": _("Pain %(score)s %(moment)s on %(day)s, above %(highest)s"),
     "need_pain_rose": _("Worst pain %(score)s this week, was %(before)s"),
@@ -94,6 +96,7 @@ NEED_CONSEQUENCES: Mapping[str, Words] = {
         "Sessions wait for 72 hours and until the warning signs are answered again, or until a clinician clears it."
     ),
     "need_not_screened": _("Sessions wait until they are answered."),
+    "need_sign_told": _("Warning signs begun again, not finished. Sessions wait until they are answered."),
     "need_long_gap": _("Sessions wait until the warning signs are answered again."),
     "need_draft": _("Nothing starts until you assign it."),
     "need_new_draft": _("Nothing changes until you assign it."),
@@ -146,6 +149,9 @@ def filled_in(need: Need) -> dict[str, object]:
         filled["day"] = date_format(date.fromisoformat(str(filled["day"])), "j F")
     if "moment" in filled:
         filled["moment"] = MOMENTS[str(filled["moment"])]
+    if "lines" in filled:
+        pairs = (pair.partition(":") for pair in str(filled["lines"]).split(","))
+        filled["lines"] = signs_for_clinician((line, answer) for line, _colon, answer in pairs)
     if "signs" in filled:
         filled["signs"] = "; ".join(str(RULE_NAMES.get(rule, rule)) for rule in str(filled["signs"]).split(","))
     return filled

@@ -205,7 +205,7 @@ def test_asking_anew_begins_a_full_screening_without_an_answer(sam: Patient, now
     assert (screening.started_at, screening.completed_at, screening.answers.count()) == (later, None, 0)
     assert sam.screenings.count() == 2
     state = start_state(sam, at=later)
-    assert (state.current, state.record.assessment.pain_now) == ("triggers", None)
+    assert (state.current, state.record.assessment.pain_now) == ("warning-signs", None)
 
 
 def test_scores_told_before_stay_readable_when_asked_anew(sam: Patient, now: datetime) -> None:

@@ -203,6 +203,12 @@ def test_a_program_is_over_on_the_day_after_its_last(days_left: int, expected: s
     assert code(replace(RUNNING, ends_on=TODAY + timedelta(days=days_left))) == expected
 
 
+def test_a_long_gap_of_a_program_that_is_over_asks_what_comes_next() -> None:
+    gap = Hold(code=HoldCode.LONG_GAP, level=Level.SOON, felt_on=TODAY - timedelta(days=30))
+    assert code(replace(RUNNING, hold=gap)) == "warning_sign"
+    assert code(replace(RUNNING, hold=gap, ends_on=TODAY - timedelta(days=1))) == "ended"
+
+
 @pytest.mark.parametrize("status", ["completed", "stopped", "paused"])
 def test_a_program_that_no_longer_runs_asks_for_a_decision(status: str) -> None:
     assert code(replace(RUNNING, program=status)) == "ended"

@@ -10,7 +10,7 @@ from programs.clinical.decision import Change
 from programs.clinical.exercise import Catalogue
 from programs.clinical.progression import decide_item, item_of
 from programs.clinical.progression.change import advance, besides
-from programs.clinical.progression.ladder import variant_of
+from programs.clinical.progression.ladder import steps_from, variant_of
 from programs.clinical.values import Irritability, PfjLoad
 from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.progression_cases import HARDER, dose, exercise, item, session
@@ -138,6 +138,22 @@ def test_an_item_of_the_catalogue_knows_two_steps_down_and_one_up():
     assert [step.code for step in found.easier] == ["C", "B"]
     assert found.harder == HARDER
     assert item_of(steps[0], Catalogue(steps)).easier == ()
+
+
+def test_a_step_below_the_named_one_is_passed_over_where_it_may_be_barred():
+    steps = (
+        exercise("A"),
+        exercise("B", easier="A", contraindications=("hypertension",)),
+        exercise("C", easier="B", position="lying on back"),
+        exercise("D", easier="C", equipment=("band",)),
+        exercise("E", easier="D"),
+        exercise("F", easier="E"),
+    )
+    catalogue = Catalogue(steps)
+    assert [one.code for one in steps_from(catalogue["F"], catalogue["E"], catalogue)] == ["E", "A"]
+    assert [one.code for one in steps_from(catalogue["E"], catalogue["D"], catalogue)] == ["D", "A"]
+    assert [one.code for one in steps_from(catalogue["C"], catalogue["B"], catalogue)] == ["B", "A"]
+    assert [one.code for one in steps_from(catalogue["B"], catalogue["A"], catalogue)] == ["A"]
 
 
 def test_a_variant_of_the_shipped_catalogue_is_neither_easier_nor_harder():

@@ -18,7 +18,7 @@ from programs.clinical.generation.running import Run
 from programs.clinical.progression import is_red
 from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
 from programs.clinical.told_pain import judged_session
-from programs.clinical.told_runs import asked_run, could_be_asked
+from programs.clinical.told_runs import asked_run, could_be_asked, reached_step, runs_continuously
 from tests.clinical.test_content_week import LOW, check, day, done, facts, held, trained
 
 QUIET: dict[str, Any] = {"kind": "run", "peak": 1, "mechanical": False, "settles_minutes": 0}
@@ -72,10 +72,16 @@ def test_a_step_that_was_run_once_is_run_again_before_the_next() -> None:
     assert steps_of(live(plan(3, 4, 4, 5, 6, 6), days))[:4] == [3, 3, 4, 4]
 
 
-def test_a_run_that_was_never_told_stays_the_first_of_the_plan() -> None:
-    strength = [number for number in range(21) if number % 7 in STRENGTH_DAYS]
-    known = live(plan(3, 4, 5, 5, 5, 6), strength)
-    assert held(known, 3, 20).run == Run(3, 12)
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(7, Run(3, 12)), (8, Run(2, 10)), (14, Run(2, 10)), (15, Run(1, 8)), (28, Run(1, 8)), (29, Run(0, 0))],
+)
+def test_who_tells_no_run_is_never_asked_for_more_than_the_first_of_the_plan(on: int, expected: Run) -> None:
+    """The days count from the start of the program, however much is trained."""
+    strength = [number for number in range(on) if number % 7 in STRENGTH_DAYS]
+    known = live(plan(3, 4, 5, 5, 5, 6, phases=(1,) * 6), strength)
+    asked = held(known, known.week_on(day(on)), on)
+    assert (asked.run or known.planned(asked.week).run) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,19 +111,62 @@ def test_after_four_weeks_away_a_walk_comes_first() -> None:
     assert held(known, 6, 41).run == Run(0, 0)
 
 
-def test_strength_alone_in_a_gap_of_runs_is_no_gap_but_what_was_away_counts_till_the_next_run() -> None:
-    weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
-    known = live(weeks, range(14))
-    strength = replace(known, sessions=(*known.sessions, *(done(number, 2) for number in (14, 16, 18))))
-    assert held(strength, 3, 19).run is None
-    away = replace(known, sessions=(*known.sessions, *(done(number, 2) for number in (21, 23, 25, 28))))
-    assert held(away, 5, 29).run == Run(4, 15)
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (7, [(6, 20), (None, 30)]),
+        (8, [(4, 15), (None, 24)]),
+        (14, [(4, 15), (None, 24)]),
+        (15, [(3, 12), (None, 19)]),
+        (28, [(3, 12), (None, 19)]),
+        (29, [(0, 0), (0, 0)]),
+    ],
+)
+def test_strength_sessions_in_a_gap_of_runs_are_no_runs(days: int, expected: list[tuple[int | None, float]]) -> None:
+    """§6.8, 7.2: three strength sessions a week do not keep anybody running."""
+    for first, run in zip((5, None), expected, strict=True):
+        weeks = plan(first, *[first and 6] * 5, phases=(1,) * 6)
+        strength = [number for number in range(13, 12 + days) if number % 7 in STRENGTH_DAYS]
+        known = live(weeks, [*(number for number in range(13) if number not in (1, 3, 8, 10)), *strength])
+        asked = held(known, known.week_on(day(12 + days)), 12 + days)
+        assert (asked.run or known.planned(asked.week).run) == Run(*run)
+
+
+def test_nothing_rises_across_a_gap_of_runs() -> None:
+    """Quiet walks of before the gap do not make the second quiet one after it."""
+    weeks = plan(1, *[2] * 5, phases=(1,) * 6)
+    walk = Run(0, 0)
+    told = [done(number, 1, **QUIET, run=walk) for number in (1, 3, 13)]
+    known = facts(*told, weeks=weeks, irritability=LOW)
+    assert reached_step(known, day(14)) == 0
+    again = replace(known, sessions=(*known.sessions, done(15, 1, **QUIET, run=walk)))
+    assert reached_step(again, day(17)) == 1
+
+
+def test_phase_4_is_not_opened_by_runs_of_weeks_ago() -> None:
+    lived = live(plan(6, 6, 6, 6, 6, 6), range(14))
+    assert [reached_step(lived, day(number)) for number in (14, 20, 27, 41)] == [7, 5, 4, 0]
+    in_one_go = live(plan(*[None] * 6), range(14))
+    assert [runs_continuously(in_one_go, day(number)) for number in (40, 41)] == [True, False]
 
 
 def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None:
     weeks = plan(5, 5, 5, 5, 5, 5, phases=(1,) * 6)
     lived = live(weeks, range(28), lambda number: {"peak": 4} if number == 8 else {})
     assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
+
+
+@pytest.mark.parametrize("later", [1, 3, 5, 6])
+def test_a_red_strength_day_keeps_calm_runs_where_they_are(later: int) -> None:
+    """The runs of step 3 were calm, and step 4 would come next."""
+    on, lived = 7 + later, live(plan(3, 3, 3, 3, 3, 3, phases=(1,) * 6), range(14))
+    lived = replace(lived, weeks=plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6))
+    known = [
+        replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions if one.done_on < day(on)
+    ]
+    red = [replace(one, peak=7) if one.done_on == day(7) else one for one in known]
+    steps = [content_of(replace(lived, sessions=tuple(some)), 2, day=day(on)).run for some in (known, red)]
+    assert [run.step for run in steps if run] == [4, 3]
 
 
 def test_a_step_counts_anew_once_another_was_run_between() -> None:
@@ -153,9 +202,9 @@ def test_a_plan_that_keeps_the_running_there_is_adds_none() -> None:
     assert set(steps_of(live(plan(3, 3, 3, 3, 3, 3), range(56)))) == {3}
 
 
-@pytest.mark.parametrize(("sets", "expected"), [(3, [3, 4, 4]), (4, [3, 3, 3])])
+@pytest.mark.parametrize(("sets", "expected"), [(3, [4, 4, 4]), (4, [3, 3, 3])])
 def test_a_run_that_was_behind_does_not_rise_where_strengthening_does(sets: int, expected: list[int]) -> None:
-    days = [number for number in range(28) if number not in (3, 5, 8, 10)]
+    days = [number for number in range(28) if number not in (3, 5, 10, 12)]
     weeks = plan(3, 4, 4, 5, 5, 5, phases=(1,) * 6)
     lines = (Line(3, 3, (1, 3, 5)), Line(sets, sets, (1, 3, 5)))
     before, later = (Line(3, 3, (1, 3, 5)),) * 2, lines
@@ -213,3 +262,13 @@ def test_a_run_is_never_beyond_the_plan_but_for_what_a_phase_waits_for(lived: Co
     most = max(TABLE[week.run_step or 0].run_minutes for week in lived.weeks)
     for one in (one for one in lived.sessions if one.kind == "run"):
         assert asked_run(lived, one).minutes <= max(most, TABLE[6].run_minutes)
+
+
+@given(lives())
+def test_a_run_never_rises_after_more_than_a_week_without_one(lived: CourseFacts) -> None:
+    runs = [one for one in lived.sessions if one.kind == "run"]
+    for before, after in pairwise(runs):
+        then, now, days = asked_run(lived, before), asked_run(lived, after), _day(after) - _day(before)
+        assert days <= 7 or now.minutes < then.minutes or now.is_walk
+        assert days <= 28 or now.is_walk
+    assert not runs or asked_run(lived, runs[0]).minutes <= lived.weeks[0].run.minutes

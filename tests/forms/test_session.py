@@ -64,6 +64,23 @@ def test_minutes_are_typed_as_minutes_and_kept_as_seconds(session: PlannedSessio
     assert done(form, "WU01") == [("both", 1, None, 420)]
 
 
+@pytest.mark.parametrize(
+    ("before", "peak", "after", "is_fine"), [(0, 0, 0, True), (3, 3, 8, True), (1, 0, 0, False), (10, 0, 10, False)]
+)
+def test_the_highest_pain_of_a_session_is_at_least_the_one_before_it(
+    session: PlannedSession, now: datetime, before: int, peak: int, after: int, is_fine: bool
+) -> None:
+    form = form_of(session, now, pain_before=str(before), pain_peak=str(peak), pain_after=str(after))
+    assert form.is_valid() is is_fine
+    assert is_fine or f"is at least {before}" in str(form.errors["pain_peak"])
+
+
+def test_a_session_that_was_left_out_need_not_hold_the_pain_before_it(session: PlannedSession, now: datetime) -> None:
+    left_out = {f"p{item.public_id.hex}-did": None for item in asked(session)}
+    form = form_of(session, now, **left_out, left_open="hurts", pain_before="4", pain_peak="0")
+    assert form.is_valid(), form.errors
+
+
 def test_numbers_speak_for_themselves(session: PlannedSession, now: datetime) -> None:
     squat = key(session, "QD10")
     form = form_of(session, now, **{f"{squat}-did": None, f"{squat}-both-1": "9"})

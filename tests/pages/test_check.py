@@ -67,10 +67,15 @@ def test_a_calm_week_is_told_and_the_page_says_what_it_means(program: Program, c
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
 def test_a_sign_leads_to_the_full_questions_and_the_plan_waits(program: Program, client: Client, answer: str) -> None:
     sent = client.post("/check/", week(chest_or_calf=answer))
-    assert sent.headers["Location"].startswith("/start/")
-    assert "please answer the full questions now" in client.get(sent.headers["Location"]).content.decode()
-    page = text(client, "/today/")
-    assert "Answer the warning-sign questions first" in page and "btn-go" not in page
+    assert sent.headers["Location"] == "/start/warning-signs/urgent_signs/"
+    asked = client.get(sent.headers["Location"]).content.decode()
+    assert "please answer the full questions now" in asked
+    page, number = text(client, "/today/"), {"yes": "tel:999", "unsure": "tel:111"}[answer]
+    for shown in (asked, page):
+        assert "chest pain, trouble breathing, or a swollen and warm calf" in shown and number in shown
+    heading = {"yes": "Call 999 now", "unsure": "Get medical help today"}[answer]
+    assert heading in asked and heading in page and "btn-go" not in page
+    assert "/start/warning-signs/" in page
     assert client.get("/check/").headers["Location"] == "/today/"
 
 

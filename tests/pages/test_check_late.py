@@ -14,6 +14,7 @@ from django.test import Client
 from programs.actions.care import end_care
 from programs.models import CareRelationship, Patient, Program, ProgramVersion, User, WeeklyCheck
 from programs.queries.caseload import caseload
+from programs.wording.needs import need_text
 from tests import make
 from tests.pages.test_check import week
 
@@ -107,9 +108,10 @@ def test_a_sign_is_kept_asks_the_full_questions_and_reaches_the_therapist(
     assert answer.headers["Location"].startswith("/start/")
     assert program.patient.screenings.filter(completed_at=None).exists()
     for url in ("/today/", "/plan/"):
-        assert "Answer the warning-sign questions first" in client.get(url).content.decode(), url
+        shown = client.get(url).content.decode()
+        assert "You told us: " in shown and "tel:999" in shown, url
     needs = [row.need.reason.code for row in caseload(tom, at=now).rows]
-    assert needs == ([] if state == "care_ended" else ["need_not_screened"])
+    assert needs == ([] if state == "care_ended" else ["need_sign_told"])
 
 
 @pytest.mark.parametrize("state", ["stopped", "replaced", "held"])
@@ -212,3 +214,33 @@ def test_points_from_before_the_ticks_were_kept_are_no_answer_of_none(
     standing = WeeklyCheck.objects.standing().get()
     assert (standing.step_down_points, standing.step_down_signs) == (points, signs)
     assert f"<dt>step-down, points</dt><dd>{points}</dd>" in client.get("/check/told/").content.decode()
+
+
+def test_a_sign_asks_first_and_what_was_denied_before_it_is_asked_again(program: Program, client: Client) -> None:
+    sent = client.post("/start/warning-signs/again/")
+    assert sent.headers["Location"] == "/start/warning-signs/urgent_signs/"
+    client.post("/start/warning-signs/urgent_signs/", {"signs": ["none"]})
+    asked = client.post("/check/", week(chest_or_calf="yes")).headers["Location"]
+    assert asked == "/start/warning-signs/urgent_signs/"
+    assert "Call 999 now" in client.get(asked).content.decode()
+    assert client.post(asked, {"signs": ["chest_symptoms"]}).headers["Location"] == "/start/result/"
+    shown = client.get("/start/result/").content.decode()
+    assert "chest pain" in shown and "comes on" not in shown and "how long" not in shown
+    rules = program.patient.screenings.order_by("-started_at").first().rules
+    assert "RF01" in rules and not {"PF2", "PF3"}.intersection(rules)
+
+
+def test_the_caseload_says_which_sign_was_told(program: Program, client: Client, tom: User, now: datetime) -> None:
+    client.post("/check/", week(chest_or_calf="yes", hot_knee_or_fever="unsure"))
+    need = caseload(tom, at=now).rows[0].need
+    assert need_text(need).startswith("Told: chest pain, ") and "Not sure: a hot knee, or a fever" in need_text(need)
+
+
+def test_a_sign_that_was_answered_shows_no_card_when_the_questions_are_begun_anew(
+    program: Program, client: Client, now: datetime
+) -> None:
+    make.weekly_check(program=program, told_on=now.date() - timedelta(days=3), chest_or_calf="yes")
+    make.screening(patient=program.patient, at=now - timedelta(days=1))
+    asked = client.post("/start/warning-signs/again/").headers["Location"]
+    assert "You told us" not in client.get(asked).content.decode()
+    assert "You told us: " not in client.get("/today/").content.decode()

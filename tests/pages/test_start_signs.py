@@ -109,10 +109,10 @@ def test_clearance_is_not_enough_after_urgent_advice(sam: Patient, now: datetime
     assert client.post("/start/clearance/", told | {"agreed": "on"}).url == "/start/warning-signs/again/"
     assert not Clearance.objects.exists()
     assert client.get("/start/warning-signs/again/").status_code == 200
-    assert client.post("/start/warning-signs/again/").url == "/start/triggers/"
-    assert client.post("/start/warning-signs/again/").url == "/start/triggers/"
+    assert client.post("/start/warning-signs/again/").url == "/start/warning-signs/urgent_signs/"
+    assert client.post("/start/warning-signs/again/").url == "/start/warning-signs/urgent_signs/"
     assert sam.screenings.count() == 2
-    assert client.get("/start/result/").url == "/start/triggers/"
+    assert client.get("/start/result/").url == "/start/warning-signs/urgent_signs/"
 
 
 def test_after_an_injection_one_waits_and_answers_again(sam: Patient, now: datetime, client: Client) -> None:

@@ -11,9 +11,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from programs.clinical.values import PainScore
 from programs.models import PainReport, Patient, Program, User
 from tests import make
-from tests.actions.told import session_on
+from tests.actions.told import session_on, tell
 from tests.pages.session_answers import address
 
 pytestmark = pytest.mark.django_db
@@ -189,6 +190,41 @@ def test_a_high_morning_takes_the_session_away(program: Program, client_of: Clie
     assert "Rest your knee today" in page
     assert "Pain of 7 is in the stop zone" in page
     assert "btn-go" not in page
+
+
+def test_a_worse_morning_is_answered_with_what_follows_and_why(
+    program: Program, client_of: ClientOf, now: datetime
+) -> None:
+    log = tell(session_on(program, 11), now - timedelta(days=1), pain_peak=PainScore(4))
+    client = client_of(program.patient)
+    answer = client.post(address(log.planned_session, "morning/"), {"score": "5"}, follow=True)
+    assert answer.redirect_chain == [(address(log.planned_session, "done/"), 302)]
+    page = answer.content.decode()
+    assert "Saved. Thank you." in page and "4 points more than before the session" in page
+    assert "What changes next time" in page and "Ease back" in page and "next morning" in page
+    assert address(log.planned_session, "done/") in text(client), "today leads there as well"
+
+
+def test_a_high_morning_says_what_follows_though_no_exercise_was_told(
+    program: Program, client_of: ClientOf, now: datetime
+) -> None:
+    log = make.session_log(planned_session=session_on(program, 12), performed_on=now.date() - timedelta(days=1))
+    client = client_of(program.patient)
+    page = client.post(address(log.planned_session, "morning/"), {"score": "7"}, follow=True).content.decode()
+    assert "Rest your knee today" in page and "Pain of 7 is in the stop zone" in page
+
+
+def test_each_link_of_a_told_session_names_a_part_that_its_page_has(program: Program, client_of: ClientOf) -> None:
+    monday = session_on(program, MONDAY)
+    log = make.session_log(planned_session=monday)
+    client = client_of(program.patient)
+    assert "What changes next time" in text(client)
+    assert "Nothing changes because of this session." in text(client, address(monday, "done/"))
+    log.swelling_new = True
+    log.save()
+    page = text(client)
+    assert "Rest your knee: new swelling" in page and "What changes next time" not in page
+    assert "What you told us" in page and "What you told us" in text(client, address(monday, "done/"))
 
 
 def test_the_morning_of_a_session_that_is_not_told_is_not_asked(program: Program, client_of: ClientOf) -> None:

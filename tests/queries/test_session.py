@@ -8,11 +8,13 @@ from uuid import UUID
 
 import pytest
 
-from programs.clinical.decision import Decision
+from programs.clinical.decision import Change, Decision
 from programs.clinical.telling import ExerciseSkipped
 from programs.clinical.values import PainScore
-from programs.models import Program, SetLog
+from programs.models import Prescription, Program, SetLog
+from programs.queries.course import course_at
 from programs.queries.session import SessionPage, session_page, sessions_of
+from programs.templatetags.training import less_this_time
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
 
@@ -69,6 +71,49 @@ def test_two_quiet_sessions_step_up_and_one_does_not(program: Program, now: date
 def test_pain_eases_or_stops(program: Program, now: datetime, peak: int, decision: Decision) -> None:
     do(program, 9, now, pain_peak=PainScore(peak))
     assert decided(shown(program, TODAY, now), "QD10").decision is decision
+
+
+def test_pain_that_was_there_at_the_start_is_pain_of_the_session_for_the_week_too(
+    program: Program, now: datetime
+) -> None:
+    do(program, 9, now, pain_before=PainScore(5), pain_peak=PainScore(2))
+    assert course_at(program, program.patient, at=now).facts.sessions[-1].peak == 5
+
+
+def on_a_ladder(program: Program, code: str, **steps: str) -> None:
+    """The whole library, with these steps beside an exercise of the plan."""
+    make.library()
+    Prescription.objects.filter(week__version__program=program, exercise__code=code).update(**steps)
+
+
+def test_severe_pain_starts_two_steps_lower(program: Program, now: datetime) -> None:
+    on_a_ladder(program, "QD10", easier="QD08")
+    do(program, 9, now, pain_peak=PainScore(8))
+    item = next(one for one in shown(program, TODAY, now).items if one.exercise.code == "QD10")
+    assert item.step is not None and item.other is not None
+    assert (item.step.decision, item.step.change) == (Decision.STOP_48H, Change("step", "QD10", "QD03"))
+    assert less_this_time(item) == f"{item.other.name} instead"
+    assert item.other.code == "QD03"
+
+
+def test_pain_above_the_ceiling_eases_by_one_step(program: Program, now: datetime) -> None:
+    on_a_ladder(program, "QD10", easier="QD08")
+    do(program, 9, now, pain_peak=PainScore(6))
+    assert decided(shown(program, TODAY, now), "QD10").change == Change("step", "QD10", "QD08")
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_four_careful_sessions_bring_another_exercise_of_the_level(
+    program: Program, now: datetime, asked: bool
+) -> None:
+    on_a_ladder(program, "QD10")
+    Prescription.objects.filter(exercise__code="QD10").update(exercise=make.exercise(code="QD20"), easier="QD18")
+    if asked:
+        Prescription.objects.filter(exercise__code="QD08").update(exercise=make.exercise(code="QD24"))
+    for day in (4, 7, 9, 11):
+        do(program, day, now, pain_before=PainScore(2), pain_peak=PainScore(3))
+    change = decided(shown(program, TODAY, now), "QD20").change
+    assert change == Change("variant", "QD20", "QD18" if asked else "QD24"), "never one that is asked already"
 
 
 def test_a_short_session_of_one_exercise_holds_that_one_only(program: Program, now: datetime) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldSession
 from programs.clinical.hold.pain import high_morning, high_peak, severe_pain
 from programs.clinical.hold.questions import long_gap, not_screened, unanswered_sign, warning_sign, week_untold
-from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again
+from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again, urgent_sign
 from programs.clinical.hold.values import Hold, HoldCode
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
 
 ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
     warning_sign,
+    urgent_sign,
     stopped_again,
     knee_sign,
     not_screened,

@@ -67,7 +67,7 @@ class ToldSession:
 class ToldInCheck:
     """A weekly check that stands, as far as it can hold back the next session; a line counts here where it was
     answered with yes. `pain_worst` 0-10; `mechanical` = locked, gave way or could not take the weight; `asks_more` = a
-    line was no plain "no", so the full questions follow."""
+    line was no plain "no", so the full questions follow; `signs` those lines with their words."""
 
     told_on: date
     told_at: datetime
@@ -75,11 +75,13 @@ class ToldInCheck:
     swelling_new: bool = False
     mechanical: bool = False
     asks_more: bool = False
+    signs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldFacts:
     """What is known at a moment, on the person's calendar day. `sessions` in any order, only those that stand;
+    `asked_at`: when a set of questions was last finished, also where a newer one is open (None = that of `screened`);
     `assigned_at` is when a therapist assigned the running program (None = the runner began it alone);
     `urgent_before`: urgent advice of an earlier screening that no clinician has answered; `week_told_on` the day of the
     last weekly check, before the first one the program's first day (None = no week has to be told now); `checks` those
@@ -89,6 +91,7 @@ class HoldFacts:
     at: datetime
     today: date
     screened: Screened | None = None
+    asked_at: datetime | None = None
     cleared: Cleared | None = None
     urgent_before: UrgentBefore | None = None
     assigned_at: datetime | None = None
@@ -101,6 +104,12 @@ class HoldFacts:
         """Whether a full set of questions was finished after something was told."""
         screened = self.screened
         return screened is not None and screened.completed_at is not None and screened.completed_at > told_at
+
+    @property
+    def open_checks(self) -> tuple[ToldInCheck, ...]:
+        """Checks with a line that was no plain "no", and no full set of questions finished since (§2.2)."""
+        asked_at = self.asked_at or (self.screened.completed_at if self.screened else None)
+        return tuple(one for one in self.checks if one.asks_more and (asked_at is None or one.told_at >= asked_at))
 
     @property
     def latest(self) -> ToldSession | None:

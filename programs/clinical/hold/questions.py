@@ -7,24 +7,27 @@ from datetime import date
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened
 from programs.clinical.hold.values import Hold, HoldCode
-from programs.clinical.screening.rescreen import screening_due
+from programs.clinical.screening.rescreen import RESCREEN, level_told, screening_due
 from programs.clinical.values import Level
 
 
 def not_screened(facts: HoldFacts) -> Hold | None:
     """No finished screening, or one that was begun again and left: not answered is not passed (§2.1)."""
     if facts.screened is None or facts.screened.completed_at is None or facts.screened.level is None:
-        return Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+        return unanswered_sign(facts) or Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
     return None
 
 
 def unanswered_sign(facts: HoldFacts) -> Hold | None:
-    """A line of a weekly check that was no plain "no", and no full questions finished since (§2.2). In a running
-    program the open questions hold by themselves; this is for one that rests, is over or was replaced."""
-    told = [check.told_at for check in facts.checks if check.asks_more]
-    if not told or facts.is_asked_since(max(told)):
+    """A line of a weekly check that was no plain "no", and no full questions finished since (§2.2). It has the level of
+    the line until they are: whoever told it reads at once whom to call."""
+    told = [one for one in facts.open_checks if one.signs]
+    signs = dict(sign for one in sorted(told, key=lambda one: one.told_at) for sign in one.signs)
+    levels = [level_told({line.key: "no" for line in RESCREEN} | dict(one.signs)) for one in told]
+    if not facts.open_checks:
         return None
-    return Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+    level = max((level for level in levels if level is not None), default=Level.SOON)
+    return Hold(code=HoldCode.NOT_SCREENED, level=level, signs=tuple(signs.items()))
 
 
 def warning_sign(facts: HoldFacts) -> Hold | None:
@@ -42,9 +45,11 @@ def warning_sign(facts: HoldFacts) -> Hold | None:
 
 
 def _told_before(facts: HoldFacts) -> Hold | None:
-    if facts.urgent_before is None:
+    """Earlier urgent advice, unless a sign that was told since is as urgent."""
+    before, sign = facts.urgent_before, unanswered_sign(facts)
+    if before is None or (sign is not None and sign.level is not None and sign.level >= before.level):
         return None
-    return Hold(code=HoldCode.WARNING_SIGN, level=facts.urgent_before.level, is_reopened=True)
+    return Hold(code=HoldCode.WARNING_SIGN, level=before.level, is_reopened=True)
 
 
 def _is_lifted(screened: Screened, cleared: Cleared | None, today: date) -> bool:

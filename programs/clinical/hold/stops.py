@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from programs.clinical.hold.facts import HoldFacts
+from programs.clinical.hold.questions import unanswered_sign
 from programs.clinical.hold.values import Hold, HoldCode
 from programs.clinical.values import Level
 
@@ -24,6 +25,16 @@ def stopped_again(facts: HoldFacts) -> Hold | None:
         return None
     last = again[-1]
     return Hold(code=HoldCode.STOPPED_AGAIN, level=Level.SOON, score=last.worst, felt_on=last.performed_on)
+
+
+def urgent_sign(facts: HoldFacts) -> Hold | None:
+    """A line of a weekly check that cannot wait for its questions (§2.2) comes before every rest; where it is the knee
+    that locks, with the rest that follows."""
+    sign = unanswered_sign(facts)
+    if sign is None or sign.level is None or sign.level < Level.URGENT:
+        return None
+    knee = knee_sign(facts)
+    return replace(knee, level=sign.level, signs=sign.signs) if knee else sign
 
 
 def knee_sign(facts: HoldFacts) -> Hold | None:

@@ -56,7 +56,8 @@ LEADS_TO_QUESTIONS = frozenset(
 class Hold:
     """One reason to wait. `level` where a clinician is to be seen; `score` 0-10 and `felt_on` of the pain that
     decided; `until` when time lifts it, or is one of two things that do; `is_asked` where the other, the questions,
-    has been done; `is_reopened` where the questions are being answered anew and earlier urgent advice still stands."""
+    has been done; `is_reopened` where the questions are being answered anew and earlier urgent advice still stands;
+    `signs` the lines of a weekly check that those questions have not answered yet, with their words."""
 
     code: HoldCode
     level: Level | None = None
@@ -65,6 +66,7 @@ class Hold:
     until: datetime | None = None
     is_asked: bool = False
     is_reopened: bool = False
+    signs: tuple[tuple[str, str], ...] = ()
 
     @property
     def may_be_unrelenting(self) -> bool:

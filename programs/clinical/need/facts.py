@@ -45,7 +45,7 @@ class CareFacts:
     """What is stored about a patient, on a day of theirs.
 
     `ceiling` is the highest pain that the program allows in a session; `hold` is what holds back today's session;
-    `is_sign_open`: a weekly check told a warning sign, and the full questions were not finished since;
+    `signs`: the lines of a weekly check that told a warning sign, and the full questions were not finished since;
     `urgent_before` urgent advice that no clinician has answered and `slips` such advice that was corrected on the same
     day; `program` the status of the newest program that is no draft (None = none ever ran); `sessions` its planned
     ones and `pains` what was told, both of two weeks or more; `weeks` the worst of each weekly
@@ -54,7 +54,7 @@ class CareFacts:
 
     today: date
     hold: Hold | None = None
-    is_sign_open: bool = False
+    signs: tuple[tuple[str, str], ...] = ()
     urgent_before: UrgentBefore | None = None
     slips: tuple[Slip, ...] = ()
     has_begun: bool = False
@@ -69,6 +69,11 @@ class CareFacts:
     weeks: tuple[FeltPain, ...] = ()
     ceiling: int = HIGHEST_FINE_PAIN
     hurt_on: date | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the weeks of the running program have passed."""
+        return self.program == "active" and self.ends_on is not None and self.ends_on < self.today
 
     @property
     def recent(self) -> tuple[PlannedDay, ...]:

@@ -52,9 +52,14 @@ def warning_sign(facts: CareFacts) -> Need | None:
     hold = facts.hold
     if hold is None or hold.code not in WARNING_HOLDS:
         return None
-    if hold.code is HoldCode.NOT_SCREENED and facts.program != "active" and not facts.is_sign_open:
+    if hold.code is HoldCode.LONG_GAP and facts.is_over:  # what comes after the plan is decided first (plan.py)
+        return None
+    if hold.code is HoldCode.NOT_SCREENED and facts.program != "active" and not facts.signs:
         return None
     level = hold.level or Level.SOON
+    if facts.signs and (hold.code is HoldCode.NOT_SCREENED or facts.signs[1:]):
+        lines = ",".join(f"{line}:{answer}" for line, answer in facts.signs)
+        return Need(NeedCode.WARNING_SIGN, Reason("need_sign_told", "2.2", {"lines": lines}), level.value)
     code = f"need_screening_{level.name.lower()}" if hold.code is HoldCode.WARNING_SIGN else f"need_{hold.code.value}"
     params = {"day": hold.felt_on.isoformat()} if hold.felt_on else {}
     return Need(NeedCode.WARNING_SIGN, Reason(code, "2.1", params), level.value)

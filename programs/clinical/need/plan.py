@@ -36,7 +36,7 @@ def ended(facts: CareFacts) -> Need | None:
     """The program is over, stopped or paused: somebody decides what comes next (§6.9)."""
     if facts.program in {"completed", "stopped", "paused"}:
         return Need(NeedCode.ENDED, Reason(f"need_program_{facts.program}", "6.9"))
-    if facts.program == "active" and facts.ends_on is not None and facts.ends_on < facts.today:
+    if facts.is_over and facts.ends_on is not None:
         return Need(NeedCode.ENDED, Reason("need_program_over", "6.9", {"day": facts.ends_on.isoformat()}))
     return None
 

@@ -7,7 +7,7 @@ from programs.clinical.progression.current_dose import CurrentDose
 from programs.clinical.progression.end_of_plan import Outcome, decide_end
 from programs.clinical.progression.illness import Illness, after_illness
 from programs.clinical.progression.item import decide_item
-from programs.clinical.progression.ladder import item_of
+from programs.clinical.progression.ladder import item_of, steps_from, variant_of
 from programs.clinical.progression.missed import decide_missed
 from programs.clinical.progression.rating import rating_now
 from programs.clinical.progression.red_day import is_red
@@ -39,7 +39,9 @@ __all__ = [
     "is_red",
     "item_of",
     "rating_now",
+    "steps_from",
     "trend_in_week",
+    "variant_of",
     "week_so_far",
     "week_trend",
 ]

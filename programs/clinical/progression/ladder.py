@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
+from operator import attrgetter
 
 from programs.clinical.exercise import Catalogue, Exercise
+from programs.clinical.generation.reach import FLAT, PRONE, is_deep_one_leg, is_end_range_extension
 from programs.clinical.progression.current_dose import CurrentDose
 from programs.clinical.progression.session import Item
 
@@ -55,15 +58,24 @@ def steps_below(exercise: Exercise, catalogue: Catalogue) -> Iterator[Exercise]:
         yield exercise
 
 
-def variant_of(exercise: Exercise, catalogue: Catalogue) -> Exercise | None:
+def steps_from(exercise: Exercise, first: Exercise, catalogue: Catalogue) -> Iterator[Exercise]:
+    """The easier exercise that a prescription names, and the next below it that asks for no more than one of the two:
+    what is not known to be allowed is passed over [D]."""
+    yield first
+    below = (catalogue[code] for code in _way(first, "easier", catalogue) if code in catalogue)
+    yield from islice((one for one in below if asks_no_more(exercise, one) or asks_no_more(first, one)), 1)
+
+
+def variant_of(exercise: Exercise, catalogue: Catalogue, *, without: Collection[str] = ()) -> Exercise | None:
     """Another exercise at the same level: same category, aim, muscle and joint load, as many legs, a weight or
     none as before, a knee bent at most 15 degrees more or less, and nothing that this one did not ask for already
-    (kit, kneeling, impact, contraindications). Never a step of its own ladder, which is easier or harder. The
-    nearest in depth, then the first in the catalogue's order."""
+    (kit, kneeling, impact, contraindications). Never a step of its own ladder, which is easier or harder, nor one of
+    those `without`. The nearest in depth, then the first in the catalogue's order."""
     others = (
         other
         for other in catalogue.values()
-        if _same_level(exercise, other)
+        if other.code not in without
+        and _same_level(exercise, other)
         and not _on_one_ladder(exercise, other, catalogue)
         and asks_no_more(exercise, other)
     )
@@ -98,17 +110,30 @@ def _on_one_ladder(exercise: Exercise, other: Exercise, catalogue: Catalogue) ->
     return exercise.code == other.code or any(code in _way(start, way, catalogue) for start, code, way in up_or_down)
 
 
-def _way(exercise: Exercise, way: str, catalogue: Catalogue) -> frozenset[str]:
-    seen: set[str] = set()
+def _way(exercise: Exercise, way: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The codes on the way down or up, nearest first."""
+    seen: list[str] = []
     code = getattr(exercise, way)
     while code is not None and code not in seen:
-        seen.add(code)
+        seen.append(code)
         code = getattr(catalogue[code], way) if code in catalogue else None
-    return frozenset(seen)
+    return tuple(seen)
 
 
 def asks_no_more(exercise: Exercise, other: Exercise) -> bool:
-    """Whether the other asks for no kit, health, kneeling or impact that this one did not ask for already."""
+    """Whether the other asks for no kit, health, kneeling, impact, lying or straightening that this one did not ask
+    for already."""
     kit = set(other.equipment) <= AT_HOME | set(exercise.equipment)
     barred = set(other.contraindications) <= set(exercise.contraindications)
-    return kit and barred and other.kneeling <= exercise.kneeling and other.impact <= exercise.impact
+    return kit and barred and all(asks(other) <= asks(exercise) for asks in LIMITED)
+
+
+#: What the limits of a plan bar by the way an exercise is done (§2.5).
+LIMITED: tuple[Callable[[Exercise], bool], ...] = (
+    attrgetter("kneeling"),
+    attrgetter("impact"),
+    lambda exercise: exercise.position.startswith(FLAT),
+    lambda exercise: exercise.position.startswith(PRONE),
+    is_deep_one_leg,
+    is_end_range_extension,
+)

@@ -39,10 +39,18 @@ from programs.clinical.screening.pattern import (
     has_pfp_pattern,
     history_long_enough,
     may_have_plan,
+    not_asked_yet,
     short_history_alone,
 )
 from programs.clinical.screening.questions import BY_KEY, QUESTIONS, Question, all_negative, unanswered
-from programs.clinical.screening.rescreen import RESCREEN, RescreenLine, opened_by, screening_due
+from programs.clinical.screening.rescreen import (
+    RESCREEN,
+    RescreenLine,
+    level_told,
+    opened_by,
+    screening_due,
+    signs_told,
+)
 from programs.clinical.screening.rule import Rule
 from programs.clinical.screening.scope import explains_pain_first, is_fearful
 from programs.clinical.screening.short_answers import screen_short
@@ -85,14 +93,17 @@ __all__ = [
     "history_long_enough",
     "is_cleared",
     "is_fearful",
+    "level_told",
     "may_be_cleared",
     "may_have_plan",
+    "not_asked_yet",
     "opened_by",
     "plan_limits",
     "screen",
     "screen_short",
     "screening_due",
     "short_history_alone",
+    "signs_told",
     "unanswered",
     "urgent_before",
 ]

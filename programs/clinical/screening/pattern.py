@@ -82,6 +82,14 @@ HINTS: tuple[Rule, ...] = (
 )
 
 
+def not_asked_yet(case: Case) -> frozenset[str]:
+    """The rules of the pattern that fire only because their question was not asked yet: where the warning signs come
+    first (§2.2), advice that cannot wait does not name them."""
+    knee = case.knee
+    is_open = {"PF2": knee.provoked_by is None, "PF3": knee.duration_weeks is None or knee.onset is None}
+    return frozenset(rule for rule, unasked in is_open.items() if unasked)
+
+
 def has_pfp_pattern(case: Case) -> bool:
     """Pain at the front that at least two of the known provocations bring on (PF1, PF2). Not answered is
     not shown to fit."""

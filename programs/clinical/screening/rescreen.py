@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from programs.clinical.screening.questions import QUESTIONS
+from programs.clinical.screening.rule import one_lower
+from programs.clinical.values import Level
 
 WEEKLY_DAYS = 7
 #: A check-in with pain from here on asks the five lines (0-10).
@@ -16,25 +18,38 @@ FULL_AFTER_DAYS = 28
 
 @dataclass(frozen=True, slots=True)
 class RescreenLine:
-    """One of the five lines; `rules` are the rows it stands for, `opens` the full questions behind it."""
+    """One of the five lines; `rules` are the rows it stands for, `opens` the full questions behind it. `level`: that of
+    the strictest thing it names, taken alone, until those questions are answered; an injury, of which it names nothing
+    more, has the mildest of its rows [D]."""
 
     key: str
+    level: Level
     rules: tuple[str, ...]
     opens: tuple[str, ...]
 
 
 RESCREEN: tuple[RescreenLine, ...] = (
-    RescreenLine("chest_or_calf", ("RF01", "RF14"), ("chest_symptoms", "calf_swollen_or_warm", "clot_risk")),
     RescreenLine(
-        "hot_knee_or_fever", ("RF04", "RF04b"), ("hot_red_knee", "fever_or_ill", "swelling", "infection_risk")
+        "chest_or_calf",
+        Level.EMERGENCY,
+        ("RF01", "RF14"),
+        ("chest_symptoms", "calf_swollen_or_warm", "clot_risk"),
+    ),
+    RescreenLine(
+        "hot_knee_or_fever",
+        Level.URGENT,
+        ("RF04", "RF04b"),
+        ("hot_red_knee", "fever_or_ill", "swelling", "infection_risk"),
     ),
     RescreenLine(
         "new_swelling",
+        Level.SOON,
         ("RF10", "RF11", "RF12"),
         ("swelling", "swelling_is_new", "cannot_fully_bend_or_straighten", "weight_bearing", "infection_risk"),
     ),
     RescreenLine(
         "no_weight_locked_or_giving_way",
+        Level.URGENT,
         ("RF05", "RF13", "RF20a", "RF20b", "RF29"),
         (
             "cannot_take_four_steps",
@@ -47,6 +62,7 @@ RESCREEN: tuple[RescreenLine, ...] = (
     ),
     RescreenLine(
         "new_injury",
+        Level.URGENT,
         ("RF02", "RF03", "RF04", "RF04b", "RF05", "RF06", "RF07", "RF08", "RF09"),
         (
             "out_of_shape",
@@ -79,6 +95,28 @@ def opened_by(answers: Mapping[str, str]) -> tuple[str, ...]:
     """
     opened = {key for line in RESCREEN if answers.get(line.key) != "no" for key in line.opens}
     return tuple(question.key for question in QUESTIONS if question.key in opened)
+
+
+def signs_told(answers: Mapping[str, str]) -> dict[str, str]:
+    """The lines that were answered with more than a plain `no`, in order."""
+    return {line.key: answers[line.key] for line in RESCREEN if answers.get(line.key, "no") != "no"}
+
+
+def level_told(answers: Mapping[str, str]) -> Level | None:
+    """How urgent the five lines are by themselves, while the full questions are open; None where every line is a plain
+    `no`. `unsure` is one level lower, no answer is not passed: SOON (§2.1).
+
+    >>> level_told({line.key: "no" for line in RESCREEN} | {"chest_or_calf": "yes"}).name
+    'EMERGENCY'
+    """
+    found = [_level_of(line, answers.get(line.key)) for line in RESCREEN if answers.get(line.key) != "no"]
+    return max(found, default=None)
+
+
+def _level_of(line: RescreenLine, answer: str | None) -> Level:
+    if answer is None:
+        return Level.SOON
+    return line.level if answer == "yes" else one_lower(line.level)
 
 
 def screening_due(

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from programs.actions.check import hear_signs
+from programs.clinical.screening import level_told, signs_told
 from programs.forms.check import CheckForm, new_check_id
 from programs.models import WeeklyCheck
 from programs.queries.check import may_correct
@@ -40,6 +41,8 @@ def show_what_was_typed(
         "section": "today",
         "target": reverse("patient:check-correct" if standing else "patient:check"),
         "questions": address(current_place(start_state(request.patient, at=request.at))) if is_heard else "",
+        "signs": tuple(signs_told(form.week.signs).items()),
+        "level": level_told(form.week.signs),
     }
     return render(request, "patient/check/check.html", context, status=409)
 

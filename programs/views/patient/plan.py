@@ -14,15 +14,17 @@ from django.views.decorators.http import require_safe
 
 from programs.clinical.check import CheckState
 from programs.clinical.content_week import Content, next_entry
+from programs.clinical.decision import Decision
 from programs.clinical.hold import Hold
 from programs.clinical.phase_opens import opens_when
+from programs.clinical.progression import decide_missed
 from programs.models import Patient, Prescription, Program
 from programs.queries.course import Course, course_of, with_run
-from programs.queries.hold import hold_from, warning_sign_of
+from programs.queries.hold import hold_from, last_trained_on, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
-from programs.queries.week import TrainingDay, planned_sessions, training_days, weeks_of
+from programs.queries.week import TrainingDay, planned_sessions, strength_done, training_days, weeks_of
 from programs.templatetags.figures import leg_shown
 from programs.templatetags.training import dose, why
 from programs.views.audience import PersonRequest, after_consent, runners_only
@@ -58,10 +60,14 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         return {"hold": found}
     planned = planned_sessions(program)
     course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
+    counted = strength_done(training_days(planned, logs, today=today), today=today)
+    is_over = program.is_over_on(today)
+    if is_over and decide_missed((today - last_trained_on(program, logs)).days).decision is Decision.NEW_BASELINE:
+        return {"is_over": True, "counted": counted}  # its doses count no more (§6.8)
     calendar_week = week_asked(request, program, today)
     content = course.content(calendar_week)
     known = plan_page(
-        program, today=today, week_number=calendar_week, content_week=content.week, content_now=course.now.week
+        program, today=today, week_number=calendar_week, content_week=content.week, content_now=course.now.place
     )
     own = [session for session in planned if session.week.number == calendar_week]
     days = training_days(own, logs, today=today, course=course)
@@ -75,8 +81,11 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "rest": found,
         "rest_days": rest_days(found, days, patient),
         "today": today,
+        "is_over": is_over,
+        "counted": counted,
         "days": days,
         **week_parts(course, content, known, calendar_week),
+        "lanes": lanes(known, is_over=is_over),
         **card_parts(known, days),
     }
 
@@ -92,9 +101,8 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
 
 
 def card_parts(known: PlanPage, days: Sequence[TrainingDay]) -> dict[str, Any]:
-    """The ladder, the cards of the findings, the exercises that answer none, and the tests to be done again."""
+    """The cards of the findings, the exercises that answer none, and the tests to be done again."""
     return {
-        "lanes": lanes(known),
         "findings": [finding_card(card, days) for card in known.cards],
         "base": [exercise_row(item, days) for item in known.base],
         "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
@@ -122,9 +130,9 @@ def retest_line(due: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": HOME_TESTS[test].title if test in HOME_TESTS else test, "target": stored_reason(due["reason"])}
 
 
-def lanes(known: PlanPage) -> list[dict[str, Any]]:
-    """The ladder, the last week first."""
-    words = {WeekState.DONE: "done", WeekState.NOW: "now", WeekState.AHEAD: "next"}
+def lanes(known: PlanPage, *, is_over: bool) -> list[dict[str, Any]]:
+    """The ladder, the last week first; in a plan that is over nobody is on it."""
+    words = {WeekState.DONE: "done", WeekState.NOW: "next" if is_over else "now", WeekState.AHEAD: "next"}
     return [
         {
             "number": week.number,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs.actions.session import TooEarly, report_morning_pain
 from programs.forms.morning import MorningForm
 from programs.queries.logs import standing_logs
+from programs.queries.session import session_page, sessions_of
 from programs.queries.today import program_ceiling, today_page
 from programs.queries.week import StripDay
 from programs.views.answer import page
@@ -49,6 +50,16 @@ def strip_days(strip: Iterable[StripDay]) -> list[dict[str, Any]]:
     ]
 
 
+def what_follows(request: PersonRequest, session_id: uuid.UUID) -> str:
+    """Where a morning is answered: with what the rules make of it, where the session was the last one and they say
+    something; else on today's page."""
+    session = get_object_or_404(sessions_of(request.patient, at=request.at), public_id=session_id)
+    known = session_page(session, request.patient, at=request.at)
+    if known.is_latest and (known.changes or known.hold):
+        return reverse("patient:session-done", args=[session_id])
+    return reverse("patient:today")
+
+
 @patients_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def morning(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
@@ -63,7 +74,7 @@ def morning(request: PersonRequest, session_id: uuid.UUID) -> HttpResponse:
         except TooEarly:
             raise Http404 from None
         messages.success(request, _("Saved. Thank you."))
-        return redirect("patient:today")
+        return redirect(what_follows(request, session_id))
     if log.performed_on >= request.user.today(at=request.at):
         raise Http404
     return page(request, "patient/today/morning.html", {"log": log, "section": "today"}, form=form)

@@ -21,7 +21,7 @@ from programs.wording.needs import NEED_LABELS, NEED_MEANINGS, NEED_SIGNS, need_
 from programs.wording.sides import SIDE_NAMES
 
 #: Needs that come from the warning-sign questions, not from a session.
-FROM_THE_QUESTIONS = ("need_screening_", "need_not_screened")
+FROM_THE_QUESTIONS = ("need_screening_", "need_not_screened", "need_sign_told")
 #: Rows on a page; the counts always tell of all.
 PAGE_SIZE = 50
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 LESS: Mapping[str, str | Promise] = {
     "ease_pain": _(
         "Pain reached %(peak)s out of 10; the limit here is %(ceiling)s. Stop the set. Next time do an easier step, "
-        "or about a third less weight."
+        "or about a third less: of the weight where you use one, else of the sets."
     ),
     "ease_pain_depth": _(
         "Pain reached %(peak)s out of 10; the limit here is %(ceiling)s. Stop the set. Next time do less, and bend the "

@@ -10,10 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from programs.actions.screening import ScreeningIncomplete, answer_health, answer_page, complete_screening
+from programs.clinical.hold import Hold
 from programs.clinical.screening import PAGES, Page
 from programs.forms.start.health import HealthForm
 from programs.forms.start.health import ticked_from as health_told
 from programs.forms.start.warning_signs import FOLLOWS, WarningSignsForm, ticked_from
+from programs.queries.hold import open_sign_of
 from programs.queries.start import StartState
 from programs.views.patient.start.way import Place, StepRequest, address, ask, current_place, frame, go_on, step
 from programs.wording.screening import PAGE_WORDS, QUESTION_WORDS, UNSURE_LABEL, option_label
@@ -45,7 +47,17 @@ def warning_sign(request: StepRequest, page: str) -> HttpResponse:
         )
         return go_on(request)
     words = PAGE_WORDS[signs.slug]
-    return ask(request, Place("warning-signs", page), form, title=words.title, why=words.why, is_private=True)
+    sign: dict[str, Any] = {"told_sign": told_sign(request), "is_first": signs is PAGES[0]}
+    place = Place("warning-signs", page)
+    return ask(request, place, form, title=words.title, why=words.why, is_private=True, **sign)
+
+
+def told_sign(request: StepRequest) -> Hold | None:
+    """The sign of a weekly check that these questions follow; nobody is asked where they are answered for the first
+    time."""
+    record = request.state.record
+    screenings = [row for row in (record.screening, *record.earlier_screenings) if row is not None]
+    return open_sign_of(request.patient, screenings, at=request.at) if screenings[1:] else None
 
 
 @step("health")

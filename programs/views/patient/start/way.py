@@ -15,8 +15,10 @@ from programs.actions.assessment import AssessmentClosed
 from programs.actions.screening import ScreeningClosed
 from programs.clinical.screening import PAGES
 from programs.forms.start.akps import AKPS_PAGES
+from programs.forms.widgets import under_ceiling
 from programs.queries.home_tests import open_tests
 from programs.queries.start import STEPS, StartState, start_state
+from programs.queries.today import program_ceiling
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, patients_only
 from programs.wording.start import SECTIONS
@@ -127,7 +129,10 @@ def frame(state: StartState, place: Place) -> dict[str, Any]:
 
 
 def ask(request: StepRequest, place: Place, form: Any, *, template: str = "question", **context: Any) -> HttpResponse:
-    """The page with its form; 422 where what was sent is refused."""
+    """The page with its form; 422 where what was sent is refused. Its pain scales end where a plan's do."""
+    program = request.state.running or request.state.draft
+    if program is not None:
+        under_ceiling(form, program_ceiling(program))
     return page(
         request, f"patient/start/{template}.html", frame(request.state, place) | {"place": place} | context, form=form
     )
