@@ -9,6 +9,8 @@ from programs.wording.figures import muscles_text
 
 register = template.Library()
 
+#: Exercises whose striped muscle is rolled, not stretched: foam rolling.
+ROLLED = "FR"
 #: The drawn picture's size in its own units.
 WIDTH, HEIGHT = 480, 360
 
@@ -29,6 +31,7 @@ def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps:
         "shows_steps": steps,
         "works": muscles_text(drawn.works) if drawn else "",
         "stretches": muscles_text(drawn.stretches) if drawn else "",
+        "is_rolled": code.startswith(ROLLED),
         "poster": drawn.file() if drawn else "",
         "moving": drawn.file("moves") if drawn else "",
         "strip": drawn.file("steps") if drawn else "",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
@@ -34,13 +33,3 @@ MUSCLE_NAMES: Mapping[str, Words] = {
 def muscles_text(names: Iterable[str]) -> str:
     """ "front of the thigh, buttock"; "" for none."""
     return ", ".join(str(MUSCLE_NAMES[name]) for name in names)
-
-
-def feel_text(works: Iterable[str], stretches: Iterable[str]) -> str:
-    """What the tinted parts of a picture mean: "Works: …", "Stretches: …"; "" where nothing is tinted."""
-    parts = []
-    if worked := muscles_text(works):
-        parts.append(str(format_lazy("{} {}", _("Works:"), worked)))
-    if stretched := muscles_text(stretches):
-        parts.append(str(format_lazy("{} {}", _("Stretches:"), stretched)))
-    return ". ".join(parts)

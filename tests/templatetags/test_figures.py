@@ -63,3 +63,8 @@ def test_the_leg_with_more_sets_is_shown_else_the_painful_one(left: int, right: 
 def test_muscles_have_plain_names() -> None:
     assert muscles_text(["quads", "calf"]) == "front of the thigh, calf"
     assert muscles_text([]) == ""
+
+
+def test_what_is_rolled_is_not_called_stretched() -> None:
+    html = shown('figure "FR02" "Hamstring foam roll"')
+    assert "Rolls: back of the thigh" in html and "Stretches:" not in html
