@@ -12,7 +12,7 @@ from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, unanswered_sign, warning_sign
 from programs.clinical.screening import opened_by, signs_told
 from programs.clinical.values import Level
-from programs.models import Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
+from programs.models import Assessment, Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
 from programs.queries.logs import checks_that_matter, logs_that_matter, told
 from programs.queries.standing_advice import standing_advice
 
@@ -63,11 +63,14 @@ def screenings_of(patient: Patient) -> list[Screening]:
 
 
 def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
-    """Newest first, each with its newest clearance: the day it was given and when we were told."""
+    """Newest first, each with its newest clearance (the day it was given and when we were told), and the pain right now
+    of the newest assessment: every set of questions asks it anew."""
+    answers = Assessment.objects.filter(patient=OuterRef("patient")).order_by("-started_at", "-pk")
     newest = Clearance.objects.filter(screening=OuterRef("pk")).order_by("-cleared_on", "-pk")
     return screenings.annotate(
         cleared_on=Subquery(newest.values("cleared_on")[:1]),
         clearance_recorded_at=Subquery(newest.values("recorded_at")[:1]),
+        pain_now=Subquery(answers.values("pain_now")[:1]),
     ).order_by("-started_at", "-pk")
 
 
@@ -150,13 +153,14 @@ def is_going_on(program: Program, today: date) -> bool:
     return program.status == ProgramStatus.ACTIVE.value and program.starts_on <= today <= program.ends_on
 
 
-def _screened(screening: Screening, patient: Patient) -> Screened:
+def _screened(screening: Any, patient: Patient) -> Screened:
     """`level` is kept up to date by the actions whenever a fact changes; activating a program asks the rules anew."""
     finished = screening.completed_at
     return Screened(
         completed_at=finished,
         screened_on=patient.user.today(at=finished) if finished else None,
         level=Level[screening.level] if screening.level else None,
+        pain_now=screening.pain_now,
     )
 
 

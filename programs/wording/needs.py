@@ -121,6 +121,7 @@ MOMENTS: Mapping[str, Words] = {
     "after": _("after the session"),
     "morning": _("in the morning"),
     "week": _("as the worst of the week told"),
+    "now": _("with the warning-sign questions"),
 }
 
 #: The same beside a score.

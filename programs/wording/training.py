@@ -107,6 +107,7 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.SEVERE_PAIN: _("Rest your knee for two days"),
     HoldCode.SEVERE_MORNING: _("Rest your knee for two days"),
     HoldCode.SEVERE_WEEK: _("Rest your knee for two days"),
+    HoldCode.SEVERE_NOW: _("Rest your knee for two days"),
     HoldCode.HIGH_MORNING: _("Rest your knee today"),
     HoldCode.PAINFUL_SESSION: _("Rest your knee today"),
     HoldCode.MORNING_FIRST: _("Tell us about the morning after first"),
@@ -155,6 +156,10 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
     HoldCode.SEVERE_WEEK: _(
         "You told us that pain reached %(score)s out of 10 in the last week. Leave out what brings it on. Then start "
         "again with less."
+    ),
+    HoldCode.SEVERE_NOW: _(
+        "You told us that your knee hurt %(score)s out of 10 when you answered the questions. Leave out what brings it "
+        "on. Then start again with less."
     ),
     HoldCode.HIGH_MORNING: _(
         "Pain of %(score)s is in the stop zone. Leave today’s session out and carry on with the next one. You lose "

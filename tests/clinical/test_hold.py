@@ -334,6 +334,18 @@ def test_the_worst_pain_of_a_week_rests_for_two_days_from_its_telling(worst: int
     assert code(checks=(checked(hours, pain_worst=worst),)) == expected
 
 
+@pytest.mark.parametrize(
+    ("pain", "hours", "expected"),
+    [(7, 1, None), (8, 1, "severe_now"), (10, 47, "severe_now"), (8, 48, None), (None, 1, None)],
+)
+def test_severe_pain_right_now_rests_for_two_days_from_the_questions(
+    pain: int | None, hours: int, expected: str | None
+):
+    at = NOW - timedelta(hours=hours)
+    screened = Screened(completed_at=at, screened_on=at.date(), level=Level.CLEAR, pain_now=pain)
+    assert code(screened=screened) == expected
+
+
 @pytest.mark.parametrize(("worst", "asks"), [(8, False), (9, True), (10, True)])
 def test_the_worst_pain_of_a_week_asks_whether_rest_eases_it(worst: int, asks: bool):
     found = held(checks=(checked(pain_worst=worst),))

@@ -207,6 +207,8 @@ def test_the_days_since_an_injury_are_read_and_may_be_left_open() -> None:
 
 def test_the_usual_pain_cannot_be_above_the_worst() -> None:
     assert faults(PainOfTheWeekForm(sent(worst_7d="3", usual_7d="4", rest="0"))) == {"usual_7d"}
+    assert faults(PainOfTheWeekForm(sent(worst_7d="3", usual_7d="2", rest="0"), pain_now=4)) == {"worst_7d"}
+    assert faults(PainOfTheWeekForm(sent(worst_7d="4", usual_7d="2", rest="0"), pain_now=4)) == set()
     form = PainOfTheWeekForm(sent(worst_7d="3", usual_7d="3", rest="0"))
     assert form.is_valid()
     assert {field: score.value for field, score in form.scores.items()} == {

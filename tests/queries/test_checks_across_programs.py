@@ -45,6 +45,17 @@ def test_a_severe_week_rests_under_the_new_program_too(replaced: Program, progra
     assert page.hold == found
 
 
+@pytest.mark.parametrize(("pain", "is_held"), [(8, True), (7, False)])
+def test_severe_pain_told_with_the_questions_rests_the_knee(
+    program: Program, now: datetime, pain: int, is_held: bool
+) -> None:
+    make.assessment(patient=program.patient, at=now - timedelta(hours=2), completed=False, pain_now=pain)
+    make.screening(patient=program.patient, at=now - timedelta(hours=1))
+    found = hold_at(program.patient, program, at=now)
+    assert (found is not None and found.code is HoldCode.SEVERE_NOW) is is_held
+    assert today_page(program.patient, at=now).hold == found
+
+
 @pytest.mark.parametrize("days", [1, 40])
 @pytest.mark.parametrize(
     ("line", "code"),

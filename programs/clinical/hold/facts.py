@@ -13,11 +13,13 @@ from programs.clinical.values import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """The newest set of warning-sign questions. `completed_at` None = begun and not finished."""
+    """The newest set of warning-sign questions. `completed_at` None = begun and not finished; `pain_now` 0-10 as it was
+    told with them, None = not told."""
 
     completed_at: datetime | None
     screened_on: date | None
     level: Level | None
+    pain_now: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

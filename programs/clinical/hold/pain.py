@@ -16,9 +16,10 @@ REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
 
 def severe_pain(facts: HoldFacts) -> Hold | None:
     """Pain of 8 or more rests for two days from when it was felt, in a session or on the morning after (row 3); the
-    worst of a week from when it was told, for nobody asks on which day it was [D]."""
+    worst of a week, and the pain right now of the warning-sign questions, from when it was told [D]."""
     told = [rest for session in facts.sessions for rest in _rests(session)]
     told += [_rest_of_week(check) for check in facts.checks if reaches(check.pain_worst, STOP_PEAK)]
+    told += _rest_of_now(facts)
     return max((rest for rest in told if facts.at < rest.until), key=lambda rest: rest.until, default=None)
 
 
@@ -58,3 +59,11 @@ def _rests(told: ToldSession) -> list[_Rest]:
 def _rest_of_week(check: ToldInCheck) -> _Rest:
     until = check.told_at + REST_AFTER_SEVERE_PAIN
     return _Rest(code=HoldCode.SEVERE_WEEK, score=check.pain_worst, felt_on=check.told_on, until=until)
+
+
+def _rest_of_now(facts: HoldFacts) -> list[_Rest]:
+    screened = facts.screened
+    if screened is None or screened.completed_at is None or not reaches(screened.pain_now, STOP_PEAK):
+        return []
+    until = screened.completed_at + REST_AFTER_SEVERE_PAIN
+    return [_Rest(code=HoldCode.SEVERE_NOW, score=screened.pain_now, felt_on=screened.screened_on, until=until)]

@@ -24,6 +24,7 @@ class HoldCode(StrEnum):
     SEVERE_PAIN = "severe_pain"
     SEVERE_MORNING = "severe_morning"
     SEVERE_WEEK = "severe_week"
+    SEVERE_NOW = "severe_now"
     HIGH_MORNING = "high_morning"
     PAINFUL_SESSION = "painful_session"
     MORNING_FIRST = "morning_first"

@@ -30,6 +30,7 @@ HELD_MOMENTS = {
     HoldCode.HIGH_MORNING: "morning",
     HoldCode.SEVERE_MORNING: "morning",
     HoldCode.SEVERE_WEEK: "week",
+    HoldCode.SEVERE_NOW: "now",
 }
 
 

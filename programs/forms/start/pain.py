@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.values import PainScore
@@ -28,18 +30,25 @@ class PainForm(Form):
 
 
 class PainOfTheWeekForm(PainForm):
-    """The last seven days, and at rest."""
+    """The last seven days, and at rest. `pain_now`: the pain told right now, which is in the last seven days."""
 
     worst_7d = PainField(label=_("What was the worst pain in the last 7 days?"))
     usual_7d = PainField(label=_("And the usual pain in the last 7 days?"))
     rest = PainField(label=_("How much does it hurt when you sit or lie still?"))
 
+    def __init__(self, *args: Any, pain_now: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pain_now = pain_now
+
     def clean(self) -> dict[str, object]:
-        """The usual pain cannot be above the worst."""
+        """The usual pain cannot be above the worst, nor can what hurts right now."""
         said = super().clean() or self.cleaned_data
         worst, usual = said.get("worst_7d"), said.get("usual_7d")
         if worst is not None and usual is not None and usual > worst:
             self.add_error("usual_7d", _("The usual pain cannot be higher than the worst. Check both numbers."))
+        if worst is not None and self.pain_now is not None and PainScore(self.pain_now) > worst:
+            told = _("You told us that it hurts %(now)s right now, so the worst is at least that. Check both numbers.")
+            self.add_error("worst_7d", told % {"now": self.pain_now})
         return said
 
 

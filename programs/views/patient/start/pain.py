@@ -12,11 +12,13 @@ from programs.views.patient.start.way import Place, StepRequest, ask, go_on, ste
 from programs.wording.akps import SCORE_NAME
 
 
-def _scores(request: StepRequest, place: Place, form_class: type[PainForm], title: str) -> HttpResponse:
+def _scores(
+    request: StepRequest, place: Place, form_class: type[PainForm], title: str, **known: int | None
+) -> HttpResponse:
     """Scores are of today: they are never filled in from an assessment before."""
     assessment = request.state.record.assessment
     initial = {name: getattr(assessment, f"pain_{name}") for name in form_class.base_fields}
-    form = form_class(request.POST if request.method == "POST" else None, initial=initial)
+    form = form_class(request.POST if request.method == "POST" else None, initial=initial, **known)
     if form.is_bound and form.is_valid():
         answer_pain(patient=request.patient, scores=form.scores, by=request.user, at=request.at)
         return go_on(request)
@@ -26,7 +28,9 @@ def _scores(request: StepRequest, place: Place, form_class: type[PainForm], titl
 @step("pain")
 def pain(request: StepRequest) -> HttpResponse:
     """The last seven days, and at rest."""
-    return _scores(request, Place("pain"), PainOfTheWeekForm, _("Your pain this week"))
+    assessment = request.state.record.assessment
+    pain_now = assessment.pain_now if assessment else None
+    return _scores(request, Place("pain"), PainOfTheWeekForm, _("Your pain this week"), pain_now=pain_now)
 
 
 @step("pain-moves")
