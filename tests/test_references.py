@@ -33,7 +33,13 @@ def is_there(name: str, path: Path) -> bool:
     """Whether a path leads somewhere; `*` stands for anything, and a module may be a folder."""
     names = (name, name.removesuffix(".py"))
     plain = [origin / one for origin in (*FROM, path.parent) for one in names if "*" not in one]
-    return any(found.exists() for found in plain) or ("*" in name and any(ROOT.glob(name)))
+    return any(found.exists() for found in plain) or ("*" in name and any(_found(name, path)))
+
+
+def _found(name: str, path: Path) -> Iterator[Path]:
+    """What a name with `*` stands for, from the root or beside the file."""
+    yield from ROOT.glob(name)
+    yield from path.parent.glob(name)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
