@@ -17,18 +17,18 @@ from tools.illustrate.__main__ import (
     KINDS,
     MOST_MOVES,
     MOST_POSTER,
+    all_drawings,
     drawn_from,
     folder_of,
     index_of,
     knee_range_of,
     records,
 )
-from tools.illustrate.drawing import drawings
 from tools.illustrate.lint import faults_of
 from tools.illustrate.muscles import NAMES
 from tools.illustrate.picture import nodes
 
-CODES = sorted(drawings())
+CODES = sorted(all_drawings())
 SVG = "{http://www.w3.org/2000/svg}"
 #: Home tests that are done with the body (§3.1); T25 is height and weight.
 TESTS = {"T01", "T01b", *(f"T{number:02}" for number in range(2, 27) if number != 25)}
@@ -45,7 +45,7 @@ def test_every_exercise_and_every_home_test_is_drawn() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_wrong_with_the_drawing(code: str) -> None:
-    assert [str(fault) for fault in faults_of(drawings()[code], knee_range_of(code))] == []
+    assert [str(fault) for fault in faults_of(all_drawings()[code], knee_range_of(code))] == []
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -88,8 +88,8 @@ def test_no_file_is_left_of_a_drawing_that_is_gone() -> None:
     assert found == expected
 
 
-def test_the_index_for_the_pages_is_that_of_the_drawings() -> None:
-    assert INDEX.read_text() == index_of(drawings())
+def test_the_index_for_the_pages_is_that_of_the_all_drawings() -> None:
+    assert INDEX.read_text() == index_of(all_drawings())
     assert set(figures()) == set(CODES)
     assert all(len(one.steps) >= 2 for one in figures().values())
     assert json.loads(INDEX.read_text())["QD02"]["side"] == "r"

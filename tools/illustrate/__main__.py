@@ -51,6 +51,12 @@ def knee_range_of(code: str) -> tuple[float, float] | None:
 
 
 @cache
+def all_drawings() -> Mapping[str, Drawing]:
+    """Every drawing by its code, read once."""
+    return drawings()
+
+
+@cache
 def source_of_poses() -> Mapping[str, object]:
     """Every drawing as it is written."""
     return {
@@ -76,7 +82,7 @@ def drawn_from(code: str) -> str:
 
 def write(code: str) -> list[str]:
     """Draw one code's files; the faults of the drawing and of their sizes."""
-    drawing = drawings()[code]
+    drawing = all_drawings()[code]
     faults = [str(fault) for fault in lint.faults_of(drawing, knee_range_of(code))]
     folder = folder_of(code)
     folder.mkdir(parents=True, exist_ok=True)
@@ -121,7 +127,7 @@ def index_of(all_drawings: Mapping[str, Drawing]) -> str:
 def write_sheets(folder: Path, codes: list[str]) -> None:
     """Contact sheets: 160 and 600 pixels, light and dark, with names and without."""
     folder.mkdir(parents=True, exist_ok=True)
-    posters = {code: files.poster(drawings()[code], title_of(code)) for code in codes}
+    posters = {code: files.poster(all_drawings()[code], title_of(code)) for code in codes}
     for width in (160, 600):
         for dark in (False, True):
             for names in (True, False):
@@ -136,18 +142,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--sheet", type=Path, help="write contact sheets into this folder instead")
     told = parser.parse_args(arguments)
-    codes = told.codes or sorted(drawings())
+    codes = told.codes or sorted(all_drawings())
     if told.sheet:
         write_sheets(told.sheet, codes)
         return 0
     if told.check:
-        faults = [str(fault) for code in codes for fault in lint.faults_of(drawings()[code], knee_range_of(code))]
+        faults = [str(fault) for code in codes for fault in lint.faults_of(all_drawings()[code], knee_range_of(code))]
     else:
         with ProcessPoolExecutor() as pool:
             faults = [fault for found in pool.map(write, codes) for fault in found]
         if not told.codes:
             faults += write_closeups()
-        INDEX.write_text(index_of(drawings()))
+        INDEX.write_text(index_of(all_drawings()))
     print("\n".join(faults) or f"{len(codes)} drawings, no faults")
     return 1 if faults else 0
 
