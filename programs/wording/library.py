@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -62,11 +62,6 @@ def kit_of(exercise: Exercise) -> str:
     """What to bring for it."""
     things = [str(KIT_TO_BRING[thing]) for thing in exercise.equipment if thing in KIT_TO_BRING]
     return capfirst(", ".join(things)) if things else _now("Nothing a home does not have")
-
-
-def kit_needed(exercise: Exercise) -> Iterable[str]:
-    """The things that one must have; NOTHING_TO_BRING where a home has them all."""
-    return [thing for thing in exercise.equipment if thing in KIT_TO_BRING] or [NOTHING_TO_BRING]
 
 
 def bend_of(exercise: Exercise) -> str:
