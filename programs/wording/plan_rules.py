@@ -90,6 +90,7 @@ _RUNNING: Mapping[str, Words] = {
     "broken_run_not_allowed": _("Week %(week)s: a run is planned though running is not allowed."),
     "broken_run_pain": _("Week %(week)s: pain above 2 is allowed in a run."),
     "broken_run_ground": _("Week %(week)s: downhill and stairs are not left out."),
+    "broken_run_speed": _("Week %(week)s: fast running and uphill are not left out; minutes come back first."),
     "broken_run_days": _("Week %(week)s: runs on two days in a row, or on a strengthening day."),
     "broken_run_too_long": _("Week %(week)s: %(minutes)s min of running, at most %(most)s."),
     "broken_run_step": _("Week %(week)s: the run skips a step."),

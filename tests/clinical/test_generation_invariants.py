@@ -119,6 +119,8 @@ def test_a_sound_plan_breaks_nothing():
         (with_item(PLAN, "QD11", 3, knee_rom_degrees=(75, 0)), "depth"),
         (with_run(PLAN, max_pain=3), "run_pain"),
         (with_run(PLAN, remove=("speed",)), "run_ground"),
+        (with_run(PLAN, remove=("downhill", "stairs", "uphill")), "run_speed"),
+        (with_run(PLAN, remove=("downhill", "stairs", "speed")), "run_speed"),
         (with_run(PLAN, 3, allowed=False), "run_not_allowed"),
         (with_item(PLAN, "RN02", days=(2, 4, 5)), "run_days"),
         (with_item(PLAN, "RN02", days=(2, 3, 6)), "run_days"),

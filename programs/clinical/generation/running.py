@@ -45,10 +45,12 @@ NO_WALK = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent_su
 #: Reasons of a week's run that speak for walks only, for now or for good.
 WALKS_ONLY = frozenset({"run_barred", "run_walk_only", "run_swollen", "run_not_yet"})
 
-#: What to leave out (R2, R6, R12): hard and banked ground while rebuilding, hills and stairs longest.
-ALWAYS_LEFT_OUT = ("downhill", "stairs", "uphill")
+#: What to leave out (R2, R6, R12). Speed comes back after the distance (R6; 7.3: after step 12, then lengthening). No
+#: plan gets there: it ends below step 12, or below the run it took 80 % of. The next runs go on (`run_onward`).
 SPEED = ("speed",)
+ALWAYS_LEFT_OUT = ("downhill", "stairs", "uphill", *SPEED)
 GROUND = ("hard_ground", "banked_ground")
+LAST_PHASE_OF_SOFT_GROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def run_plan(run: Run, reach: Reach, phase: int, *, is_first: bool, is_often: bo
         minutes=run.minutes,
         longest_minutes=run.minutes,
         max_pain=MAX_RUN_PAIN,
-        remove=_left_out(run, phase, is_often=is_often),
+        remove=_left_out(phase),
         reason=_reason(run, reach, is_first=is_first, is_often=is_often),
     )
 
@@ -202,11 +204,9 @@ def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:
     return not (rises_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
 
 
-def _left_out(run: Run, phase: int, *, is_often: bool) -> tuple[str, ...]:
-    """Distance comes back first, then speed, then hills (R6): speed only with continuous running in phase 4, and not
-    where runs follow each other or share a day with strength, which asks for easy ones (R14)."""
-    speed = () if phase == 4 and run.is_continuous and not is_often else SPEED
-    return ALWAYS_LEFT_OUT + speed + (GROUND if phase <= 2 else ())
+def _left_out(phase: int) -> tuple[str, ...]:
+    """Hard and banked ground comes back with phase 3; speed, hills and stairs never inside a plan."""
+    return ALWAYS_LEFT_OUT + (GROUND if phase <= LAST_PHASE_OF_SOFT_GROUND else ())
 
 
 def _reason(run: Run, reach: Reach, *, is_first: bool, is_often: bool) -> Reason:

@@ -39,12 +39,14 @@ def _swollen(facts: Checked) -> bool:
 
 
 def runs_stay_calm(facts: Checked) -> Iterator[Reason]:
-    """R1, R2: pain at most 2, downhill and stairs left out."""
+    """R1, R2, R6: pain at most 2, downhill and stairs left out; distance before speed and hills."""
     for week in facts.plan.weeks:
         if week.running.max_pain > MAX_PAIN:
             yield broken("run_pain", "R1", week)
         if not {"downhill", "stairs"} <= set(week.running.remove):
             yield broken("run_ground", "R2", week)
+        if not {"speed", "uphill"} <= set(week.running.remove):
+            yield broken("run_speed", "R6", week)
 
 
 def runs_have_days_between(facts: Checked) -> Iterator[Reason]:
