@@ -26,6 +26,8 @@ from programs.clinical.measures.measure import HIGH
 from programs.clinical.values import Sex, Side
 from tests.clinical.examined import MAN, WOMAN
 
+#: A pound in kilograms.
+LB = 0.45359237
 D, B, OK = ResultClass.DEFICIT, ResultClass.BORDERLINE, ResultClass.OK
 SEVERITY = [OK, B, D]
 
@@ -223,19 +225,31 @@ def test_the_tests_that_load_the_knee_are_those_the_evidence_names() -> None:
     [
         ("T01", 20, 18, None),  # 90 % of the stronger leg is a pass
         ("T01", 28, 25, Side.RIGHT),
+        ("T01", 27, 30, None),
+        ("T01", 26, 30, Side.LEFT),
+        ("T02", 20, 17.9, Side.RIGHT),
         ("T02", 20, 18, Side.RIGHT),
         ("T02", 20, 18.1, None),
+        ("T02", 12.25, 13.61, Side.LEFT),  # 27 and 30 lb, as they are kept
+        ("T02", 189 * LB, 210 * LB, Side.LEFT),  # nine tenths and binary dust
+        ("T02", 13.7 * LB, 15.2 * LB, None),  # 90.13 %
+        ("T04", 26, 30, Side.LEFT),
         ("T04", 27, 30, Side.LEFT),
         ("T04", 28, 30, None),
+        ("T08", 10, 12.5, Side.LEFT),
         ("T08", 10, 12, Side.LEFT),
         ("T08", 10.1, 8.1, Side.RIGHT),
         ("T08", 10.1, 8.2, None),
+        ("T09", 4, 7.5, Side.RIGHT),
         ("T09", 4, 7, Side.RIGHT),
         ("T09", 7, 4.1, None),
+        ("T11", 100, 79, Side.RIGHT),
         ("T11", 100, 80, Side.RIGHT),
         ("T11", 100, 81, None),
+        ("T14", 50, 60, Side.LEFT),
         ("T14", 51, 60, Side.LEFT),
         ("T14", 52, 60, None),
+        ("T14", 91, 107, None),  # 85.05 %
         ("T01", 0, 0, None),
         ("T01", 0, 5, Side.LEFT),
         ("T05", 10, 60, None),  # no side limit

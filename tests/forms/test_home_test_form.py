@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from programs.clinical.measures import MEASURES, hq_ratio
+from programs.clinical.measures import MEASURES, hq_ratio, lagging_leg
 from programs.clinical.values import Side
 from programs.forms.start.home_tests import TestForm, typed_from
 from programs.models import Measurement
@@ -118,6 +118,31 @@ def test_no_load_in_pounds_falls_below_a_border_it_reaches(share: float) -> None
         assert filled.is_valid(), filled.errors
         loads = filled.results[LEFT]
         assert hq_ratio(float(loads["extension_kg"]), float(loads["curl_kg"])) == share
+
+
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.8])
+@pytest.mark.parametrize("less", [0.25, 0.5, 1])
+def test_no_load_in_pounds_rises_to_a_border_it_does_not_reach(share: float, less: float) -> None:
+    for extension in range(10, 661, 10):
+        curl = f"{extension * share - less:g}"
+        filled = form("T03", unit="lb", left_extension=str(extension), left_curl=curl, left_reps="8")
+        assert filled.is_valid(), filled.errors
+        loads = filled.results[LEFT]
+        assert hq_ratio(float(loads["extension_kg"]), float(loads["curl_kg"])) < share
+
+
+@pytest.mark.parametrize("test", ["T02", "T03"])
+@pytest.mark.parametrize(("left", "lags"), [(0.895, True), (0.9, True), (0.905, False)])
+def test_a_leg_in_pounds_stands_on_the_side_of_its_border_on_which_it_stands_in_kilograms(
+    test: str, left: float, lags: bool
+) -> None:
+    for heavier in range(20, 661, 10):
+        typed = {"left_extension": f"{heavier * left:.2f}", "right_extension": str(heavier)}
+        curls = {"left_curl": "10", "right_curl": "10"} if test == "T03" else {}
+        filled = form(test, unit="lb", left_reps="12", right_reps="12", **typed, **curls)
+        assert filled.is_valid(), filled.errors
+        loads = {side: float(row.get("extension_kg", row.get("number"))) for side, row in filled.results.items()}
+        assert (lagging_leg("T02", loads) is not None) is lags, typed
 
 
 def test_a_load_without_its_partner_is_half_an_answer() -> None:

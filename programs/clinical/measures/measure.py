@@ -18,12 +18,14 @@ class SideLimit:
     """When a difference between the legs is a deficit of the worse leg by itself (§3.1).
 
     `kind` is `share` (worse leg / better leg, 0-1) or `amount` (in the test's unit); `at_limit` says whether
-    the limit itself is already a deficit.
+    the limit itself is already a deficit. So `near` a limit is on it: no more than binary dust, by which 10.1 and
+    8.1 cm are 2 cm apart, unless values are kept rounded.
     """
 
     kind: str
     limit: float
     at_limit: bool
+    near: float = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

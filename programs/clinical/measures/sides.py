@@ -41,10 +41,8 @@ def lagging_leg(measure: str, by_leg: Mapping[Side, float]) -> Lag | None:
 
 
 def _beyond(limit: SideLimit, value: float, other: float) -> bool:
-    # Rounded against binary dust, so that 10.1 and 8.1 cm are 2 cm apart.
-    reached = value / other if limit.kind == "share" else -round(abs(value - other), 6)
-    border = limit.limit if limit.kind == "share" else -limit.limit
-    return reached < border or (limit.at_limit and reached == border)
+    lacks = limit.limit - value / other if limit.kind == "share" else abs(value - other) - limit.limit
+    return limit.at_limit if abs(lacks) <= limit.near else lacks > 0
 
 
 def _difference(limit: SideLimit, value: float, other: float) -> float:
