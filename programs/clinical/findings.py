@@ -8,7 +8,7 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Finding
 from programs.clinical.feet import foot_findings
 from programs.clinical.measures.classify import ResultClass, class_within, classify, quads_look_weak
-from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, cutoffs_for
+from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_FROM, cutoffs_for
 from programs.clinical.measures.hip_turn import hip_turns
 from programs.clinical.measures.lifts import extension_loads
 from programs.clinical.measures.readings import Value, values_of
@@ -64,7 +64,7 @@ def find(case: Case) -> tuple[Finding, ...]:
 
 def is_bone_shape(finding: Finding) -> bool:
     """A hip that turns in very far hints at the shape of the bone: no exercise aims at it (T23, X13)."""
-    return finding.test == "T23" and isinstance(finding.value, int | float) and finding.value > HIP_TURN_LARGE_ABOVE
+    return finding.test == "T23" and isinstance(finding.value, int | float) and finding.value >= HIP_TURN_LARGE_FROM
 
 
 def _noticed(case: Case) -> Iterator[Finding]:

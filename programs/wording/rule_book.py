@@ -153,5 +153,5 @@ OTHER_BORDERS: dict[str, Words] = {
     "T02": _("a tenth or more below the other leg"),
     "T20": _("width of the middle below 0.20 of the front: high · from 0.45: flat"),
     "T22": _("nothing changes on tiptoe: stiff"),
-    "T23": _("turns in below 20 · above 60, and out below 20"),
+    "T23": _("turns in below 20 · from 60, and out below 20"),
 }

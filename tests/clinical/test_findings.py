@@ -263,11 +263,15 @@ def test_an_unusual_hip_turn_is_noted_but_never_a_deficit(value: float, why: str
 @pytest.mark.parametrize(
     ("inward", "outward", "why", "wants_a_look"),
     [
-        (60, 10, None, False),
-        (61, 0, "shape", True),
+        (59, 10, None, False),
+        (59, None, None, False),
+        (60, 0, "shape", True),
+        (60, 19, "shape", True),
+        (60, 20, None, False),
         (61, 19, "shape", True),
         (61, 20, None, False),
         (61, 45, None, False),
+        (60, None, "large", True),
         (61, None, "large", True),
         (20, 10, None, False),
         (19, 45, "stiff", False),

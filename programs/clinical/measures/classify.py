@@ -9,7 +9,7 @@ from programs.clinical.case import Person
 from programs.clinical.measures.cutoffs import (
     ARCH_FLAT_FROM,
     ARCH_HIGH_BELOW,
-    HIP_TURN_LARGE_ABOVE,
+    HIP_TURN_LARGE_FROM,
     HIP_TURN_STIFF_BELOW,
     QUADS_LOOK_WEAK_FROM,
     Cutoffs,
@@ -104,7 +104,7 @@ def bands(measure: str, person: Person) -> tuple[Band, ...]:
     cutoffs = cutoffs_for(measure, person)
     if measure == "T23":
         codes: tuple[str, ...] = ("stiff", "ok", "large")
-        edges = [row.low, HIP_TURN_STIFF_BELOW, HIP_TURN_LARGE_ABOVE, row.high]
+        edges = [row.low, HIP_TURN_STIFF_BELOW, HIP_TURN_LARGE_FROM, row.high]
     elif cutoffs is None:
         return ()
     else:

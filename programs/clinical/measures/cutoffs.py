@@ -3,8 +3,9 @@
 One rule for every border (settled: bands are half-open, the value on the border belongs to the stricter
 class): a band holds its lower number and not its upper one. Where a low value is the worse one that is what
 the table says in so many words (15-21 reps borderline, 22 and more ok); where a high value is the worse one
-the border is the stricter class (33 degrees is a deficit for a man, 20 is borderline). Two exceptions follow
-the table to the letter: cadence 170 is itself low, and nothing lies between the classes of a pain score.
+the border is the stricter class (33 degrees is a deficit for a man, 20 is borderline, a hip that turns in 60 turns
+in far). Two exceptions follow the table to the letter: cadence 170 is itself low, and nothing lies between the
+classes of a pain score.
 """
 
 from __future__ import annotations
@@ -40,10 +41,10 @@ def _high(deficit: float, borderline: float) -> Cutoffs:
 #: T03: at or above this the quadriceps look weak, however good the ratio (§3.1, X8).
 QUADS_LOOK_WEAK_FROM = 0.80
 
-#: Degrees of hip turn (T23, L): inward below the first a stiff hip; inward above the second with outward below the
+#: Degrees of hip turn (T23, L): inward below the first a stiff hip; inward from the second on with outward below the
 #: third a hint of bone shape.
 HIP_TURN_STIFF_BELOW = 20
-HIP_TURN_LARGE_ABOVE = 60
+HIP_TURN_LARGE_FROM = 60
 HIP_TURN_LITTLE_OUT_BELOW = 20
 
 #: T20 as a measured width ratio instead of a word.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
-from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_ABOVE, HIP_TURN_LITTLE_OUT_BELOW, HIP_TURN_STIFF_BELOW
+from programs.clinical.measures.cutoffs import HIP_TURN_LARGE_FROM, HIP_TURN_LITTLE_OUT_BELOW, HIP_TURN_STIFF_BELOW
 from programs.clinical.measures.readings import results, values_of
 from programs.clinical.values import LEGS, Side
 
@@ -28,7 +28,7 @@ class HipTurn:
         """Turns in far and out little: a hint of the shape of the bone. Not measured outwards, a far inward turn is
         taken for one: no exercise aims at it and a physiotherapist looks [D]."""
         little_out = self.outward is None or self.outward < HIP_TURN_LITTLE_OUT_BELOW
-        return self.inward > HIP_TURN_LARGE_ABOVE and little_out
+        return self.inward >= HIP_TURN_LARGE_FROM and little_out
 
 
 def hip_turns(case: Case) -> Mapping[Side, HipTurn]:
