@@ -9,7 +9,17 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from programs.clinical.case import UrgentBefore
-from programs.clinical.hold import Cleared, Hold, HoldFacts, Screened, ToldInCheck, hold, unanswered_sign, warning_sign
+from programs.clinical.hold import (
+    Cleared,
+    Hold,
+    HoldFacts,
+    Screened,
+    ToldInCheck,
+    ToldPain,
+    hold,
+    unanswered_sign,
+    warning_sign,
+)
 from programs.clinical.screening import opened_by, signs_told
 from programs.clinical.values import Level
 from programs.models import Assessment, Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
@@ -64,13 +74,15 @@ def screenings_of(patient: Patient) -> list[Screening]:
 
 def with_clearance(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
     """Newest first, each with its newest clearance (the day it was given and when we were told), and the pain right now
-    of the newest assessment: every set of questions asks it anew."""
+    and at rest of the newest assessment: every set of questions asks the first anew."""
     answers = Assessment.objects.filter(patient=OuterRef("patient")).order_by("-started_at", "-pk")
     newest = Clearance.objects.filter(screening=OuterRef("pk")).order_by("-cleared_on", "-pk")
     return screenings.annotate(
         cleared_on=Subquery(newest.values("cleared_on")[:1]),
         clearance_recorded_at=Subquery(newest.values("recorded_at")[:1]),
         pain_now=Subquery(answers.values("pain_now")[:1]),
+        pain_rest=Subquery(answers.values("pain_rest")[:1]),
+        assessed_at=Subquery(answers.values("completed_at")[:1]),
     ).order_by("-started_at", "-pk")
 
 
@@ -160,8 +172,17 @@ def _screened(screening: Any, patient: Patient) -> Screened:
         completed_at=finished,
         screened_on=patient.user.today(at=finished) if finished else None,
         level=Level[screening.level] if screening.level else None,
-        pain_now=screening.pain_now,
+        pain=_pain(screening, patient),
     )
+
+
+def _pain(screening: Any, patient: Patient) -> ToldPain | None:
+    """It can be told otherwise until the answers are finished, so it counts as told then."""
+    scores = [score for score in (screening.pain_now, screening.pain_rest) if score is not None]
+    if screening.completed_at is None or not scores:
+        return None
+    told_at = max(screening.completed_at, screening.assessed_at or screening.completed_at)
+    return ToldPain(score=max(scores), told_at=told_at, told_on=patient.user.today(at=told_at))
 
 
 def _cleared(screening: Any) -> Cleared | None:

@@ -17,6 +17,7 @@ from programs.clinical.hold import (
     HoldFacts,
     Screened,
     ToldInCheck,
+    ToldPain,
     ToldSession,
     hold,
     knee_sign,
@@ -336,14 +337,17 @@ def test_the_worst_pain_of_a_week_rests_for_two_days_from_its_telling(worst: int
 
 @pytest.mark.parametrize(
     ("pain", "hours", "expected"),
-    [(7, 1, None), (8, 1, "severe_now"), (10, 47, "severe_now"), (8, 48, None), (None, 1, None)],
+    [(7, 1, None), (8, 1, "severe_now"), (10, 47, "severe_now"), (8, 48, None)],
 )
-def test_severe_pain_right_now_rests_for_two_days_from_the_questions(
-    pain: int | None, hours: int, expected: str | None
+def test_severe_pain_right_now_or_at_rest_rests_for_two_days_from_its_telling(
+    pain: int, hours: int, expected: str | None
 ):
     at = NOW - timedelta(hours=hours)
-    screened = Screened(completed_at=at, screened_on=at.date(), level=Level.CLEAR, pain_now=pain)
-    assert code(screened=screened) == expected
+    screened = replace(CLEAR, pain=ToldPain(score=pain, told_at=at, told_on=at.date()))
+    found = held(screened=screened)
+    assert (found.code.value if found else None) == expected
+    assert found is None or (found.until, found.felt_on) == (at + timedelta(hours=48), at.date())
+    assert found is None or (found.code.asks_signs, found.may_be_unrelenting) == (True, pain >= 9)
 
 
 @pytest.mark.parametrize(("worst", "asks"), [(8, False), (9, True), (10, True)])

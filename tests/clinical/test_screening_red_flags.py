@@ -259,6 +259,23 @@ def test_a_hip_that_turns_little_and_hurts_is_looked_at_sooner_in_the_young(
     assert (result.level.name, result.rules) == expected
 
 
+@pytest.mark.parametrize(
+    ("rest", "word", "expected"),
+    [
+        (8, "no", ("CLEAR", ())),
+        (9, "no", ("SOON", ("RF30",))),
+        (10, "no", ("SOON", ("RF30",))),
+        (9, "unsure", ("SOON", ("RF30",))),
+        (9, "yes", ("URGENT", ("RF30",))),
+        (None, "no", ("CLEAR", ())),
+    ],
+)
+def test_pain_of_nine_at_rest_is_not_passed_by_a_no_to_the_question(
+    rest: int | None, word: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    assert outcome(pain={"rest": rest}, screening={"severe_unrelenting_pain": word}) == expected
+
+
 def test_pain_that_wakes_most_nights_is_the_night_pain_of_the_red_flags() -> None:
     assert outcome(pain={"night": "most_nights"}) == ("SOON", ("RF16a",))
     assert outcome(pain={"night": "occasional"}) == ("CLEAR", ())

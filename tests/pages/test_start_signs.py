@@ -45,6 +45,15 @@ def test_what_cannot_wait_shows_the_care_card_at_once(sam: Patient, now: datetim
     assert "/start/clearance/" not in shown and "/start/warning-signs/again/" in shown
 
 
+@pytest.mark.parametrize(("rest", "is_held"), [("8", False), ("9", True)])
+def test_very_severe_pain_at_rest_is_looked_at_before_anybody_goes_on(client: Client, rest: str, is_held: bool) -> None:
+    walk(client, until="pain/")
+    went = client.post("/start/pain/", {"worst_7d": "9", "usual_7d": "3", "rest": rest}).url
+    assert went == ("/start/result/" if is_held else "/start/pain/moves/")
+    shown = client.get("/start/result/").text
+    assert ("new and very strong pain that rest does not ease" in shown, "/start/clearance/" in shown) == (is_held,) * 2
+
+
 @pytest.mark.parametrize("level", ["SOON", "URGENT", "EMERGENCY"])
 @pytest.mark.parametrize(
     "address", ["/start/check/", "/start/plan/", "/start/pain/", "/start/tests/", "/start/wishes/"]

@@ -56,6 +56,31 @@ def test_severe_pain_told_with_the_questions_rests_the_knee(
     assert today_page(program.patient, at=now).hold == found
 
 
+@pytest.mark.parametrize(
+    ("pains", "hours", "score"),
+    [
+        ({"pain_rest": 7}, 1, None),
+        ({"pain_rest": 8}, 1, 8),
+        ({"pain_rest": 8}, 47, 8),
+        ({"pain_rest": 8}, 48, None),
+        ({"pain_now": 9, "pain_rest": 8}, 1, 9),
+    ],
+)
+def test_severe_pain_at_rest_rests_from_when_the_answers_were_finished(
+    program: Program, now: datetime, pains: dict[str, int], hours: int, score: int | None
+) -> None:
+    """The questions were finished four days ago; the answers after them could be changed until they were finished."""
+    make.screening(patient=program.patient, at=now - timedelta(days=4))
+    answers = make.assessment(patient=program.patient, at=now - timedelta(days=4), **pains)
+    type(answers).objects.filter(pk=answers.pk).update(completed_at=now - timedelta(hours=hours))
+    found = hold_at(program.patient, program, at=now)
+    assert (found.score if found else None) == score
+    if found is not None:
+        told_at = now - timedelta(hours=hours)
+        day = program.patient.user.today(at=told_at)
+        assert (found.code, found.until, found.felt_on) == (HoldCode.SEVERE_NOW, told_at + timedelta(hours=48), day)
+
+
 @pytest.mark.parametrize("days", [1, 40])
 @pytest.mark.parametrize(
     ("line", "code"),

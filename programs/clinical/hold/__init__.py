@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldSession
+from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldPain, ToldSession
 from programs.clinical.hold.pain import high_morning, high_peak, severe_pain
 from programs.clinical.hold.questions import long_gap, not_screened, unanswered_sign, warning_sign, week_untold
 from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again, urgent_sign
@@ -22,6 +22,7 @@ __all__ = [
     "HoldFacts",
     "Screened",
     "ToldInCheck",
+    "ToldPain",
     "ToldSession",
     "hold",
     "knee_sign",

@@ -13,13 +13,22 @@ from programs.clinical.values import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """The newest set of warning-sign questions. `completed_at` None = begun and not finished; `pain_now` 0-10 as it was
-    told with them, None = not told."""
+    """The newest set of warning-sign questions. `completed_at` None = begun and not finished; `pain` as it was told
+    with them and with the answers after them, None = not told."""
 
     completed_at: datetime | None
     screened_on: date | None
     level: Level | None
-    pain_now: int | None = None
+    pain: ToldPain | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldPain:
+    """The pain right now, or at rest where that is higher: 0-10, when it was last told, and on which day."""
+
+    score: int
+    told_at: datetime
+    told_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
 
 def severe_pain(facts: HoldFacts) -> Hold | None:
     """Pain of 8 or more rests for two days from when it was felt, in a session or on the morning after (row 3); the
-    worst of a week, and the pain right now of the warning-sign questions, from when it was told [D]."""
+    worst of a week, and the pain right now or at rest of the answers before a plan, from when it was told [D]."""
     told = [rest for session in facts.sessions for rest in _rests(session)]
     told += [_rest_of_week(check) for check in facts.checks if reaches(check.pain_worst, STOP_PEAK)]
     told += _rest_of_now(facts)
@@ -62,8 +62,8 @@ def _rest_of_week(check: ToldInCheck) -> _Rest:
 
 
 def _rest_of_now(facts: HoldFacts) -> list[_Rest]:
-    screened = facts.screened
-    if screened is None or screened.completed_at is None or not reaches(screened.pain_now, STOP_PEAK):
+    pain = facts.screened.pain if facts.screened else None
+    if pain is None or not reaches(pain.score, STOP_PEAK):
         return []
-    until = screened.completed_at + REST_AFTER_SEVERE_PAIN
-    return [_Rest(code=HoldCode.SEVERE_NOW, score=screened.pain_now, felt_on=screened.screened_on, until=until)]
+    until = pain.told_at + REST_AFTER_SEVERE_PAIN
+    return [_Rest(code=HoldCode.SEVERE_NOW, score=pain.score, felt_on=pain.told_on, until=until)]

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from programs.clinical.screening.facts import VERY_SEVERE_PAIN
 from programs.clinical.values import Level
-
-# Very severe pain that rest does not ease is urgent from here on (§2.2, RF30).
-UNRELENTING = 9
 
 
 class HoldCode(StrEnum):
@@ -72,7 +70,7 @@ class Hold:
     @property
     def may_be_unrelenting(self) -> bool:
         """Pain so strong that the page asks first whether rest eases it (RF30)."""
-        return reaches(self.score, UNRELENTING)
+        return reaches(self.score, VERY_SEVERE_PAIN)
 
     @property
     def blocks_plan(self) -> bool:

@@ -18,6 +18,7 @@ CLOT_WEEKS_AFTER_BIRTH = 6  # RF15 [S22b]
 CLOT_MONTHS_AFTER_SURGERY = 3  # RF15 [S22b]
 INFECTION_MONTHS_AFTER_SURGERY = 3  # RF26 [S17]
 INFECTION_WEEKS_AFTER_INJECTION = 13  # RF26, three months [S17]
+VERY_SEVERE_PAIN = 9  # RF30, 0-10 [S18]
 
 
 class Truth(IntEnum):
@@ -81,6 +82,10 @@ IMPLICATIONS: tuple[Implication, ...] = (
     Implication("4.1 item 11", "kneecap_slipped_out", "yes", _points("kneecap", 0, 2)),
     Implication("4.1 item 13", "cannot_fully_bend_or_straighten", "yes", _points("flexion", 0)),
     Implication("6.2", "night_or_constant_pain", "yes", _scope(lambda case: case.pain.night == "most_nights")),
+    # Pain of 9 that was told for lying still is pain that rest does not ease; whether it is new is not asked [D].
+    Implication(
+        "RF30", "severe_unrelenting_pain", "unsure", lambda case, points: (case.pain.rest or 0) >= VERY_SEVERE_PAIN
+    ),
     Implication(
         "RF20b", "pop_or_injury_in_14_days", "yes", _scope(lambda case: _injured_within(case, RECENT_INJURY_DAYS))
     ),
