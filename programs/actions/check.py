@@ -14,7 +14,7 @@ from programs.actions.lock import lock_patient
 from programs.actions.screening import ask_denied_again, screen_anew
 from programs.clinical import RULES_VERSION
 from programs.clinical.check import CheckState, ToldWeek, is_told_already, says_more
-from programs.clinical.screening import opened_by
+from programs.clinical.screening import opened_by, signs_told
 from programs.models import Patient, Program, ProgramStatus, User, WeeklyCheck
 from programs.models.check import LINES, READINESS
 from programs.queries.logs import checks_that_matter, logs_that_matter
@@ -90,6 +90,23 @@ def hear_signs(signs: Mapping[str, str], *, patient: Patient, by: User, at: date
     if not opened_by(signs):
         return False
     ask_denied_again(screen_anew(patient=patient, by=by, at=at))
+    return True
+
+
+@transaction.atomic
+def keep_signs(signs: Mapping[str, str], *, patient: Patient, by: User, at: datetime) -> bool:
+    """Hear the signs of a week that is not stored, and keep them with the questions that they begin: whoever told one
+    reads whom to call until those are answered, and the therapist sees it. Told again, yes stands and nothing is taken
+    back. False where every line is a plain "no"."""
+    lock_patient(patient)
+    if not hear_signs(signs, patient=patient, by=by, at=at):
+        return False
+    screening = patient.screenings.get(completed_at=None)
+    before = screening.told_signs or {}
+    screening.told_signs = before | signs_told(signs) | {line: word for line, word in before.items() if word == "yes"}
+    screening.signs_told_at = at
+    screening.save(update_fields=["told_signs", "signs_told_at"])
+    audit.record("keep_signs", by=by, at=at, patient=patient, subject=screening.public_id)
     return True
 
 

@@ -28,7 +28,8 @@ class Screening(models.Model):
     points at the one that held a slip of the finger; both stay readable.
 
     `level` is what the rules said when it was completed or last asked again; it is kept for lists, never
-    trusted for a decision: activating a program asks the rules anew.
+    trusted for a decision: activating a program asks the rules anew. `told_signs`: lines of a weekly check that could
+    not be stored and began these questions, by key, with yes or unsure; a check that is stored has them itself.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -40,6 +41,8 @@ class Screening(models.Model):
     rules: models.JSONField[list[str]] = models.JSONField(default=list)
     limits: models.JSONField[list[str]] = models.JSONField(default=list)
     rules_version = models.CharField(max_length=16, blank=True)
+    told_signs: models.JSONField[dict[str, str] | None] = models.JSONField(null=True)
+    signs_told_at = models.DateTimeField(null=True)
 
     scope_answered_at = models.DateTimeField(null=True)
     pregnant_weeks = models.PositiveSmallIntegerField(null=True)
@@ -68,6 +71,7 @@ class Screening(models.Model):
         constraints = [
             one_of("level", [level.name for level in Level], table="screening"),
             together("completed_at", "level", table="screening", name="completion"),
+            together("told_signs", "signs_told_at", table="screening", name="signs"),
             not_before("completed_at", "started_at", table="screening"),
             between("pregnant_weeks", 0, 45, table="screening"),
             between("weeks_since_birth", 0, 520, table="screening"),

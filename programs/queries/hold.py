@@ -23,6 +23,7 @@ from programs.clinical.hold import (
 from programs.clinical.screening import opened_by, signs_told
 from programs.clinical.values import Level
 from programs.models import Assessment, Clearance, Patient, Program, ProgramStatus, Screening, SessionLog, WeeklyCheck
+from programs.models.check import LINES
 from programs.queries.logs import checks_that_matter, logs_that_matter, told
 from programs.queries.standing_advice import standing_advice
 
@@ -57,7 +58,7 @@ def warning_sign_of(patient: Patient, *, at: datetime) -> Hold | None:
 def open_sign_of(patient: Patient, screenings: Sequence[Any], *, at: datetime) -> Hold | None:
     """A sign of a weekly check whose full questions are being answered: its card stands above them. One query."""
     checks = WeeklyCheck.objects.filter(patient=patient).standing()
-    told = tuple(told_in_check(check) for check in checks)
+    told = told_checks(checks, screenings, patient)
     asked_at = last_asked_at(screenings)
     return unanswered_sign(HoldFacts(at=at, today=patient.user.today(at=at), asked_at=asked_at, checks=told))
 
@@ -114,8 +115,25 @@ def facts_of(
         assigned_at=program.activated_at if program and by_therapist else None,
         sessions=tuple(told(log) for log in logs),
         week_told_on=week_told_on(program, checked_on, today=today) if program else None,
-        checks=tuple(told_in_check(check) for check in checks),
+        checks=told_checks(checks, screenings, patient),
         trained_on=trained_on(program, logs, today=today) if program else None,
+    )
+
+
+def told_checks(checks: Iterable[WeeklyCheck], screenings: Iterable[Any], patient: Patient) -> tuple[ToldInCheck, ...]:
+    """The stored checks, and the signs of those that could not be stored; of their pain nothing is known."""
+    stored = tuple(told_in_check(check) for check in checks)
+    return stored + tuple(
+        told_in_check(
+            WeeklyCheck(
+                told_at=row.signs_told_at,
+                told_on=patient.user.today(at=row.signs_told_at),
+                pain_worst=0,
+                **dict.fromkeys(LINES, "no") | row.told_signs,
+            )
+        )
+        for row in screenings
+        if row.told_signs is not None
     )
 
 

@@ -12,8 +12,11 @@ import pytest
 from django.test import Client
 
 from programs.actions.care import end_care
+from programs.clinical.hold import HoldCode
+from programs.clinical.values import Level
 from programs.models import CareRelationship, Patient, Program, ProgramVersion, User, WeeklyCheck
 from programs.queries.caseload import caseload
+from programs.queries.hold import hold_at
 from programs.wording.needs import need_text
 from tests import make
 from tests.pages.test_check import week
@@ -151,7 +154,10 @@ def test_what_cannot_be_kept_is_shown_as_it_was_typed_and_a_sign_is_heard(
     assert ("Answer the warning-sign questions now" in page) is is_heard is ('href="/start/' in page)
     assert not WeeklyCheck.objects.exists()
     assert program.patient.screenings.filter(completed_at=None).exists() is is_heard
-    assert (caseload(tom, at=now).rows[0].need.reason.code == "need_not_screened") is is_heard
+    assert (caseload(tom, at=now).rows[0].need.reason.code == "need_sign_told") is is_heard
+    for url in ("/today/", "/plan/"):
+        shown = client.get(url).content.decode()
+        assert ("a hot knee, or a fever" in shown) is is_heard is ("tel:999" in shown), url
 
 
 def test_a_sign_in_a_second_tab_is_heard_before_it_is_saved_as_a_correction(
@@ -168,10 +174,43 @@ def test_a_sign_in_a_second_tab_is_heard_before_it_is_saved_as_a_correction(
     assert WeeklyCheck.objects.standing().get().chest_or_calf == "yes"
 
 
+@pytest.mark.parametrize(
+    ("told", "kept", "level"),
+    [
+        (["unsure"], "unsure", Level.URGENT),
+        (["yes"], "yes", Level.EMERGENCY),
+        (["unsure", "yes"], "yes", Level.EMERGENCY),
+        (["yes", "unsure"], "yes", Level.EMERGENCY),
+        (["yes", "no"], "yes", Level.EMERGENCY),
+    ],
+)
+def test_a_sign_that_no_week_keeps_is_kept_with_the_questions_until_they_are_answered(
+    program: Program, client: Client, now: datetime, told: list[str], kept: str, level: Level
+) -> None:
+    patient = program.patient
+    client.post("/check/", week(**opened(client)))
+    assert {client.post("/check/", week(chest_or_calf=word)).status_code for word in told} == {409}
+    screening = patient.screenings.get(completed_at=None)
+    found = hold_at(patient, program, at=now)
+    assert screening.told_signs == {"chest_or_calf": kept} and WeeklyCheck.objects.count() == 1
+    assert found is not None and (found.level, found.signs) == (level, (("chest_or_calf", kept),))
+    screening.completed_at, screening.level = now + timedelta(minutes=5), "CLEAR"
+    screening.save()
+    assert hold_at(patient, program, at=now + timedelta(minutes=6)) is None
+
+
+def test_a_knee_that_locks_rests_too_where_no_week_keeps_it(program: Program, client: Client, now: datetime) -> None:
+    client.post("/check/", week(**opened(client)))
+    client.post("/check/", week(no_weight_locked_or_giving_way="yes"))
+    found = hold_at(program.patient, program, at=now)
+    assert found is not None and (found.code, found.until) == (HoldCode.LOCKING, now + timedelta(hours=72))
+
+
 def test_who_never_had_a_plan_loses_nothing_that_was_typed(sam: Patient, client_of: ClientOf, now: datetime) -> None:
     refused = client_of(sam).post("/check/", week(new_swelling="yes"))
     assert refused.status_code == 409 and "This could not be saved" in refused.content.decode()
-    assert sam.screenings.filter(completed_at=None).exists()
+    assert sam.screenings.get(completed_at=None).told_signs == {"new_swelling": "yes"}
+    assert "You told us: new swelling of the knee" in client_of(sam).get("/today/").content.decode()
 
 
 def test_a_page_that_names_no_plan_was_opened_for_the_last_one(program: Program, client: Client, now: datetime) -> None:

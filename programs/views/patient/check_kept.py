@@ -9,7 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from programs.actions.check import hear_signs
+from programs.actions.check import keep_signs
 from programs.clinical.screening import level_told, signs_told
 from programs.forms.check import CheckForm, new_check_id
 from programs.models import WeeklyCheck
@@ -32,7 +32,7 @@ def show_what_was_typed(
 ) -> HttpResponse:
     """The page as it was typed, and what can be done with it: saved as a correction of the check that stands, or as a
     week of its own. A line that is no plain "no" begins the full questions at once."""
-    is_heard = hear_signs(form.week.signs, patient=request.patient, by=request.user, at=request.at)
+    is_heard = keep_signs(form.week.signs, patient=request.patient, by=request.user, at=request.at)
     standing = standing if standing is not None and may_correct(standing, at=request.at) else None
     context: dict[str, Any] = {
         "form": typed_again(request, form, standing),
