@@ -172,16 +172,23 @@ def test_a_sign_that_needs_another_counts_only_with_it(
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected"),
+    ("scope", "is_raised"),
     [
-        ({"scope": {"pregnant_weeks": 9}}, "RF15"),
-        ({"scope": {"weeks_since_birth": 6}}, "RF15"),
-        ({"scope": {"surgery_months_ago": 3}}, "RF15"),
-        ({"scope": {"contraindications": frozenset({"dvt_risk"})}}, "RF15"),
+        ({}, False),
+        ({"pregnant_weeks": 0}, True),
+        ({"pregnant_weeks": 9}, True),
+        ({"weeks_since_birth": 5}, True),
+        ({"weeks_since_birth": 6}, True),
+        ({"weeks_since_birth": 7}, False),
+        ({"surgery_months_ago": 2}, True),
+        ({"surgery_months_ago": 3}, True),
+        ({"surgery_months_ago": 4}, False),
+        ({"contraindications": frozenset({"dvt_risk"})}, True),
     ],
 )
-def test_a_raised_risk_of_a_clot_is_read_from_the_scope_as_well(changes: dict[str, Any], expected: str) -> None:
-    assert expected in outcome(**changes, screening={"calf_swollen_or_warm": "yes"})[1]
+def test_a_raised_risk_of_a_clot_is_read_from_the_scope_as_well(scope: dict[str, Any], is_raised: bool) -> None:
+    level, rules = outcome(scope=scope, screening={"calf_swollen_or_warm": "yes"})
+    assert (level, "RF14" in rules, "RF15" in rules) == ("URGENT", True, is_raised)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +204,8 @@ def test_a_hot_knee_after_surgery_or_an_injection_is_an_emergency_for_three_mont
     scope: dict[str, int], level: str
 ) -> None:
     assert outcome(scope=scope, screening={"hot_red_knee": "yes"})[0] == level
+    swollen = outcome(scope=scope, screening=SWOLLEN)
+    assert (swollen[0] == "EMERGENCY", "RF26" in swollen[1]) == (level == "EMERGENCY",) * 2
 
 
 @pytest.mark.parametrize(
