@@ -320,7 +320,9 @@ def test_drafting_and_progressing_know_the_same_household():
     assert AT_HOME | {"ankle_weight_optional"} == ladder.AT_HOME
 
 
-@pytest.mark.parametrize(("turn", "is_trained"), [(10, True), (19, True), (59, False), (60, False), (61, False), (70, False)])
+@pytest.mark.parametrize(
+    ("turn", "is_trained"), [(10, True), (19, True), (59, False), (60, False), (61, False), (70, False)]
+)
 def test_a_hip_that_turns_in_very_far_is_shown_to_a_physio_and_not_trained(turn: float, is_trained: bool):
     made = case(tests=(measured("T23", turn),), wishes=Wishes(equipment=frozenset(KIT)))
     items = [item for week in plan_of(made).weeks for item in week.prescriptions]

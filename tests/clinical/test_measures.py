@@ -34,7 +34,20 @@ SEVERITY = [OK, B, D]
 #: Every border of §3.1 that is the same for everybody: the values around it and their class.
 BORDERS = {
     "T01": {0: D, 14: D, 15: B, 21: B, 22: OK, 30: OK},
-    "T03": {0.0: D, 0.49: D, 0.499: D, 0.5: B, 0.59: B, 0.599: B, 0.6: OK, 0.79: OK, 0.799: OK, 0.8: B, 0.81: B, 1.2: B},
+    "T03": {
+        0.0: D,
+        0.49: D,
+        0.499: D,
+        0.5: B,
+        0.59: B,
+        0.599: B,
+        0.6: OK,
+        0.79: OK,
+        0.799: OK,
+        0.8: B,
+        0.81: B,
+        1.2: B,
+    },
     "T04": {19: D, 20: B, 24: B, 25: OK},
     "T07": {14: D, 14.5: D, 15: B, 22: B, 22.5: B, 23: OK},
     "T08": {0: D, 7.9: D, 8: B, 9.9: B, 9.95: B, 10: OK},
