@@ -10,6 +10,8 @@ from programs.clinical.adherence import COUNTED_KIND
 from programs.clinical.course import Line
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.generation.running import Run
+from programs.clinical.progression.warnings import STOP_PEAK
+from programs.clinical.progression.week_so_far import RUN
 from programs.clinical.values import Irritability
 
 
@@ -37,8 +39,9 @@ class DoneSession:
     """A session that was done, as it stands: with the exercises of which planned `week`, when it was told, its pain
     0-10 (None = not told), the `morning` after, how much more it hurt than before, and how long it took to settle;
     `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked; `run` =
-    the run that was asked, None = the week's own. `told_on` and `morning_told_on` are the person's days of the moments
-    beside them."""
+    the run that was asked, None = the week's own; `with_run` = a strength session that began with a run;
+    `lowest_ceiling` = the least pain (0-10) that one of its exercises allows, runs apart. `told_on` and
+    `morning_told_on` are the person's days of the moments beside them."""
 
     done_on: date
     told_at: datetime
@@ -53,9 +56,21 @@ class DoneSession:
     settles_minutes: int | None = None
     fell_short: bool = False
     run: Run | None = None
+    with_run: bool = False
+    lowest_ceiling: int | None = None
     morning_rise: int | None = None
     morning_told_at: datetime | None = None
     morning_told_on: date | None = None
+
+    @property
+    def has_run(self) -> bool:
+        """Whether a run was part of it, or all of it."""
+        return self.with_run or self.kind == RUN
+
+    @property
+    def is_severe(self) -> bool:
+        """Pain of 8 or more in it, or on the morning after (§6.6 row 3)."""
+        return any(score is not None and score >= STOP_PEAK for score in (self.peak, self.morning))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

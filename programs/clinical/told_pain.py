@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
+from programs.clinical.progression.rating import rated_on
+from programs.clinical.progression.red_day import ToldDay, red_days, severe_days
 from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Session, week_trend
@@ -25,7 +28,8 @@ def pain_of_the_week(facts: CourseFacts, number: int, *, day: date) -> NextStep 
     does not undo a red Wednesday. None = no pain was told, and nothing that stops or eases."""
     pains = [_before(facts), *(_worst(facts, one, day) for one in range(1, number + 1))]
     done = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
-    steps = [_judged(facts, one, pains) for one in done] or [decide_week(pains, irritability=facts.irritability)]
+    steps = [step for one in done for step in _judged(facts, one, pains)]
+    steps = steps or [decide_week(pains, irritability=facts.irritability)]
     strictest = min(reversed(steps), key=lambda step: STRICTEST_FIRST.index(step.decision))
     if pains[-1] is None and strictest.decision not in RED:
         return None
@@ -44,15 +48,31 @@ def judged_session(one: DoneSession) -> Session:
         rpe=one.effort,
         day=one.done_on.toordinal(),
         eased=one.fell_short,
+        lowest_ceiling=one.lowest_ceiling,
     )
 
 
-def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None]) -> NextStep:
+def red_days_of(facts: CourseFacts) -> list[date]:
+    """The days on which something was eased or stopped, as told so far."""
+    return [date.fromordinal(day) for day in red_days(_days(facts), rated=facts.irritability)]
+
+
+def _days(facts: CourseFacts) -> list[ToldDay]:
+    return [
+        ToldDay(day=one.done_on.toordinal(), session=judged_session(one), has_run=one.has_run, is_severe=one.is_severe)
+        for one in facts.sessions
+    ]
+
+
+def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None]) -> Iterator[NextStep]:
+    """A run by its own rows, strengthening by those of an exercise, and what holds both by both."""
     session = judged_session(one)
+    rated = rated_on(one.done_on.toordinal(), severe_days(_days(facts)), facts.irritability)
+    if one.has_run:
+        state = RunState(step=facts.planned(one.week).run_step)
+        yield decide_run(state, [session], irritability=rated, week_trend=week_trend(pains))
     if one.kind != RUN:
-        return decide_week(pains, [session], irritability=facts.irritability)
-    state = RunState(step=facts.planned(one.week).run_step)
-    return decide_run(state, [session], irritability=facts.irritability, week_trend=week_trend(pains))
+        yield decide_week(pains, [session], irritability=rated)
 
 
 def _before(facts: CourseFacts) -> int | None:

@@ -18,13 +18,12 @@ from programs.clinical.decision import Decision, NextStep
 from programs.clinical.generation.run_table import LONGEST_SHARE, TABLE, WALK
 from programs.clinical.generation.running import STEP_FOR_RETURN, Run
 from programs.clinical.progression.missed import GAPS, decide_missed
-from programs.clinical.progression.red_day import is_red
 from programs.clinical.progression.run import BACK_FROM_CONTINUOUS, decide_run
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.week_so_far import RED_DAYS, RUN
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, DoneSession
-from programs.clinical.told_pain import judged_session
+from programs.clinical.told_pain import judged_session, red_days_of
 
 STEPS_BACK = {gap.decision: gap.run_steps_back for gap in GAPS}
 
@@ -199,11 +198,7 @@ def _is_beyond(facts: CourseFacts, one: DoneSession) -> bool:
 
 def _was_red(facts: CourseFacts, day: date) -> bool:
     """Whether one of the seven days before held a session that is eased or stopped."""
-    return any(
-        is_red(judged_session(one), irritability=facts.irritability, is_run=one.kind == RUN)
-        for one in facts.sessions
-        if (day - one.done_on).days < RED_DAYS
-    )
+    return any((day - red).days < RED_DAYS for red in red_days_of(facts))
 
 
 def _of_step(step: int) -> Run:

@@ -232,6 +232,8 @@ def done_sessions(weeks: Sequence[Week], logs: Iterable[Any], patient: Patient) 
             settles_minutes=settles_minutes(scores_of(log)),
             fell_short=_fell_short(log),
             run=run_told(log),
+            with_run=log.with_run,
+            lowest_ceiling=log.lowest_ceiling,
             morning_rise=morning_rise(before=log.before, morning=log.morning),
             morning_told_at=log.morning_told_at,
             morning_told_on=day(at=log.morning_told_at) if log.morning_told_at else None,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Least
 
+from programs.clinical.catalogue import HIGHEST_PAIN_CEILING
 from programs.clinical.hold import ToldSession
 from programs.clinical.logged import Scores
 from programs.models import (
@@ -24,6 +25,10 @@ from programs.models import (
 
 #: No rule of clinical/hold/ looks further back for pain (two stops in 14 days, and a margin).
 RECENT_DAYS = 28
+RUNNING = "running"
+#: Pain is told for the whole session; it speaks about what loads the knee, not about the warm-up or a stretch,
+#: whose doses go by minutes a week (§6.7).
+JUDGED_BLOCKS = frozenset({"run", "main"})
 
 
 def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
@@ -42,8 +47,12 @@ def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
 
 
 def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
-    """Logs, standing or not, each with its scores and the morning after."""
+    """Logs, standing or not, each with its scores and the morning after, the least pain that an exercise of it allows
+    (`lowest_ceiling`), and whether a run was part of it (`with_run`)."""
+    asked = (SetLog, ExerciseSkip)
     return with_deeds(logs).annotate(
+        lowest_ceiling=Least(*(_ceiling(rows) for rows in asked)),
+        with_run=Exists(_of_a_run(SetLog)) | Exists(_of_a_run(ExerciseSkip)),
         before=_score(PainMoment.BEFORE),
         peak=_score(PainMoment.PEAK),
         after=_score(PainMoment.AFTER),
@@ -91,6 +100,22 @@ def checks_that_matter(patient: Patient, program: Program, *, today: date) -> li
     knee = Q(new_swelling="yes") | Q(no_weight_locked_or_giving_way="yes")
     mine = WeeklyCheck.objects.filter(Q(program=program) | Q(told_on__gte=recent) | knee, patient=patient)
     return list(mine.standing().order_by("told_on", "told_at"))
+
+
+def _ceiling(rows: type[SetLog | ExerciseSkip]) -> Coalesce:
+    """Of what was done, or left out; a run has rows of its own (§6.6), and no ceiling is above the highest."""
+    judged = _judged(rows).exclude(prescription__exercise__category=RUNNING).order_by().values("session_log")
+    lowest = judged.annotate(lowest=Min("prescription__pain_ceiling")).values("lowest")
+    return Coalesce(Subquery(lowest), HIGHEST_PAIN_CEILING)
+
+
+def _of_a_run(rows: type[SetLog | ExerciseSkip]) -> QuerySet[Any]:
+    return _judged(rows).filter(prescription__exercise__category=RUNNING)
+
+
+def _judged(rows: type[SetLog | ExerciseSkip]) -> QuerySet[Any]:
+    """The rows of a log that pain speaks about."""
+    return rows.objects.filter(session_log=OuterRef("pk"), prescription__block__in=JUDGED_BLOCKS)
 
 
 def _score(moment: PainMoment) -> Subquery:

@@ -14,10 +14,10 @@ from programs.clinical.progression import Session, decide_item
 from programs.clinical.values import Irritability, Side
 from programs.models import Exercise, PlannedSession, Prescription, SessionLog, SetLog, SkipReason
 from programs.queries.ladders import Ladders
-from programs.queries.logs import scores_of, told
+from programs.queries.logs import JUDGED_BLOCKS, RUNNING, scores_of, told
 from programs.queries.run_steps import LONGEST_OF, ToldRun, decide_next_run, last_decision, run_sets
 from programs.queries.told import ToldRows
-from programs.queries.week_facts import JUDGED_BLOCKS, RUNNING, besides, dose_of, heaviest_of, week_done
+from programs.queries.week_facts import besides, dose_of, heaviest_of, week_done
 
 #: A decision looks at four sessions of an exercise at the most (§6.6 row 9), and a run at the longest of thirty days.
 HISTORY = LONGEST_OF

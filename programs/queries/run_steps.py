@@ -14,8 +14,9 @@ from programs.clinical.generation.running import WALKS_ONLY
 from programs.clinical.progression import RUN, RunState, Session, decide_run
 from programs.clinical.values import Irritability
 from programs.models import PlannedSession, SessionLog, SetLog
+from programs.queries.logs import RUNNING
 from programs.queries.told import ToldRows
-from programs.queries.week_facts import RUNNING, week_done
+from programs.queries.week_facts import week_done
 
 #: R7 looks at the longest run of so many days.
 LONGEST_OF = timedelta(days=30)

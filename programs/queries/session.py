@@ -30,12 +30,11 @@ from programs.queries.eased import in_its_place, within
 from programs.queries.hold import hold_from
 from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
-from programs.queries.logs import checks_that_matter, logs_that_matter
+from programs.queries.logs import JUDGED_BLOCKS, checks_that_matter, logs_that_matter
 from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
-from programs.queries.week_facts import JUDGED_BLOCKS
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ class SessionPage:
     @property
     def pain_ceiling(self) -> int:
         """The highest pain of a score that speaks of the whole session: the program's, or the lowest of what loads
-        the knee in it (`week_facts.JUDGED_BLOCKS`)."""
+        the knee in it (`logs.JUDGED_BLOCKS`)."""
         judged = (item.shown.pain_ceiling for item in self.items if item.prescription.block in JUDGED_BLOCKS)
         return min([pain_ceiling(Irritability(self.session.program.irritability)), *judged])
 

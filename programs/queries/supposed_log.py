@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from programs.clinical.catalogue import HIGHEST_PAIN_CEILING
 from programs.clinical.logged import Scores
 from programs.models import Patient, PlannedSession, Prescription, SessionLog, SetLog
+from programs.queries.logs import JUDGED_BLOCKS, RUNNING
 from programs.queries.next_steps import asked_sides, target_seconds
 
 #: When a supposed session is done and its morning after is told, on the patient's clock.
@@ -26,8 +28,10 @@ class Supposed:
     all_done: bool
 
 
-def supposed_log(patient: Patient, session: PlannedSession, supposed: Supposed) -> SessionLog:
-    """The log of a session done on its day, with the scores that `queries.logs` puts beside a stored one."""
+def supposed_log(
+    patient: Patient, session: PlannedSession, items: Iterable[Prescription], supposed: Supposed
+) -> SessionLog:
+    """The log of a session of these items done on its day, with what `queries.logs` puts beside a stored one."""
     scores, done_at = supposed.scores, datetime.combine(session.due_on, DONE_AT, tzinfo=patient.user.zone)
     log: Any = SessionLog(
         id=uuid.uuid4(),
@@ -46,6 +50,10 @@ def supposed_log(patient: Patient, session: PlannedSession, supposed: Supposed) 
     log.morning_told_at = None if scores.morning is None else morning_at
     log.skipped, log.hurting, log.is_left_out = 0, 0, False
     log.is_cut_short = not supposed.all_done
+    judged = [item for item in items if item.block in JUDGED_BLOCKS]
+    strength = [item.pain_ceiling for item in judged if item.exercise.category != RUNNING]
+    log.lowest_ceiling = min(strength, default=HIGHEST_PAIN_CEILING)
+    log.with_run = len(strength) < len(judged)
     return log
 
 

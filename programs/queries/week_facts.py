@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from programs.clinical.exercise import Range
 from programs.clinical.logged import session_of
-from programs.clinical.progression import RUN, AskedDose, CurrentDose, is_red, rating_now, trend_in_week, week_so_far
+from programs.clinical.progression import (
+    RUN,
+    AskedDose,
+    CurrentDose,
+    ToldDay,
+    rated_on,
+    red_days,
+    severe_days,
+    trend_in_week,
+    week_so_far,
+)
 from programs.clinical.values import Irritability, PfjLoad
 from programs.models import PlannedSession, Prescription, Program, SessionLog, Week
 from programs.queries.course import as_told, run_told, with_run
-from programs.queries.logs import scores_of, told
+from programs.queries.logs import JUDGED_BLOCKS, RUNNING, scores_of, told
 from programs.queries.told import ToldRows
-
-RUNNING = "running"
-#: Pain is told for the whole session; it speaks about what loads the knee, not about the warm-up or a stretch,
-#: whose doses go by minutes a week (§6.7).
-JUDGED_BLOCKS = frozenset({"run", "main"})
 
 
 def besides(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> Mapping[str, Any]:
@@ -26,15 +32,16 @@ def besides(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows)
     oldest first, with their weeks; `session.program.assessment` is loaded."""
     program = session.program
     week = timedelta(days=7 * (max(program.week_on(session.due_on), 1) - 1))
+    days, rated = [_told_day(program, log) for log in logs], Irritability(program.irritability)
     return {
-        "irritability": rating_now(Irritability(program.irritability), _days_since_severe(program, logs)),
+        "irritability": rated_on(days[-1].day, severe_days(days), rated),
         "week_trend": trend_in_week(weekly_worst(program, logs)),
         "fear": program.assessment.fear,
         "week_so_far": week_so_far(
             _asked(logs, rows),
-            _red_days(program, logs, rows),
+            red_days(days, rated=rated),
             first_day=(program.starts_on + week).toordinal(),
-            judged_on=logs[-1].performed_on.toordinal(),
+            judged_on=days[-1].day,
         ),
     }
 
@@ -81,30 +88,20 @@ def week_done(log: SessionLog) -> Week:
     return week if run is None else with_run(week, as_told(week.number, None, None, run))
 
 
-def _red_days(program: Program, logs: Sequence[SessionLog], rows: ToldRows) -> Iterator[int]:
-    irritability = Irritability(program.irritability)
-    for log in logs:
-        items = _judged(log, rows)
-        if is_red(
-            session_of(scores_of(log), reps_ok=None),
-            irritability=irritability,
-            ceiling=min((item.pain_ceiling for item in items), default=None),
-            is_run=any(item.exercise.category == RUNNING for item in items),
-        ):
-            yield log.performed_on.toordinal()
+def _told_day(program: Program, log: SessionLog) -> ToldDay:
+    """A severe day before this program does not speak about the rating that its plan rests on."""
+    known: Any = log
+    return ToldDay(
+        day=log.performed_on.toordinal(),
+        session=replace(session_of(scores_of(log), reps_ok=None), lowest_ceiling=known.lowest_ceiling),
+        has_run=known.with_run or log.planned_session.kind == RUN,
+        is_severe=log.performed_on >= program.starts_on and told(log).is_severe,
+    )
 
 
 def heaviest_of(log: SessionLog, rows: ToldRows) -> PfjLoad | None:
     """The highest load class of the kneecap in a session."""
     return max((PfjLoad(item.pfj_load) for item in _judged(log, rows)), default=None)
-
-
-def _days_since_severe(program: Program, logs: Sequence[SessionLog]) -> int | None:
-    """Days from the last severe pain of this program, whose plan rests on the rating before it, to the last log. A
-    severe morning counts as well, as for the hold."""
-    latest = logs[-1].performed_on
-    severe = [log.performed_on for log in logs if log.performed_on >= program.starts_on and told(log).is_severe]
-    return (latest - max(severe)).days if severe else None
 
 
 def _judged(log: SessionLog, rows: ToldRows) -> list[Prescription]:

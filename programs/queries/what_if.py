@@ -93,7 +93,7 @@ def _after(
     patient: Patient, session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows, supposed: Supposed
 ) -> NextSession:
     items = prescriptions_of(session)
-    log = supposed_log(patient, session, supposed)
+    log = supposed_log(patient, session, items, supposed)
     told = [*logs, log]
     sets = supposed_sets(log, items, all_done=supposed.all_done)
     steps = next_steps(session, items, told, ToldRows({**rows.sets, log.pk: sets}, rows.skips), ladders_of(items))

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from programs.clinical.content_week import Content, content_of, next_entry
 from programs.clinical.course import Line
 from programs.clinical.course.sets import sets_asked
+from programs.clinical.decision import Decision
 from programs.clinical.generation.running import Run
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
+from programs.clinical.told_pain import pain_of_the_week
 from programs.clinical.values import Irritability
 from tests.clinical.law_settings import on_a
 
@@ -291,6 +293,9 @@ def test_nothing_goes_up_after_a_red_run(change: dict[str, Any], code: str | Non
         ({"morning_rise": 2}, "course_sore_day"),
         ({"swelling_new": True}, "course_stopped"),
         ({"mechanical": True}, "course_stopped"),
+        *(({"peak": 3, "lowest_ceiling": 3}, None), ({"peak": 4, "lowest_ceiling": 3}, "course_sore_day")),
+        *(({"peak": 3, "with_run": True}, None), ({"peak": 4, "with_run": True}, "course_sore_day")),
+        ({"morning_rise": 1, "with_run": True}, "course_sore_day"),
     ],
 )
 def test_a_calm_last_session_does_not_undo_a_red_one(change: dict[str, Any], code: str | None) -> None:
@@ -299,6 +304,15 @@ def test_a_calm_last_session_does_not_undo_a_red_one(change: dict[str, Any], cod
     found = held(facts(*sessions, check(7, 8), pain_before=8, irritability=LOW), 3, 14)  # no week is worse
     assert (found.week, found.may_rise) == ((3, True) if code is None else (2, False))
     assert code in (None, found.reason.code)
+
+
+@pytest.mark.parametrize(("days", "decision"), [(13, Decision.REGRESS), (14, Decision.REGRESS), (15, Decision.HOLD)])
+def test_for_a_fortnight_after_severe_pain_a_week_is_judged_by_the_ceiling_of_an_irritable_knee(
+    days: int, decision: Decision
+) -> None:
+    known = facts(done(2, 1, peak=8), done(2 + days, 2, peak=4), pain_before=8, irritability=LOW)
+    found = pain_of_the_week(known, known.week_on(day(2 + days)), day=day(2 + days))
+    assert found is not None and found.decision is decision
 
 
 def test_swelling_of_a_run_keeps_the_next_phase_closed_and_one_long_over_does_not() -> None:

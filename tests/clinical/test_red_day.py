@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from programs.clinical.progression.red_day import is_red
+from programs.clinical.progression.red_day import ToldDay, is_red, red_days
 from programs.clinical.values import Irritability
 from tests.clinical.progression_cases import session
 
@@ -20,15 +20,29 @@ LOW, MODERATE, HIGH = Irritability.LOW, Irritability.MODERATE, Irritability.HIGH
     ],
 )
 def test_a_session_is_red_above_the_lower_of_both_ceilings(irritability, ceiling, peak, red):
-    assert is_red(session(peak=peak), irritability=irritability, ceiling=ceiling) is red
+    assert is_red(session(peak=peak, lowest_ceiling=ceiling), irritability=irritability) is red
 
 
 @pytest.mark.parametrize(("rise", "exercise", "run"), [(0, False, False), (1, False, True), (2, True, True)])
 def test_a_worse_morning_is_red_sooner_for_a_run(rise, exercise, run):
     told = session(morning_delta=rise)
-    assert (is_red(told, irritability=LOW), is_red(told, irritability=LOW, is_run=True)) == (exercise, run)
+    assert (is_red(told, irritability=LOW), is_red(told, irritability=LOW, has_run=True)) == (exercise, run)
 
 
 @pytest.mark.parametrize(("peak", "red"), [(3, False), (4, True)])
 def test_a_run_is_red_from_four_on(peak, red):
-    assert is_red(session(peak=peak), irritability=LOW, is_run=True) is red
+    assert is_red(session(peak=peak), irritability=LOW, has_run=True) is red
+
+
+@pytest.mark.parametrize(("peak", "ceiling", "red"), [(2, 2, False), (3, 2, True), (3, 5, False), (4, 5, True)])
+def test_strengthening_that_begins_with_a_run_is_red_by_either(peak, ceiling, red):
+    assert is_red(session(peak=peak, lowest_ceiling=ceiling), irritability=LOW, has_run=True) is red
+
+
+@pytest.mark.parametrize(("days", "red"), [(-1, False), (0, True), (1, True), (14, True), (15, False)])
+def test_for_a_fortnight_after_severe_pain_a_day_is_red_by_the_ceiling_of_an_irritable_knee(days, red):
+    """Pain of 4 is allowed at low irritability; 14 days after pain of 8 irritability counts as not told."""
+    severe = ToldDay(day=20, session=session(peak=8), is_severe=True)
+    later = ToldDay(day=20 + days, session=session(peak=4))
+    assert (20 + days in red_days([later], rated=LOW)) is False
+    assert (later.day in red_days([severe, later], rated=LOW)) is red

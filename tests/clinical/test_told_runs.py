@@ -15,10 +15,10 @@ from programs.clinical.content_week import content_of
 from programs.clinical.course import Line
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.generation.running import Run
-from programs.clinical.progression import is_red
 from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
-from programs.clinical.told_pain import judged_session
+from programs.clinical.told_pain import red_days_of
 from programs.clinical.told_runs import asked_run, could_be_asked, reached_step, runs_continuously
+from programs.clinical.values import Irritability
 from tests.clinical.test_content_week import LOW, check, day, done, facts, held, trained
 
 QUIET: dict[str, Any] = {"kind": "run", "peak": 1, "mechanical": False, "settles_minutes": 0}
@@ -36,16 +36,18 @@ def live(
     weeks: tuple[WeekOfPlan, ...],
     days: Sequence[int],
     change: Callable[[int], dict[str, Any]] = lambda _day: {},
+    strength: Callable[[int], dict[str, Any]] = lambda _day: {},
     **known: Any,
 ) -> CourseFacts:
-    """A runner who does on these days what is asked, and checks in on Mondays."""
+    """A runner who does on these days what is asked, and checks in on Mondays; `change` of its runs, `strength` of the
+    other sessions, by the day."""
     lived = replace(facts(**({"weeks": weeks, "irritability": LOW} | known)))
     for number in days:
         if number % 7 == 0:
             lived = replace(lived, checks=(*lived.checks, check(number)))
         asked = content_of(lived, lived.week_on(day(number)), day=day(number))
         if number % 7 in STRENGTH_DAYS:
-            one = done(number, asked.week)
+            one = done(number, asked.week, **{"lowest_ceiling": 3} | strength(number))
         elif number % 7 in RUN_DAYS:
             one = done(number, asked.week, **(QUIET | {"run": asked.run} | change(number)))
         else:
@@ -156,17 +158,39 @@ def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None
     assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
 
 
-@pytest.mark.parametrize("later", [1, 3, 5, 6])
-def test_a_red_strength_day_keeps_calm_runs_where_they_are(later: int) -> None:
-    """The runs of step 3 were calm, and step 4 would come next."""
-    on, lived = 7 + later, live(plan(3, 3, 3, 3, 3, 3, phases=(1,) * 6), range(14))
-    lived = replace(lived, weeks=plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6))
-    known = [
-        replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions if one.done_on < day(on)
-    ]
-    red = [replace(one, peak=7) if one.done_on == day(7) else one for one in known]
-    steps = [content_of(replace(lived, sessions=tuple(some)), 2, day=day(on)).run for some in (known, red)]
-    assert [run.step for run in steps if run] == [4, 3]
+def after_a_strength_day(change: dict[str, Any], on: int, irritability: Irritability = LOW) -> int | None:
+    """The step on a day after calm runs of step 3, where step 4 would come next; the strength day 7 was changed."""
+    lived = live(plan(3, 3, 3, 3, 3, 3, phases=(1,) * 6), range(on))
+    told = [replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions]
+    changed = tuple(replace(one, **change) if one.done_on == day(7) else one for one in told)
+    known = replace(
+        lived, weeks=plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6), sessions=changed, irritability=irritability, pain_before=8
+    )
+    found = content_of(known, known.week_on(day(on)), day=day(on)).run
+    return found.step if found else None
+
+
+@pytest.mark.parametrize(("later", "step"), [(1, 3), (3, 3), (5, 3), (6, 3)])
+def test_a_red_strength_day_keeps_calm_runs_where_they_are(later: int, step: int) -> None:
+    assert after_a_strength_day({}, 7 + later) == 4
+    assert after_a_strength_day({"peak": 7}, 7 + later) == step
+
+
+@pytest.mark.parametrize(
+    ("change", "irritability", "step"),
+    [
+        *(({"peak": 5}, LOW, 4), ({"peak": 6}, LOW, 3)),
+        *(({"peak": 3, "lowest_ceiling": 3}, LOW, 4), ({"peak": 4, "lowest_ceiling": 3}, LOW, 3)),
+        *(({"peak": 2, "lowest_ceiling": 2}, LOW, 4), ({"peak": 3, "lowest_ceiling": 2}, LOW, 3)),
+        *(({"peak": 4}, Irritability.HIGH, 3), ({"peak": 4}, Irritability.MODERATE, 4)),
+        *(({"peak": 3, "with_run": True}, LOW, 4), ({"peak": 4, "with_run": True}, LOW, 3)),
+        *(({"morning_rise": 1}, LOW, 4), ({"morning_rise": 1, "with_run": True}, LOW, 3)),
+    ],
+)
+def test_a_strength_day_is_red_by_the_lower_ceiling_and_by_the_run_that_it_began_with(
+    change: dict[str, Any], irritability: Irritability, step: int
+) -> None:
+    assert after_a_strength_day({"lowest_ceiling": 5} | change, 9, irritability) == step
 
 
 def test_a_step_counts_anew_once_another_was_run_between() -> None:
@@ -241,7 +265,8 @@ def lives(draw: st.DrawFn) -> CourseFacts:
         }
         for number in days
     }
-    return live(plan(*steps, phases=phases), days, told.__getitem__)
+    lifted = {number: {"peak": draw(st.sampled_from([0, 2, 2, 2, 2, 3, 4, 5, 6]))} for number in days}
+    return live(plan(*steps, phases=phases), days, told.__getitem__, lifted.__getitem__)
 
 
 @given(lives())
@@ -253,8 +278,7 @@ def test_a_run_rises_by_one_step_after_two_of_the_last_and_never_after_a_red_day
             continue
         assert now.step == (then.step or 0) + 1
         assert [asked_run(lived, one) for one in runs[max(0, number - 2) : number]] == [then, then]
-        week_before = [one for one in lived.sessions if 0 < _day(after) - _day(one) < 7]
-        assert not any(is_red(judged_session(one), irritability=LOW, is_run=one.kind == "run") for one in week_before)
+        assert not [red for red in red_days_of(lived) if 0 < (after.done_on - red).days < 7]
 
 
 @given(lives())

@@ -12,7 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 from programs.clinical.decision import NextStep
 from programs.clinical.telling import SetDone
 from programs.clinical.values import PainScore
-from programs.models import Prescription, Program, SessionLog, SetLog
+from programs.models import ExerciseSkip, Prescription, Program, SessionLog, SetLog
+from programs.queries.logs import logs_that_matter
 from programs.queries.session import session_page, sessions_of
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
@@ -76,6 +77,42 @@ def test_a_bad_run_holds_the_strengthening_of_that_week(program: Program, now: d
     do(program, 9, now)
     do(program, 12, now, pain_peak=PainScore(4))
     assert step_of(program, "QD10", now).reason.code == "hold_after_red_day"
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_log_knows_the_lowest_ceiling_of_its_exercises_and_whether_it_held_a_run(
+    program: Program, now: datetime, done: bool
+) -> None:
+    """Of the main part, also of what was left out; the run's own ceiling is not one of them."""
+    with_runs(program)
+    Prescription.objects.filter(exercise__code="GL03").update(pain_ceiling=4)
+    Prescription.objects.filter(exercise__code="QD10").update(pain_ceiling=3)
+    Prescription.objects.filter(block__in=("run", "warm_up", "mobility")).update(pain_ceiling=1)
+    for day in (4, 5):
+        make.session_log(planned_session=session_on(program, day))
+    first, run = SessionLog.objects.order_by("performed_on")
+    rows = Prescription.objects.filter(week=first.planned_session.week)
+    if not done:
+        ExerciseSkip.objects.create(session_log=first, prescription=rows.get(exercise__code="QD10"), reason="no_time")
+    for log, code in ((first, "QD10" if done else "GL03"), (run, "RN02")):
+        SetLog.objects.create(
+            session_log=log, prescription=rows.get(exercise__code=code), number=1, side="both", reps=1
+        )
+    known = logs_that_matter(program.patient, program, today=now.date())
+    assert [(log.lowest_ceiling, log.with_run) for log in known] == [(3, False), (5, True)]
+
+
+@pytest.mark.parametrize(("ceiling", "code"), [(3, "progress_reps"), (2, "hold_after_red_day")])
+def test_a_day_is_red_above_the_lowest_ceiling_of_its_exercises(
+    program: Program, now: datetime, ceiling: int, code: str
+) -> None:
+    """Those of days 4 and 7 hurt 3; another exercise of it allows less than the squat."""
+    Prescription.objects.filter(exercise__code="GL03").update(pain_ceiling=ceiling)
+    do(program, 4, now, pain_peak=PainScore(3))
+    do(program, 7, now, pain_peak=PainScore(3))
+    for day in (9, 11):
+        do(program, day, now)
+    assert step_of(program, "QD10", now).reason.code == code
 
 
 def test_a_step_of_the_plan_is_the_step_of_that_week(program: Program, now: datetime) -> None:

@@ -9,8 +9,8 @@ from programs.clinical.progression.illness import Illness, after_illness
 from programs.clinical.progression.item import decide_item
 from programs.clinical.progression.ladder import item_of, steps_from, variant_of
 from programs.clinical.progression.missed import decide_missed
-from programs.clinical.progression.rating import rating_now
-from programs.clinical.progression.red_day import is_red
+from programs.clinical.progression.rating import rated_on, rating_now
+from programs.clinical.progression.red_day import ToldDay, is_red, red_days, severe_days
 from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Facts, Item, Session, trend_in_week, week_trend
@@ -29,6 +29,7 @@ __all__ = [
     "Outcome",
     "RunState",
     "Session",
+    "ToldDay",
     "WeekSoFar",
     "after_illness",
     "decide_end",
@@ -38,7 +39,10 @@ __all__ = [
     "decide_week",
     "is_red",
     "item_of",
+    "rated_on",
     "rating_now",
+    "red_days",
+    "severe_days",
     "steps_from",
     "trend_in_week",
     "variant_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from programs.clinical.values import Irritability
 
 # As long as a second stop would call for a clinician (row 3: "second time in 14 days") [D].
@@ -16,3 +18,13 @@ def rating_now(rated: Irritability, days_since_severe: int | None) -> Irritabili
     (None, <Irritability.LOW: 'low'>)
     """
     return None if days_since_severe is not None and days_since_severe <= UNRATED_DAYS else rated
+
+
+def rated_on(day: int, severe_days: Iterable[int], rated: Irritability | None) -> Irritability | None:
+    """The same for a day, from the days with severe pain; later ones do not speak about it.
+
+    >>> [rated_on(day, [3], Irritability.LOW) for day in (2, 3, 17, 18)]
+    [<Irritability.LOW: 'low'>, None, None, <Irritability.LOW: 'low'>]
+    """
+    last = max((one for one in severe_days if one <= day), default=None)
+    return None if rated is None else rating_now(rated, None if last is None else day - last)

@@ -19,7 +19,8 @@ class Session:
     after the session; `mechanical` = locking, giving way or a limp; `rpe` 0-10; `red_flag` is the id of a
     screening rule that fired (`red_flags.RED_FLAG_LEVELS`). `day` counts from any start, the same for a whole
     history; `extra_reps` are the repetitions of the last set beyond the target, the fewer of two legs; `heaviest` is
-    the highest load class of the kneecap among all exercises of that session; `eased`: less was asked than planned,
+    the highest load class of the kneecap among all exercises of that session, `lowest_ceiling` (0-10) the least pain
+    that one of them allows, which counts where the session is judged as a whole; `eased`: less was asked than planned,
     so that it was done says nothing for more.
     """
 
@@ -35,6 +36,7 @@ class Session:
     day: int | None = None
     extra_reps: int | None = None
     heaviest: PfjLoad | None = None
+    lowest_ceiling: int | None = None
     eased: bool = False
 
     @property

@@ -23,10 +23,11 @@ REPEATED_WEEK = 0.8
 
 def effective_ceiling(facts: Facts) -> int:
     """The highest pain allowed during the item: the lower of its own and the irritability's ceiling
-    (§6.6 row 4). Irritability that was not told counts as high."""
-    irritability = facts.irritability or Irritability.HIGH
-    own = facts.item.exercise.pain_ceiling if facts.item else PAIN_CEILING[irritability]
-    return min(own, PAIN_CEILING[irritability])
+    (§6.6 row 4). Irritability that was not told counts as high. Without an item the whole session is judged, by the
+    lowest ceiling of its exercises."""
+    most = PAIN_CEILING[facts.irritability or Irritability.HIGH]
+    own = facts.item.exercise.pain_ceiling if facts.item else facts.latest.lowest_ceiling
+    return most if own is None else min(own, most)
 
 
 def warning_sign(facts: Facts) -> NextStep | None:
