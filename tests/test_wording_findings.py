@@ -282,6 +282,23 @@ def test_every_test_is_explained(row: Any) -> None:
     assert {band.code for band in bands(row.id, WOMAN)} == set(words.bands)
 
 
+@pytest.mark.parametrize(
+    ("test", "told"),
+    [
+        ("T01", ["Cross your arms", "other leg straight", "two seconds", "30", "lose the beat twice", "more than 3"]),
+        ("T05", ["one leg flat", "straight up", "along your shin", "thigh wants to move", "firm pull", "missing"]),
+        ("T07", ["0 if it does not drop"]),
+        ("T08", ["big toe and heel", "second toe", "heel stays down", "only just touch", "half centimetre"]),
+        ("T13", ["20 cm", "10 cm", "hands on your hips", "brushes the floor", "five times", "film"]),
+    ],
+)
+def test_a_key_test_is_told_step_by_step(test: str, told: list[str]) -> None:
+    """3.2."""
+    words = HOME_TESTS[test]
+    text = " ".join(str(one) for one in (*words.needs, *words.steps))
+    assert [fact for fact in told if fact not in text] == []
+
+
 def test_a_test_names_its_clinic_version_where_there_is_one() -> None:
     assert set(MEASURES) - set(home_tests.CLINIC_VERSIONS) == {"T19", "T25", "T26"}
 

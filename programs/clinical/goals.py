@@ -55,11 +55,7 @@ def _cadence(findings: tuple[Finding, ...]) -> Iterator[Goal]:
 
 
 def _loads(case: Case, leg: Side) -> dict[str, tuple[float, int | None]]:
-    """Name of the lift -> load in kg and repetitions, from T03 or else T02."""
-    found: dict[str, tuple[float, int | None]] = {}
-    for measurement in results(case.tests):
-        if measurement.test in ("T02", "T03") and measurement.side in (leg, Side.BOTH):
-            for name, load in lifts(measurement):
-                if measurement.test == "T03" or name not in found:
-                    found[name] = (load, measurement.reps)
-    return found
+    """Name of the lift -> load in kg and repetitions, from T03 or else T02, the leg's own over both legs'."""
+    done = (one for one in results(case.tests) if one.test in ("T02", "T03") and one.side in (leg, Side.BOTH))
+    last_wins = sorted(done, key=lambda one: (one.test == "T03", one.side is not Side.BOTH))
+    return {name: (load, one.reps) for one in last_wins for name, load in lifts(one)}

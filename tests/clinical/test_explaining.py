@@ -68,6 +68,15 @@ def test_a_knee_score_below_70_is_a_flag() -> None:
         (a_case(measured("T01", 14), measured("T05", 40)), ("weak", "tight")),
         (a_case(measured("T10", 5)), ("tight",)),
         (a_case(measured("T20", "flat"), measured("T21", 12)), ("pronated",)),
+        (a_case(measured("T20", "flat"), measured("T21", 10)), ("pronated",)),
+        (a_case(measured("T20", "flat"), measured("T21", 9.9)), ("overload",)),
+        (a_case(measured("T20", 0.45), measured("T21", 10)), ("pronated",)),
+        (a_case(measured("T20", 0.44), measured("T21", 10)), ("overload",)),
+        (a_case(measured("T12", 2)), ("overload",)),
+        (a_case(measured("T13", 4), measured("T15", 19)), ("weak",)),
+        (a_case(measured("T13", 4), measured("T15", 20)), ("control",)),
+        (a_case(measured("T16", 29)), ("weak",)),
+        *((a_case(measured(*stiff)), ("tight",)) for stiff in (("T05", 20), ("T07", 22), ("T08", 9.5), ("T09", 8))),
         (a_case(measured("T20", "flat"), measured("T21", 12, Side.LEFT)), ("overload",)),
         (a_case(measured("T21", 12)), ("overload",)),
         (a_case(measured("T17", 5)), ("weak",)),
@@ -181,6 +190,27 @@ def test_a_low_ratio_gets_the_curl_load_of_the_nearer_goal() -> None:
     assert goal(11.4) == {"first": 0.5, "next": 0.6, "curl_kg": 13.7}
 
 
+BOTH_LEGS = Measurement(test="T03", side=Side.BOTH, extension_kg=30, curl_kg=20, reps=8)
+RIGHT_ALONE = Measurement(test="T03", side=Side.RIGHT, extension_kg=20, curl_kg=8, reps=8)
+
+
+@pytest.mark.parametrize(
+    ("tests", "extension", "curl"),
+    [
+        ((BOTH_LEGS, RIGHT_ALONE), 25.7, 10.0),
+        ((measured("T02", 30, Side.BOTH, reps=8), measured("T02", 20, reps=8)), 25.7, None),
+        ((measured("T02", 25, reps=8), RIGHT_ALONE), 25.7, 10.0),  # the pair of T03 belongs together
+    ],
+)
+def test_a_leg_s_own_weights_give_its_goals_in_whatever_order_they_stand(
+    tests: tuple[Measurement, ...], extension: float, curl: float | None
+) -> None:
+    for told in (tests, tests[::-1]):
+        found = {(goal.code, goal.side): dict(goal.values) for goal in goals(a_case(*told), ())}
+        assert found["estimated_1rm_kg", Side.RIGHT]["extension_kg"] == extension
+        assert found.get(("hq_ratio", Side.RIGHT), {}).get("curl_kg") == curl
+
+
 def test_a_ratio_without_loads_has_a_goal_without_a_load() -> None:
     case = a_case(measured("T03", 0.4))
     (goal,) = goals(case, find(case))
@@ -191,6 +221,30 @@ def test_a_ratio_without_loads_has_a_goal_without_a_load() -> None:
 def test_a_ratio_that_is_reached_has_no_goal(ratio: float) -> None:
     case = a_case(measured("T03", ratio))
     assert goals(case, find(case)) == ()
+
+
+@pytest.mark.parametrize(
+    ("curl", "finding", "aim"),
+    [
+        (9.9, ("low_hq_ratio", "deficit"), 10.0),  # 0.49: first half
+        (9.99, ("low_hq_ratio", "deficit"), 10.0),
+        (10, ("low_hq_ratio", "borderline"), 12.0),  # 0.50: then three fifths
+        (11.9, ("low_hq_ratio", "borderline"), 12.0),
+        (11.99, ("low_hq_ratio", "borderline"), 12.0),
+        (12, None, None),  # 0.60
+        (15.99, None, None),
+        (16, ("weak_quads", "borderline"), None),  # 0.80: the front looks weak, and hamstrings have no goal
+        (24, ("weak_quads", "borderline"), None),
+    ],
+)
+def test_the_ratio_goes_to_a_half_then_to_three_fifths_and_is_a_trap_from_four_fifths(
+    curl: float, finding: tuple[str, str] | None, aim: float | None
+) -> None:
+    """X8, T03: leg curl against 20 kg on the leg extension."""
+    case = a_case(Measurement(test="T03", side=Side.RIGHT, extension_kg=20, curl_kg=curl, reps=12))
+    found = find(case)
+    assert [(one.code, str(one.grade)) for one in found] == ([finding] if finding else [])
+    assert [dict(goal.values).get("curl_kg") for goal in goals(case, found)] == ([aim] if aim else [])
 
 
 def test_gym_loads_give_an_estimated_maximum_from_4_to_10_repetitions() -> None:

@@ -67,6 +67,19 @@ def test_deficits_are_tested_again_in_week_3_and_everything_in_the_last():
     assert plan.retests[0].reason.params["goal"] == 22
 
 
+@pytest.mark.parametrize(("irritability", "weeks"), [("low", 4), ("low", 5), ("low", 6), ("moderate", 5), ("high", 6)])
+def test_tests_come_again_in_week_3_and_in_the_last(irritability, weeks):
+    """3, 4.3: the deficits in the middle, everything at the end, however long the plan; a borderline test waits."""
+    tests = (measured("T11", 44), measured("T15", 12), measured("T08", 9.5))
+    plan = plan_of(case(irritability, tests=tests, wishes=Wishes(weeks=weeks)))
+    assert [(retest.test, retest.week) for retest in plan.retests] == [
+        ("T11", 3),
+        ("T11", weeks),
+        ("T15", weeks),
+        ("T08", weeks),
+    ]
+
+
 def test_an_irritable_knee_is_not_loaded_by_a_test_in_week_3():
     plan = plan_of(case("high", tests=(measured("T01", 12), measured("T11", 30))))
     assert [(retest.test, retest.week) for retest in plan.retests] == [("T11", 3), ("T01", 6), ("T11", 6)]

@@ -115,7 +115,9 @@ def test_chair_stands_are_scaled_down_with_age(age: int, classes: dict[int, Resu
         (30, 32, 27),
         (39, 32, 27),
         (40, 28, 24),
+        (49, 28, 24),
         (50, 23, 21),
+        (59, 23, 21),
         (60, 19, 19),
         (69, 19, 19),
         (70, 19, 19),
@@ -299,6 +301,16 @@ def test_the_ratio_is_cut_to_two_decimals_so_that_it_never_looks_better_than_it_
 def test_the_curl_goal_reaches_its_ratio(extension: float, ratio: float, target: float) -> None:
     assert curl_target_kg(extension, ratio) == target
     assert hq_ratio(extension, target) >= ratio
+
+
+@pytest.mark.parametrize(
+    ("load", "reps", "maximum"),
+    [(20, 4, 24.03), (20, 5, 24.55), (20, 9, 25.97), (20, 10, 26.24), (22.7, 10, 29.64), (100, 8, 124.17)],
+)
+def test_the_maximum_is_the_tenth_root_of_the_repetitions_times_the_weight_and_a_little_more(
+    load: float, reps: int, maximum: float
+) -> None:
+    assert round(estimated_1rm_kg(load, reps), 2) == maximum
 
 
 @pytest.mark.parametrize("reps", [3, 11, 0, -1])

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.clinical.case import Measurement
-from programs.clinical.measures import MEASURES, SMALLEST_CHANGES, change, changes, smallest_change
+from programs.clinical.measures import MEASURES, SMALLEST_CHANGES, change, changes, classify, smallest_change
+from programs.clinical.measures.measure import HIGH
 from programs.clinical.values import Side
 from programs.clinical.verdict import Verdict
 from programs.wording.outcome import TEST_CHANGES
 from programs.wording.reasons import reason_text
-from tests.clinical.examined import a_case, both_legs, measured
+from tests.clinical.examined import WOMAN, a_case, both_legs, measured
 
 LEFT, RIGHT, BOTH = Side.LEFT, Side.RIGHT, Side.BOTH
 BETTER, WORSE, NONE, UNKNOWN = Verdict.BETTER, Verdict.WORSE, Verdict.NO_CLEAR_CHANGE, Verdict.NOT_COMPARABLE
@@ -22,35 +23,46 @@ OPPOSITE = {BETTER: WORSE, WORSE: BETTER}
 
 
 @pytest.mark.parametrize(
-    ("test", "before", "still_none", "better", "worse"),
+    ("test", "before", "up", "clearly_up", "down", "clearly_down"),
     [
-        ("T01", 12, 13, 14, 10),
-        ("T01", 25, 27, 28, 22),  # a tenth of 25, up to the next repetition
-        ("T01b", 22, 24, 25, 19),
-        ("T03", 0.40, 0.45, 0.46, 0.34),
-        ("T04", 20, 21, 22, 18),
-        ("T05", 30, 28, 27, 33),  # fewer degrees short of straight
-        ("T07", 14, 18, 19, 9),
-        ("T08", 7, 7.5, 8, 6),
-        ("T09", 15, 12.5, 12, 18),
-        ("T10", -3, 1, 2, -8),
-        ("T11", 40, 47, 48, 32),
-        ("T12", 4, 3, 2, 6),
-        ("T13", 4, 3, 2, 6),
-        ("T14", 40, 45, 46, 34),
-        ("T15", 10, 11, 12, 8),
-        ("T16", 20, 24, 25, 15),
-        ("T17", 20, 21, 22, 18),
-        ("T18", 4, 3, 2, 6),
-        ("T19", 4, 3, 2, 6),
-        ("T21", 12, 10, 9, 15),
-        ("T24", 160, 167, 168, 152),
-        ("T26", 5, 4, 3, 7),
+        ("T01", 12, 13, 14, 11, 10),
+        ("T01", 25, 27, 28, 23, 22),  # a tenth of 25, up to the next repetition
+        ("T01b", 22, 24, 25, 20, 19),
+        ("T03", 0.40, 0.45, 0.46, 0.35, 0.34),
+        ("T04", 20, 21, 22, 19, 18),
+        ("T05", 30, 32, 33, 28, 27),  # degrees short of straight: fewer are better
+        ("T07", 14, 18, 19, 10, 9),
+        ("T08", 7, 7.5, 8, 6.5, 6),
+        ("T08", 10.1, 11, 11.1, 9.2, 9.1),  # 1.0 cm, binary dust or not
+        ("T09", 15, 17.5, 18, 12.5, 12),
+        ("T10", -3, 1, 2, -7, -8),
+        ("T11", 40, 47, 48, 33, 32),
+        ("T12", 3, 4, 5, 2, 1),
+        ("T13", 4, 5, 6, 3, 2),
+        ("T14", 40, 45, 46, 35, 34),
+        ("T15", 10, 11, 12, 9, 8),
+        ("T16", 20, 24, 25, 16, 15),
+        ("T17", 20, 21, 22, 19, 18),
+        ("T18", 4, 5, 6, 3, 2),
+        ("T19", 4, 5, 6, 3, 2),
+        ("T21", 12, 14, 15, 10, 9),
+        ("T24", 160, 167, 168, 153, 152),
+        ("T26", 5, 6, 7, 4, 3),
     ],
 )
-def test_a_change_counts_from_the_smallest_one_on(test, before, still_none, better, worse):
-    verdicts = [change(test, LEFT, before, now).verdict for now in (before, still_none, better, worse)]
-    assert verdicts == [NONE, NONE, BETTER, WORSE]
+def test_a_change_counts_from_the_smallest_one_on_and_inside_it_is_no_clear_change(
+    test, before, up, clearly_up, down, clearly_down
+):
+    more, less = (WORSE, BETTER) if MEASURES[test].worse == HIGH else (BETTER, WORSE)
+    verdicts = [change(test, LEFT, before, now).verdict for now in (before, up, down, clearly_up, clearly_down)]
+    assert verdicts == [NONE, NONE, NONE, more, less]
+
+
+@pytest.mark.parametrize(("test", "before", "now"), [("T08", 7.5, 8), ("T13", 4, 3), ("T05", 21, 19), ("T01", 21, 22)])
+def test_another_class_inside_the_error_is_no_clear_change(test, before, now):
+    """The class says what a plan does about it, the change says what the plan has done."""
+    assert classify(test, before, WOMAN) is not classify(test, now, WOMAN)
+    assert change(test, LEFT, before, now).verdict is NONE
 
 
 @pytest.mark.parametrize(

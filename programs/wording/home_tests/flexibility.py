@@ -46,6 +46,7 @@ FLEXIBILITY: Mapping[str, TestWords] = {
             _("Bring the top leg straight and slightly back. Let it drop slowly towards the floor."),
             _("Keep your hips still: the drop ends when they want to roll."),
             _("Lay the phone on the outer thigh and read how many degrees it points below level."),
+            _("Write 0 if it does not drop below level."),
         ),
         left=_("Left leg, degrees below level"),
         right=_("Right leg, degrees below level"),
