@@ -79,6 +79,9 @@ _DOSES: Mapping[str, Words] = {
 
 _WEEK_TO_WEEK: Mapping[str, Words] = {
     "broken_volume": _("Week %(week)s: strengthening sets rise by more than a fifth (%(was)s to %(now)s)."),
+    "broken_run_and_strength": _(
+        "Week %(week)s: the run and the strengthening sets rise in the same week (%(was)s to %(now)s sets)."
+    ),
     "broken_depth": _("Week %(week)s: the knee bends more than 15 degrees deeper (%(was)s to %(now)s)."),
     "broken_depth_and_load": _("Week %(week)s: depth and load rise together."),
     "broken_unprepared": _("Week %(week)s: %(exercise)s comes without the easier step before it."),

@@ -86,6 +86,17 @@ def test_hip_and_knee_stay_near_one_to_one_and_two_to_one_where_the_knee_is_irri
         assert max(sets) <= min(sets) * 1.5
 
 
+@on_a()
+@given(cases())
+def test_running_and_strengthening_never_rise_in_the_same_week(case):
+    """6.1, 6.7, R6: no more sets and no new phase beside a longer run, but for the first run of a calm knee (6.2)."""
+    for before, week in itertools.pairwise(plan_of(case).weeks):
+        if week.running.minutes > before.running.minutes:
+            assert strengthening_sets(week) <= strengthening_sets(before)
+            is_first = (week.week, before.running.allowed) == (2, False)
+            assert week.phase == before.phase or (is_first and examine(case).irritability is Irritability.LOW)
+
+
 @on_a(20)
 @given(cases())
 def test_the_checker_finds_nothing_in_a_plan_that_was_made(case):

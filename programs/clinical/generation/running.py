@@ -35,8 +35,7 @@ PASSES_A_STEP = 2  # 7.3: each step at least twice before moving [S57]
 SHORT_RUN_MINUTES = 30
 #: 7.2 looks back 14 days: two weeks without running leave nothing tolerated.
 WEEKS_THAT_FORGET = 2
-#: 6.4: phase 4 asks for step 6. Up to there the steps go on every week; from there a week that raises the
-#: phase leaves the run as it is, so that one thing goes up at a time (7.3, 6.1) [D].
+#: 6.4: phase 4 asks for step 6.
 STEP_FOR_RETURN = 6
 
 #: Reasons why nobody runs or walks briskly: the catalogue's contraindications of RN01.
@@ -104,8 +103,8 @@ def runs_a_week(case: Case, reach: Reach, first: Run) -> int:
 
 
 def runs_of_weeks(case: Case, reach: Reach, phases: tuple[int, ...]) -> tuple[Run, ...]:
-    """The run of every week. Nothing but calendar and case decides it: a week in which the run goes on is not one in
-    which sets grow (6.1), and the run comes first because phase 4 asks for step 6 (6.4) [D]. So a sorer knee, which
+    """The run of every week. Nothing but calendar and case decides it: the weeks that open a phase are those of the
+    strengthening, the weeks between are those of the run (6.1: one change at a time) [D]. So a sorer knee, which
     begins lower, later or both, never runs longer than a calmer one with the same answers and length."""
     runs = [first_run(case, reach)]
     for week, (before, phase) in enumerate(pairwise(phases), start=2):
@@ -197,11 +196,13 @@ def _may_start(case: Case, reach: Reach) -> bool:
 
 
 def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:
+    """No run goes on in a week that opens a phase, but the first one: a calm knee that walks does not wait for it
+    longer than a sorer one, which 6.2 lets run from week 2 on [D]."""
     if not may_run(reach) or reach.adds_no_impact:
         return False
     if run.is_walk:
         return week >= first_run_week(reach.irritability)
-    return not (rises_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
+    return not rises_phase
 
 
 def _left_out(phase: int) -> tuple[str, ...]:

@@ -30,12 +30,10 @@ FEWEST = {Irritability.LOW: 2, Irritability.MODERATE: 2, Irritability.HIGH: 3}
 
 @dataclass(frozen=True, slots=True)
 class LastWeek:
-    """What the week before had: a session's strengthening sets and the sets of each exercise. `highest`: the most sets
-    that a session of any week so far had. None before week 1."""
+    """What the week before had: a session's strengthening sets and the sets of each exercise. None before week 1."""
 
     total: float
     sets: dict[str, int]
-    highest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +44,6 @@ class WeekFacts:
     rises_run: bool
     may_raise: bool
     last: LastWeek | None
-
-    @property
-    def come_back(self) -> float | None:
-        """The sets that a session may come back to beside a run that goes up, where it would lose an exercise that 6.2
-        asks for: what some week before had, a fifth more than last week at the most. None = it may not."""
-        if self.last is None or not self.rises_run:
-            return None
-        return min(self.last.highest, self.last.total * MOST_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +65,10 @@ class Session:
         picks = (candidate.chosen for candidate in self.candidates)
         return {pick.line.ladder: pick.exercise.min_phase for pick in picks}
 
-    def as_last_week(self, before: LastWeek | None) -> LastWeek:
-        """This session as the next week looks back on it; `before` is the week before this one."""
+    def as_last_week(self) -> LastWeek:
+        """This session as the next week looks back on it."""
         codes = (candidate.chosen.exercise.code for candidate in self.candidates)
-        sets = dict(zip(codes, self.sets, strict=True))
-        return LastWeek(self.shared.total, sets, max(self.shared.total, before.highest if before else 0))
+        return LastWeek(self.shared.total, dict(zip(codes, self.sets, strict=True)))
 
 
 def fit_session(
@@ -92,11 +81,7 @@ def fit_session(
         return None
     sessions = _Sessions(tuple(_candidates(case, chosen[:most], facts, pen)), lines, around, pen)
     wanted = tuple(product(_emphasis(lines, pen), shapes(most, fewest)))
-    found = next(filter(None, (sessions.first(wanted, most_sets) for most_sets in _growth(facts))), None)
-    if found is None or len(found.sets) >= lines.usual or facts.come_back is None:
-        return found
-    again = sessions.first(wanted, facts.come_back)
-    return again if again and len(again.sets) > len(found.sets) else found
+    return sessions.first(wanted, _most_sets(facts))
 
 
 class _Sessions:
@@ -138,14 +123,11 @@ class _Sessions:
         return self._sharings[key]
 
 
-def _growth(facts: WeekFacts) -> Iterator[float | None]:
-    """At most a fifth more than last week (6.7); no more at all where the run goes up, if that can be held."""
+def _most_sets(facts: WeekFacts) -> float | None:
+    """At most a fifth more than last week (6.7); no more at all where the run goes up (6.1)."""
     if facts.last is None:
-        yield None
-        return
-    if facts.rises_run:
-        yield facts.last.total
-    yield facts.last.total * MOST_GROWTH
+        return None
+    return facts.last.total * (1 if facts.rises_run else MOST_GROWTH)
 
 
 def _emphasis(lines: Lines, pen: Pen) -> tuple[bool, ...]:

@@ -24,6 +24,14 @@ def volume_grows_by_a_fifth_at_most(facts: Checked) -> Iterator[Reason]:
             yield broken("volume", "6.7", week, was=round(was, 1), now=round(now, 1))
 
 
+def run_and_strength_take_turns(facts: Checked) -> Iterator[Reason]:
+    """6.1, 6.7: one change at a time: no more strengthening sets in a week in which the run is longer."""
+    for before, week in _pairs(facts):
+        was, now = _volume(facts, before), _volume(facts, week)
+        if week.running.minutes > before.running.minutes and now > was + 1e-6:
+            yield broken("run_and_strength", "6.7", week, was=round(was, 1), now=round(now, 1))
+
+
 def depth_and_load_take_turns(facts: Checked) -> Iterator[Reason]:
     """L4, 6.7: weight-bearing thigh work goes at most 15 degrees deeper a week, and not deeper and heavier at once."""
     for before, week in _pairs(facts):
@@ -91,6 +99,7 @@ def _heaviness(exercise: Exercise) -> int:
 
 SUCCESSION_RULES = (
     volume_grows_by_a_fifth_at_most,
+    run_and_strength_take_turns,
     depth_and_load_take_turns,
     one_thing_at_a_time,
     steep_steps_are_prepared,
