@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet, Subquery
 
 from programs.clinical.adherence import SessionState, state_of
 from programs.clinical.content_week import Content
@@ -32,7 +32,7 @@ from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
 from programs.queries.logs import JUDGED_BLOCKS, checks_that_matter, logs_that_matter
 from programs.queries.next_steps import has_legs_apart, next_steps, recent
-from programs.queries.session_card import prescriptions_of
+from programs.queries.session_card import WeekPlace, prescriptions_of, week_place
 from programs.queries.told import ToldRows, told_rows
 from programs.queries.week import minutes_of, planned_day
 
@@ -143,6 +143,11 @@ class SessionPage:
         return MorningTold(self.log.morning, morning_rise(before=self.log.before, morning=self.log.morning))
 
     @property
+    def place(self) -> WeekPlace:
+        """Which session of which planned week it is."""
+        return week_place(self.session)
+
+    @property
     def content(self) -> Content:
         """Which planned week is done, how much of it, and why."""
         return self.session.content
@@ -197,15 +202,13 @@ class SessionPage:
 
 
 def sessions_of(patient: Patient, *, at: datetime) -> QuerySet[PlannedSession]:
-    """A patient's planned sessions with program and week, the `total` of their program, and the name of the
-    `therapist` in whose care the patient is. One query."""
-    siblings = PlannedSession.objects.filter(program=OuterRef("program")).order_by().values("program")
+    """A patient's planned sessions with program and week, and the name of the `therapist` in whose care the patient
+    is. One query."""
     care = CareRelationship.objects.active(at=at).filter(patient=patient).order_by("started_at")
     return (
         PlannedSession.objects.filter(program__patient=patient)
         .select_related("program__patient__user", "program__assessment", "week__version")
         .annotate(
-            total=Subquery(siblings.annotate(count=Count("pk")).values("count")),
             therapist=Subquery(care.values("therapist__full_name")[:1]),
         )
     )

@@ -8,13 +8,24 @@ from programs.models import PlannedSession, Prescription
 from programs.queries.eased import asked_on
 from programs.queries.week import minutes_of
 
+REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlace:
+    """Which session of its week a session is: `number` of `total`, in the planned `week` that is asked."""
+
+    week: int
+    number: int
+    total: int
+
 
 @dataclass(frozen=True, slots=True)
 class SessionCard:
     """Today's session in short."""
 
     session: PlannedSession
-    total: int
+    place: WeekPlace
     categories: tuple[str, ...]
     equipment: tuple[str, ...]
 
@@ -29,12 +40,21 @@ class SessionCard:
         return len(self.categories)
 
 
-def session_card(session: PlannedSession, total: int) -> SessionCard:
+def week_place(session: PlannedSession) -> WeekPlace:
+    """Where a session stands in the week that is asked: a week that comes again is counted as itself, not on with the
+    calendar. Its program and week are loaded."""
+    first = session.program.starts_on.isoweekday()
+    days = sorted((day["day"] - first) % 7 for day in session.week.days if day["kind"] != REST)
+    own = (session.weekday - first) % 7
+    return WeekPlace(session.week.number, sum(day <= own for day in days), len(days))
+
+
+def session_card(session: PlannedSession) -> SessionCard:
     """A session with what it works on and what it needs. One query."""
     prescriptions = prescriptions_of(session)
     return SessionCard(
         session=session,
-        total=total,
+        place=week_place(session),
         categories=tuple(item.exercise.category for item in prescriptions),
         equipment=tuple(thing for item in prescriptions for thing in item.exercise.entry["equipment"]),
     )

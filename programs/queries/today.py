@@ -180,7 +180,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         strip=week_strip(program, days, today=today),
         hold=found,
         morning=morning_check(logs, local=at.astimezone(patient.user.zone)),
-        card=session_card(day.planned, len(days)) if day and code is DayCode.SESSION else None,
+        card=session_card(day.planned) if day and code is DayCode.SESSION else None,
         done=day if day and day.log else None,
         upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),
         missed=_missed(days, today),

@@ -55,7 +55,10 @@ def criterion_stands(criterion: Criterion, checks: Sequence[WeeklyCheck], today:
 
 @register.filter
 def check_heading(known: CheckPage) -> str:
-    """What a check came to, in one line: a phase that opened, one that waits, or the week that goes on."""
+    """What a check came to, in one line: a phase that opened, one that waits, or the week that goes on; nothing goes on
+    where something speaks against the next session."""
+    if known.hold is not None:
+        return str(words.SAVED)
     return words.check_heading(known.content, known.phase)
 
 

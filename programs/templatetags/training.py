@@ -90,6 +90,18 @@ def hold_text(hold: Hold) -> str:
 
 
 @register.filter
+def hold_longer(hold: Hold) -> str:
+    """What may follow the rest; "" where nothing does."""
+    return str(words.THIRD_DAY) if hold.code in words.SEVERE else ""
+
+
+@register.filter
+def asks_pain_anew(step: NextStep) -> bool:
+    """Whether the decision asks to rate the pain anew."""
+    return step.reason.code in next_time.PAIN_ANEW
+
+
+@register.filter
 def hold_level(hold: Hold) -> str:
     """The care card's level: emergency, urgent, or warn."""
     return {"EMERGENCY": "emergency", "URGENT": "urgent"}.get(hold.level.name if hold.level else "", "warn")

@@ -93,6 +93,8 @@ _PHASES: Mapping[str, Words] = {
     "course_run_kept": _("You stay in phase %(phase)s for now"),
     "course_run_not_planned": _("You stay in phase %(phase)s for now"),
 }
+#: Instead, where a care card says what comes first.
+SAVED = _("Your week is saved")
 _EASIER = _("An easier week")
 _SAME = _("The same week once more")
 _GOES_ON = _("Your plan goes on")

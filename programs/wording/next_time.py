@@ -54,6 +54,8 @@ AFTER_REST: Mapping[str, Words] = {
     "ease_morning": _("The next morning your knee hurt %(rise)s points more than usual. Then build up again."),
     "ease_settling": _("Last time the pain needed more than a day to settle. Then build up again."),
 }
+#: What asks to rate the pain anew: irritability may have changed (§6.6 row 3).
+PAIN_ANEW = frozenset({"stop_severe_pain", "stop_not_settled"})
 #: A week that is done again with a fifth less (§6.6 row 6).
 A_FIFTH_LESS = _("about a fifth less")
 READY = _("Two good sessions in a row. Keep the planned dose until your plan changes it.")

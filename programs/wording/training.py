@@ -104,10 +104,10 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.SWELLING: _("Rest your knee: new swelling"),
     HoldCode.LOCKING: _("Rest your knee: it locked or gave way"),
     HoldCode.LONG_GAP: _("Answer the warning-sign questions first"),
-    HoldCode.SEVERE_PAIN: _("Rest your knee for two days"),
-    HoldCode.SEVERE_MORNING: _("Rest your knee for two days"),
-    HoldCode.SEVERE_WEEK: _("Rest your knee for two days"),
-    HoldCode.SEVERE_NOW: _("Rest your knee for two days"),
+    HoldCode.SEVERE_PAIN: _("Rest your knee for two to three days"),
+    HoldCode.SEVERE_MORNING: _("Rest your knee for two to three days"),
+    HoldCode.SEVERE_WEEK: _("Rest your knee for two to three days"),
+    HoldCode.SEVERE_NOW: _("Rest your knee for two to three days"),
     HoldCode.HIGH_MORNING: _("Rest your knee today"),
     HoldCode.PAINFUL_SESSION: _("Rest your knee today"),
     HoldCode.MORNING_FIRST: _("Tell us about the morning after first"),
@@ -178,6 +178,10 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "signs and pain once more. It takes two minutes, and then your session is here again."
     ),
 }
+
+#: Severe pain rests 48 to 72 hours: the shorter end is what holds, the longer one is the runner's to take (§6.6 row 3).
+SEVERE = frozenset({HoldCode.SEVERE_PAIN, HoldCode.SEVERE_MORNING, HoldCode.SEVERE_WEEK, HoldCode.SEVERE_NOW})
+THIRD_DAY = _("If your knee is still sore then, rest one day more.")
 
 #: Urgent advice that still stands while the questions are answered again.
 REOPENED_TEXT = _(

@@ -76,6 +76,8 @@ def test_a_sign_leads_to_the_full_questions_and_the_plan_waits(program: Program,
     heading = {"yes": "Call 999 now", "unsure": "Get medical help today"}[answer]
     assert heading in asked and heading in page and "btn-go" not in page
     assert "/start/warning-signs/" in page
+    told = text(client, "/check/told/")
+    assert "<h1>Your week is saved</h1>" in told and "Your plan goes on" not in told and number in told
     assert client.get("/check/").headers["Location"] == "/today/"
 
 

@@ -53,6 +53,14 @@ def test_after_more_than_four_weeks_without_a_session_every_page_asks_the_questi
     assert "Mini squat" not in page and "You are here" not in page and "keep" not in page
 
 
+def test_who_is_to_see_somebody_is_not_told_to_train_on(over: Program, client_of: ClientOf) -> None:
+    do(over, range(18))
+    assert "keep your strength" in read(client_of, over, "/today/")
+    make.weekly_check(program=over, told_on=over.ends_on, signs="yes")
+    page = read(client_of, over, "/today/")
+    assert "Strength sessions done: 18 of 18." in page and "keep your strength" not in page
+
+
 @pytest.mark.parametrize("url", PAGES[:3])
 def test_the_questions_answered_lead_to_a_new_plan_and_not_back_to_the_old_doses(
     over: Program, client_of: ClientOf, url: str

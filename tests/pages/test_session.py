@@ -151,6 +151,21 @@ def test_sessions_in_days_of_rest_are_not_offered(program: Program, client: Clie
     assert "Mini squat" in client.get(address(session_on(program, 18))).content.decode()
 
 
+@pytest.mark.parametrize(("peak", "is_severe"), [(7, False), (8, True), (10, True)])
+def test_severe_pain_rests_as_long_on_every_page_and_leads_to_the_pain_questions(
+    program: Program, client: Client, peak: int, is_severe: bool
+) -> None:
+    session = session_on(program, MONDAY)
+    client.post(address(session), answers(session, pain_peak=str(peak)))
+    pages = {url: client.get(url).content.decode() for url in (address(session, "done/"), "/today/")}
+    for url, page in pages.items():
+        assert ("Rest your knee for two to three days" in page) is is_severe, url
+        assert ("If your knee is still sore then, rest one day more." in page) is is_severe, url
+        assert "for two days" not in page, url
+    link = '<a href="/start/warning-signs/again/">Answer the pain questions anew</a>'
+    assert (link in pages[address(session, "done/")]) is is_severe
+
+
 def test_a_past_session_in_days_of_rest_is_told_only_when_asked_for(
     program: Program, client: Client, now: datetime
 ) -> None:

@@ -29,7 +29,7 @@ def text(client: Client, url: str = "/today/") -> str:
 def test_today_shows_the_session_with_one_button(program: Program, client_of: ClientOf) -> None:
     page = text(client_of(program.patient))
     assert "Week 3 of 6 · Settle" in page
-    assert "Session 9 of 24" in page
+    assert "Week 1 of the plan, session 1 of 4" in page
     assert page.count("btn-go") == 1
     assert address(session_on(program, MONDAY)) in page
 

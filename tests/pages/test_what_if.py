@@ -77,7 +77,7 @@ def test_severe_pain_holds_back_the_session_after(
     client_of: ClientOf, ana: Patient, tom: User, running: Program
 ) -> None:
     page = client_of(tom).post(page_of(ana), PAINFUL | {"peak": "8"}).text
-    assert "Rest your knee for two days" in page and "The session after it would wait." in page
+    assert "Rest your knee for two to three days" in page and "The session after it would wait." in page
     assert "would wait" not in client_of(tom).post(page_of(ana), PAINFUL | {"peak": "2"}).text
 
 
