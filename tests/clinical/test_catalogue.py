@@ -77,9 +77,38 @@ def test_every_field_is_needed(mini_squat, field):
 
 
 #: Section 5; the notes on range and cues stand beside what they explain.
-FIELDS = """id name aliases category muscles_primary muscles_secondary addresses position equipment laterality load_type
-chain impact kneeling pfj_load knee_rom_deg rom_note min_phase enters_week_of_6 dose_default pain_ceiling_0_10 cues
-common_mistakes easier harder contraindications note evidence est_minutes governed_by""".split()
+FIELDS = [
+    "id",
+    "name",
+    "aliases",
+    "category",
+    "muscles_primary",
+    "muscles_secondary",
+    "addresses",
+    "position",
+    "equipment",
+    "laterality",
+    "load_type",
+    "chain",
+    "impact",
+    "kneeling",
+    "pfj_load",
+    "knee_rom_deg",
+    "rom_note",
+    "min_phase",
+    "enters_week_of_6",
+    "dose_default",
+    "pain_ceiling_0_10",
+    "cues",
+    "common_mistakes",
+    "easier",
+    "harder",
+    "contraindications",
+    "note",
+    "evidence",
+    "est_minutes",
+    "governed_by",
+]
 
 
 def test_every_record_has_the_thirty_fields_of_the_evidence_and_no_other():
