@@ -7,27 +7,31 @@ from datetime import date
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened
 from programs.clinical.hold.values import Hold, HoldCode
-from programs.clinical.screening.rescreen import RESCREEN, level_told, screening_due
+from programs.clinical.screening.questions import YES_NO
+from programs.clinical.screening.rescreen import RESCREEN, level_told, screening_due, signs_told
 from programs.clinical.values import Level
 
 
 def not_screened(facts: HoldFacts) -> Hold | None:
-    """No finished screening, or one that was begun again and left: not answered is not passed (§2.1)."""
-    if facts.screened is None or facts.screened.completed_at is None or facts.screened.level is None:
-        return unanswered_sign(facts) or Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
-    return None
+    """No finished screening, one that was begun again and left, or none finished since a sign was told: not answered is
+    not passed (§2.1)."""
+    screened = facts.screened
+    is_finished = screened is not None and screened.completed_at is not None and screened.level is not None
+    nothing_told = None if is_finished else Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON)
+    return unanswered_sign(facts) or nothing_told
 
 
 def unanswered_sign(facts: HoldFacts) -> Hold | None:
     """A line of a weekly check that was no plain "no", and no full questions finished since (§2.2). It has the level of
-    the line until they are: whoever told it reads at once whom to call."""
-    told = [one for one in facts.open_checks if one.signs]
-    signs = dict(sign for one in sorted(told, key=lambda one: one.told_at) for sign in one.signs)
-    levels = [level_told({line.key: "no" for line in RESCREEN} | dict(one.signs)) for one in told]
+    the line until they are: whoever told it reads at once whom to call. Of two checks the stricter word of a line
+    stands: a later one takes nothing back."""
     if not facts.open_checks:
         return None
-    level = max((level for level in levels if level is not None), default=Level.SOON)
-    return Hold(code=HoldCode.NOT_SCREENED, level=level, signs=tuple(signs.items()))
+    signs = dict.fromkeys((line.key for line in RESCREEN), "no")
+    for key, word in (sign for one in facts.open_checks for sign in one.signs):
+        signs[key] = max(signs[key], word, key=YES_NO.index)
+    level = level_told(signs) or Level.SOON
+    return Hold(code=HoldCode.NOT_SCREENED, level=level, signs=tuple(signs_told(signs).items()))
 
 
 def warning_sign(facts: HoldFacts) -> Hold | None:
