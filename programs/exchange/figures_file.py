@@ -11,6 +11,11 @@ from pathlib import Path
 FIGURES_FILE = Path(__file__).resolve().parent.parent / "catalogue" / "figures.json"
 
 
+def folder_of(code: str) -> str:
+    """The folder below static/ of the pictures of an exercise or a home test."""
+    return "tests" if code[0] == "T" and code[1].isdigit() else "exercises"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """The picture of an exercise or a home test.
@@ -30,7 +35,7 @@ class Figure:
     @property
     def folder(self) -> str:
         """The folder of its files below static/."""
-        return "tests" if self.code[0] == "T" and self.code[1].isdigit() else "exercises"
+        return folder_of(self.code)
 
     def file(self, kind: str = "") -> str:
         """The path below static/ of the poster, or of its "steps" or "moves"."""

@@ -1,10 +1,12 @@
 """The close views of the knee say what they show, in the figures' colours, and stay in the picture."""
 
+import gzip
 import re
 from xml.etree import ElementTree
 
 import pytest
 
+from tools.illustrate.__main__ import CLOSEUPS, MOST_POSTER
 from tools.illustrate.camera import HEIGHT, WIDTH
 from tools.illustrate.closeups import closeups
 from tools.illustrate.outline import nodes
@@ -17,6 +19,18 @@ CUT = ("skin", "shorts", "thigh_bone", "shin_bone")
 
 def test_there_are_three() -> None:
     assert NAMES == ["KNEE_CAP", "KNEE_PAIN", "KNEE_TAPE"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_file_is_what_the_tool_draws_today_and_small_for_a_phone(name: str) -> None:
+    """`make figures` draws it anew."""
+    text = (CLOSEUPS / f"{name}.svg").read_text()
+    assert text == closeups()[name].svg(), "run `make figures`"
+    assert len(gzip.compress(text.encode(), 9)) <= MOST_POSTER
+
+
+def test_no_file_is_left_of_a_close_view_that_is_gone() -> None:
+    assert {path.stem for path in CLOSEUPS.glob("*.svg")} == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

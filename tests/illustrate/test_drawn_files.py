@@ -21,6 +21,7 @@ from tools.illustrate.__main__ import (
     drawn_from,
     folder_of,
     index_of,
+    is_stale,
     knee_range_of,
     records,
 )
@@ -53,6 +54,19 @@ def test_the_files_come_from_todays_poses_and_tool(code: str) -> None:
     """`make figures` draws them anew."""
     for kind in KINDS:
         assert f'data-from="{drawn_from(code)}"' in text(code, kind)[:200], f"{code}{kind}: run `make figures`"
+
+
+def test_a_drawing_is_stale_when_one_of_its_files_is_older_or_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.illustrate.__main__.folder_of", lambda _: tmp_path)
+    for kind in KINDS:
+        (tmp_path / f"QD02{kind}.svg").write_text(f'<svg data-from="{drawn_from("QD02")}"/>')
+    assert not is_stale("QD02")
+    (tmp_path / "QD02-moves.svg").write_text('<svg data-from="0123456789abcdef"/>')
+    assert is_stale("QD02")
+    (tmp_path / "QD02-moves.svg").unlink()
+    assert is_stale("QD02")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -98,3 +98,42 @@ def test_a_close_view_cuts_off_the_body_but_not_its_foot() -> None:
     close = {"scale": "foot", "focus": [0.45, 0.10, 0.05], "bare_feet": True, "works": [], "arrows": []}
     assert faults(close, {"hip_r": [-2, 0, 0]}) == ""
     assert "what it is about reaches" in faults({**close, "focus": [0.0, 0.10, 0.05]}, {"hip_r": [-2, 0, 0]})
+
+
+@pytest.mark.parametrize(
+    ("x", "told"),
+    [(0.157, True), (0.159, False), (0.170, False), (0.181, False), (0.183, True), (0.240, False)],
+    ids=["through", "almost through", "on", "near", "short", "means not to"],
+)
+def test_a_hand_that_leans_on_a_wall_lies_on_it(x: float, told: bool) -> None:
+    hand = {"to": [0.155, 0.7, 0.10], "points": [0, 1, 0], "palm": [1, 0, 0]}
+    written = {
+        "camera": [-10, 9],
+        "says": "Standing.",
+        "props": [{"kind": "wall", "x": x, "side": "right"}],
+        "poses": {"start": {"at": [-0.15, None], "hand_r": hand}, "end": {"elbow_l": 20}},
+    }
+    found = "\n".join(str(one) for one in faults_of(drawing("QD10", written)))
+    assert ("away from the wall" in found) is told, found
+
+
+@pytest.mark.parametrize(("knee", "told"), [(0.0, False), (0.10, False), (0.60, True)], ids=["over", "within", "in"])
+def test_a_knee_that_falls_inwards_is_told(knee: float, told: bool) -> None:
+    foot = {"to": [-0.05, 0, 0], "heading": [0, 0, 1], "knee": [knee, 0, 1]}
+    start = {"at": [0, 0.46, -0.03], "foot_r": foot, "foot_l": {**foot, "to": [0.05, 0, 0], "knee": [0, 0, 1]}}
+    written = {"base": "front", "says": "Standing.", "poses": {"start": start, "end": {"elbow": 30}}}
+    found = "\n".join(str(one) for one in faults_of(drawing("QD10", written)))
+    assert ("knee_r falls" in found) is told, found
+
+
+@pytest.mark.parametrize(
+    ("height", "told"), [(0.05, False), (0.10, True), (0.0, False)], ids=["hill", "above", "floor"]
+)
+def test_a_foot_may_stand_on_a_hill_at_its_own_height_there(height: float, told: bool) -> None:
+    written = {
+        "says": "Standing.",
+        "props": [{"kind": "hill", "line": [[-0.2, 0.0], [0.2, 0.1]]}],
+        "poses": {"start": {"at": [0, 0.5], "foot_r": {"to": [0, height, 0.05]}}, "end": {"elbow": 30}},
+    }
+    found = "\n".join(str(one) for one in faults_of(drawing("QD10", written)))
+    assert ("where nothing is" in found) is told, found

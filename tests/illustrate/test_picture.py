@@ -4,8 +4,7 @@ import pytest
 
 from tools.illustrate import props
 from tools.illustrate.camera import Camera
-from tools.illustrate.outline import nodes
-from tools.illustrate.picture import coarser
+from tools.illustrate.outline import coarser, nodes
 from tools.illustrate.pose import Foot, Pose
 from tools.illustrate.skeleton import Body
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from programs.exchange import figures_file
 from tools.illustrate import closeups, files, lint, sheet
 from tools.illustrate.drawing import POSES, Drawing, drawings
 
@@ -22,14 +23,17 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CATALOGUE = ROOT / "programs" / "catalogue" / "exercises.yaml"
 INDEX = ROOT / "programs" / "catalogue" / "figures.json"
+CLOSEUPS = ROOT / "static" / "closeups"
 #: What a phone loads for one picture (bytes, compressed).
 MOST_POSTER, MOST_MOVES = 8 * 1024, 25 * 1024
+#: Parts of the tool that no drawing of a body comes from.
+APART = ("sheet", "__main__", "closeups")
 KINDS = {"": files.poster, "-steps": files.steps, "-moves": files.moves}
 
 
 def folder_of(code: str) -> Path:
     """Where the pictures of an exercise or a test live."""
-    return ROOT / "static" / ("tests" if code.startswith("T") and code[1].isdigit() else "exercises")
+    return ROOT / "static" / figures_file.folder_of(code)
 
 
 @cache
@@ -69,7 +73,7 @@ def tool_hash() -> str:
     """What the tool is made of today."""
     digest = hashlib.sha256()
     for path in sorted(HERE.rglob("*.py")):
-        if path.stem not in ("sheet", "__main__"):
+        if path.stem not in APART:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -95,12 +99,18 @@ def write(code: str) -> list[str]:
     return faults
 
 
+def is_stale(code: str) -> bool:
+    """Whether a file of a drawing does not come from today's poses and tool."""
+    told, files_ = f'data-from="{drawn_from(code)}"', [folder_of(code) / f"{code}{kind}.svg" for kind in KINDS]
+    return any(not path.exists() or told not in path.read_text()[:200] for path in files_)
+
+
 def write_closeups() -> list[str]:
     """Draw the close views of the knee; the faults of their sizes."""
-    folder, faults = ROOT / "static" / "closeups", []
+    folder, faults = CLOSEUPS, []
     folder.mkdir(parents=True, exist_ok=True)
     for name, one in closeups.closeups().items():
-        text = one.svg().replace("<svg ", f'<svg data-from="{tool_hash()[:16]}" ', 1)
+        text = one.svg()
         (folder / f"{name}.svg").write_text(text)
         size = len(gzip.compress(text.encode(), 9))
         if size > MOST_POSTER:
@@ -132,7 +142,7 @@ def write_sheets(folder: Path, codes: list[str]) -> None:
         for dark in (False, True):
             for names in (True, False):
                 name = f"{width}-{'dark' if dark else 'light'}{'' if names else '-guess'}.html"
-                (folder / name).write_text(sheet.sheet(posters, width=width, dark=dark, names=names))
+                (folder / name).write_text(sheet.sheet(posters, width=width, is_dark=dark, names=names))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -140,9 +150,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.illustrate", description=__doc__)
     parser.add_argument("codes", nargs="*", help="exercises and tests; none = all")
     parser.add_argument("--check", action="store_true", help="write nothing")
+    parser.add_argument("--stale", action="store_true", help="draw only what does not come from today's poses and tool")
     parser.add_argument("--sheet", type=Path, help="write contact sheets into this folder instead")
     told = parser.parse_args(arguments)
     codes = told.codes or sorted(all_drawings())
+    if told.stale:
+        codes = [code for code in codes if is_stale(code)]
     if told.sheet:
         write_sheets(told.sheet, codes)
         return 0

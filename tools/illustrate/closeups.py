@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from math import cos, hypot, pi, sin
 
-from tools.illustrate.camera import HEIGHT, WIDTH, Point
+from tools.illustrate.camera import Point
+from tools.illustrate.document import JOINS, document
 from tools.illustrate.outline import polygon, smooth
 from tools.illustrate.shapes import BODY_LINE, FINE_LINE, PROP_LINE, Shape, solid
-
-JOINS = 'stroke-linejoin="round" stroke-linecap="round"'
 
 
 @dataclass(frozen=True)
@@ -25,11 +23,8 @@ class CloseUp:
 
     def svg(self) -> str:
         """The file, by the same ids as every other picture."""
-        size = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}"'
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="t d">'
-        told = f'<title id="t">{escape(self.title)}</title><desc id="d">{escape(self.says)}</desc>'
         drawn = "".join(shape.svg() for shape in self.shapes)
-        return f'{head}{told}<g id="figure" {JOINS}>{drawn}</g></svg>\n'
+        return document(self.title, self.says, f'<g id="figure" {JOINS}>{drawn}</g>')
 
 
 def oval(x: float, y: float, wide: float, high: float, turn: float = 0.0) -> str:

@@ -58,11 +58,13 @@ class Arrow:
     both: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Drawing:
-    """One exercise or test: everything its pictures need. `side`: the leg that works in the picture; `show`: the pose
-    of the poster; `holds`: the picture carries the badge of a hold; `focus`: the place in the middle of a close view,
-    which cuts off the rest of the body; `frames`: so many in all when it moves, at most."""
+    """One exercise or test: everything its pictures need; equal to itself alone.
+
+    `side`: the leg that works in the picture; `show`: the pose of the poster; `holds`: the picture carries the badge of
+    a hold; `focus`: the place in the middle of a close view, which cuts off the rest of the body; `frames`: so many in
+    all when it moves, at most."""
 
     code: str
     poses: Mapping[str, Pose]

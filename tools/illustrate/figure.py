@@ -122,7 +122,9 @@ class Figure:
         if not self._shows_toes or dot(inner, self.camera.towards) < 0.2:
             return []
         line = [self.camera.point(one) for one in arch_of(self.body, side)]
-        return [Shape(f"arch_{side}", smooth(line, closed=False), fill="skin-far", stroke="line", outline=FINE_LINE)]
+        is_tinted = any((tint.muscle, tint.side) == ("sole", side) for tint in self.look.tints)
+        fill = "muscle" if is_tinted else "skin-far"
+        return [Shape(f"arch_{side}", smooth(line, closed=False), fill=fill, stroke="line", outline=FINE_LINE)]
 
     def _arm(self, side: str) -> list[Shape]:
         flesh, camera = self.flesh, self.camera

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from html import escape
 from math import cos, pi
 
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
+from tools.illustrate.document import JOINS, document
 from tools.illustrate.drawing import Drawing
 from tools.illustrate.outline import NUMBERS, STEPS, nodes, polygon, smooth
 from tools.illustrate.picture import arrows, camera_of, ghost, in_sight, moment
@@ -17,15 +17,6 @@ from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import distance
 
 GHOST_OPACITY = 0.34
-
-
-def svg(drawing: Drawing, title: str, content: str, *, width: float = WIDTH) -> str:
-    """A file: its title, what it shows in words, and the drawing by a fixed id, so that a page can show it by <use>."""
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {HEIGHT:g}" role="img" aria-labelledby="t d">'
-    )
-    told = f'<title id="t">{escape(title)}</title><desc id="d">{escape(drawing.says)}</desc>'
-    return f"{head}{told}{content}</svg>\n"
 
 
 def poster(drawing: Drawing, title: str) -> str:
@@ -40,10 +31,7 @@ def poster(drawing: Drawing, title: str) -> str:
     parts += [shape.svg() for shape in shown[behind:]]
     parts += [shape.svg() for shape in arrows(drawing, camera)]
     badge = f'<g id="badge">{hold_badge()}</g>' if drawing.holds else '<g id="badge"/>'
-    return svg(drawing, title, f'<g id="figure" {JOINS}>{"".join(parts)}</g>{badge}')
-
-
-JOINS = 'stroke-linejoin="round" stroke-linecap="round"'
+    return document(title, drawing.says, f'<g id="figure" {JOINS}>{"".join(parts)}</g>{badge}')
 
 
 def _is_prop(shape: Shape) -> bool:
@@ -71,7 +59,7 @@ def steps(drawing: Drawing, title: str) -> str:
         shapes = "".join(shape.svg() for shape in in_sight(moment(drawing, pose, camera)))
         place = f'x="{index * WIDTH:g}" width="{WIDTH:g}" height="{HEIGHT:g}"'
         cells.append(f"<svg {place} {JOINS}>{shapes}{_numeral(index + 1)}</svg>")
-    return svg(drawing, title, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))
+    return document(title, drawing.says, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))
 
 
 def _numeral(number: int) -> str:
@@ -124,7 +112,7 @@ def moves(drawing: Drawing, title: str) -> str:
     marks = " ".join(f"{MOVE * index:g}" for index in range(len(drawing.key_poses)))
     badge = f'<g id="badge">{hold_badge()}</g>' if drawing.holds else ""
     told = f'{JOINS} data-seconds="{length:g}" data-marks="{marks}"'
-    return svg(drawing, title, f'<g id="figure" {told}>{"".join(parts)}</g>{badge}')
+    return document(title, drawing.says, f'<g id="figure" {told}>{"".join(parts)}</g>{badge}')
 
 
 def _most_complete(drawing: Drawing, frames: Sequence[Timed], camera: Camera) -> list[Shape]:

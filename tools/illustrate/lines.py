@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tools.illustrate.camera import Camera
 from tools.illustrate.outline import Ellipsoid, ball, hull, polygon, smooth
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
-from tools.illustrate.vectors import Vec, dot, frame_along, minus, plus, times, unit
+from tools.illustrate.vectors import Vec, dot, frame_along, plus, times, unit
 
 #: Fill of a thing's top, front and sides.
 Finish = tuple[str, str, str]
@@ -107,9 +107,3 @@ def ring(
         Shape(f"{key}_rim", path, stroke="line", outline=round(width * camera.scale + 2 * PROP_LINE, 1)),
         Shape(key, path, stroke=colour, outline=round(width * camera.scale, 1)),
     ]
-
-
-def between_ends(a: Vec, b: Vec) -> float:
-    """How far apart two ends are."""
-    step = minus(b, a)
-    return dot(step, step) ** 0.5

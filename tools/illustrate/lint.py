@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, atan2, degrees
 
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
@@ -14,7 +15,7 @@ from tools.illustrate.picture import arrows, camera_of, extent, moment, shapes_o
 from tools.illustrate.pose import SIDES, Foot, Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
-from tools.illustrate.vectors import angle_between, in_frame, times
+from tools.illustrate.vectors import angle_between, dot, in_frame, minus, times
 
 #: Degrees that healthy joints reach (rounded up from the American Academy of Orthopaedic Surgeons' tables), with what
 #: another part pushes them to: dorsiflexion in a lunge, toes on a raised heel.
@@ -41,6 +42,10 @@ KNEE_TOLERANCE = 10.0
 LEAST_TINT = 170.0
 #: The picture's rim.
 RIM = 4.0
+#: A palm is on a wall when it is so near; one that is nearer than `REACH` means to be (heights).
+PALM, REACH = 0.012, 0.06
+#: So far the knee of a leg that stands and bends (degrees) may be to the inner side of its ankle (heights).
+INWARDS, BENT = 0.03, 20.0
 BETWEEN = (0.25, 0.5, 0.75)
 
 
@@ -65,6 +70,7 @@ def faults_of(drawing: Drawing, knee_range: tuple[float, float] | None = None) -
         if place in drawing.poses:
             wrong += _grounds(drawing, body)
             wrong += _knee(drawing, body, drawing.knee or knee_range)
+            wrong += [*_palms(drawing, body), *_over_toes(drawing, body)]
         found += [Fault(drawing.code, place, one) for one in wrong]
     camera = camera_of(drawing)
     seen = (*_frame(drawing, camera), *_tints(drawing, camera), *_walls(drawing))
@@ -86,17 +92,16 @@ def _misses(body: Body) -> Iterator[str]:
 
 
 def _grounds(drawing: Drawing, body: Body) -> Iterator[str]:
-    supports = _supports(drawing)
     for side in SIDES:
         foot = body.pose.foot_r if side == "r" else body.pose.foot_l
         if isinstance(foot, Foot) and foot.touch != "ankle" and not foot.ref and foot.up[1] > 0.95 and foot.air < 0.5:
-            height = foot.to[1]
-            if min(abs(height - one) for one in supports) > TOUCH:
+            x, height, _ = foot.to
+            if min(abs(height - one) for one in _supports(drawing, x)) > TOUCH:
                 yield f"foot_{side} stands at {height:.3f}, where nothing is"
 
 
-def _supports(drawing: Drawing) -> list[float]:
-    """The heights on which a foot can stand."""
+def _supports(drawing: Drawing, x: float) -> list[float]:
+    """The heights on which a foot at `x` can stand."""
     heights = [0.0]
     for spec in drawing.props:
         if spec["kind"] == "box":
@@ -105,7 +110,14 @@ def _supports(drawing: Drawing) -> list[float]:
             heights += [float(spec.get("rise", 0.1)) * step for step in range(1, int(spec.get("count", 3)) + 1)]
         elif spec["kind"] == "chair":
             heights.append(float(spec.get("height", 0.25)))
+        elif spec["kind"] == "hill":
+            heights += _on_hill(spec["line"], x)
     return heights
+
+
+def _on_hill(line: Sequence[Sequence[float]], x: float) -> list[float]:
+    """The height of a hill's surface at `x`, where it has one."""
+    return [y0 + (y1 - y0) * (x - x0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(line) if x0 <= x <= x1 and x1 > x0]
 
 
 def _floor(drawing: Drawing, body: Body) -> Iterator[str]:
@@ -157,6 +169,34 @@ def _knee(drawing: Drawing, body: Body, allowed: tuple[float, float] | None) -> 
         yield f"knee_{drawing.side} bends {angle:.0f} degrees, the exercise {low:g} to {high:g}"
 
 
+def _palms(drawing: Drawing, body: Body) -> Iterator[str]:
+    """Hands that lean on a wall lie on it."""
+    flesh = flesh_of(body)
+    for spec in drawing.props:
+        if spec["kind"] != "wall" or spec.get("side") == "back" or drawing.focus:
+            continue
+        way = 1 if spec.get("side", "left") == "left" else -1
+        for side in (side for side in SIDES if getattr(body.pose, f"hand_{side}")):
+            parts = [*flesh[f"palm_{side}"], *flesh[f"thumb_{side}"]]
+            gap = min(way * (one.centre[0] - float(spec.get("x", 0.0))) - one.reach((1.0, 0.0, 0.0)) for one in parts)
+            if abs(gap) > PALM and gap < REACH:
+                yield f"hand_{side} stays {gap:.3f} away from the wall"
+
+
+def _over_toes(drawing: Drawing, body: Body) -> Iterator[str]:
+    """A knee that carries does not fall inwards."""
+    if drawing.scale == "lying":
+        return
+    for side in SIDES:
+        foot = body.pose.foot_r if side == "r" else body.pose.foot_l
+        if foot is None or foot.free or foot.touch != "sole" or angles_of(body)[f"knee {side}"] < BENT:
+            continue
+        inner = times(body.frames[f"foot_{side}"][0], -1 if side == "l" else 1)
+        inwards = dot(minus(body.joints[f"knee_{side}"], body.joints[f"ankle_{side}"]), inner)
+        if inwards > INWARDS:
+            yield f"knee_{side} falls {inwards:.3f} inwards of its foot"
+
+
 def _frame(drawing: Drawing, camera: Camera) -> Iterator[str]:
     seen = (
         ("what it is about", _in_focus(drawing, camera))
@@ -195,6 +235,8 @@ def area(path: str) -> float:
 
 def _walls(drawing: Drawing) -> Iterator[str]:
     for spec in drawing.props:
+        if spec.get("side") == "back":
+            continue
         is_left, is_seen_from_right = spec.get("side", "left") == "left", drawing.camera.towards[0] > 0.05
         if spec["kind"] == "wall" and is_left != is_seen_from_right:
             yield "the wall shows its back: turn the camera to its other side"

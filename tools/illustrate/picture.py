@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from math import atan2, cos, sin
 
 from tools.illustrate import props
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera, Point
 from tools.illustrate.drawing import Arrow, Drawing
 from tools.illustrate.figure import Figure
-from tools.illustrate.outline import NUMBERS, STEPS, nodes, numbers, polygon, smooth, spread
+from tools.illustrate.outline import coarser, nodes, polygon, smooth, spread
 from tools.illustrate.pose import Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
@@ -38,6 +39,7 @@ def moment(drawing: Drawing, pose: Pose, camera: Camera) -> list[Shape]:
     return [shape for shape in painted if shape.path]
 
 
+@cache
 def camera_of(drawing: Drawing) -> Camera:
     """The drawing's camera, moved so that its focus is in the middle, or all its poses, on one line of the floor."""
     if drawing.focus:
@@ -68,24 +70,6 @@ def shapes_of_all(drawing: Drawing, camera: Camera) -> list[Shape]:
     shapes = [shape for pose in drawing.key_poses for shape in moment(drawing, pose, camera)]
     shapes = [shape for shape in shapes if not (endless and shape.key.startswith(endless)) and shape.key not in floors]
     return shapes + arrows(drawing, camera)
-
-
-def coarser(path: str) -> str:
-    """A path in whole units, a third shorter: enough for what is pale. Rounding errors do not add up."""
-    x = y = left = top = 0.0
-    written = ""
-    for command, text in STEPS.findall(path):
-        values = [float(one) for one in NUMBERS.findall(text)]
-        size = 6 if command == "c" else 2
-        written += command
-        for start in range(0, len(values), size):
-            steps = values[start : start + size]
-            places = [round((y if axis % 2 else x) + step) for axis, step in enumerate(steps)]
-            moved = [place - (top if axis % 2 else left) for axis, place in enumerate(places)]
-            written += numbers(moved) if not start or moved[0] < 0 else " " + numbers(moved)
-            x, y = x + steps[-2], y + steps[-1]
-            left, top = float(places[-2]), float(places[-1])
-    return written
 
 
 def extent(shapes: Sequence[Shape]) -> Box:

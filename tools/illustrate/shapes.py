@@ -30,6 +30,7 @@ COLOURS = {
     "arrow": ("--f-arrow", "#1f45c4"),
     "paper": ("--f-paper", "#e3eafd"),
     "skin-mark": ("--f-mark", "#c4253a"),
+    "ruler": ("--f-ruler", "#f4efe4"),
 }
 
 

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from tools.illustrate.camera import HEIGHT, WIDTH
 
-#: The pages' own colours of a dark night.
-DARK = {
-    "line": "#060b16",
-    "leg": "#6d8cf0",
-    "leg-far": "#3a4f99",
-    "top": "#e9eefb",
-    "top-far": "#a9b6d6",
-    "shoe": "#eef2fa",
-    "shoe-far": "#8f9cba",
-    "sole": "#5a6a92",
-    "prop": "#34466f",
-    "prop-side": "#2b3a60",
-    "prop-dark": "#51659c",
-    "wall": "#1f2b4a",
-    "floor": "#1a2541",
-    "muscle": "#d9f24b",
-    "muscle-rest": "#26335c",
-    "arrow": "#b9c9ff",
-    "paper": "#121b30",
-    "ghost": "#5a6fae",
-}
+PAGES = Path(__file__).resolve().parents[2] / "static" / "css"
 
 
-def sheet(posters: Mapping[str, str], *, width: int, dark: bool, names: bool = True) -> str:
+@cache
+def dark() -> str:
+    """The pages' own colours of a dark night."""
+    return "".join(re.findall(r"--f-[\w-]+:[^;]+;", (PAGES / "dark.css").read_text()))
+
+
+def sheet(posters: Mapping[str, str], *, width: int, is_dark: bool, names: bool = True) -> str:
     """A page with every poster so wide; without names for those who guess."""
-    colours = "".join(f"--f-{name}:{colour};" for name, colour in DARK.items()) if dark else ""
-    paper, ink = ("#121b30", "#eef2fa") if dark else ("#e3eafd", "#0d1830")
-    ground = "#0a1120" if dark else "#f3f5f9"
+    colours = dark() if is_dark else ""
+    paper, ink = ("#121b30", "#eef2fa") if is_dark else ("#e3eafd", "#0d1830")
+    ground = "#0a1120" if is_dark else "#f3f5f9"
     style = (
         f"body{{margin:0;padding:8px;background:{ground};color:{ink};font:600 12px system-ui;{colours}}}"
         f"figure{{float:left;margin:4px;background:{paper};border-radius:12px;overflow:hidden}}"

@@ -16,7 +16,6 @@ from tools.illustrate.props.kit import (
     ankle_weight,
     ball_,
     bar,
-    belt,
     clock,
     dumbbell,
     panel,
@@ -28,14 +27,14 @@ from tools.illustrate.props.kit import (
     tape,
     tree,
     watch,
-    water,
     wheel,
 )
 from tools.illustrate.props.machines import leg_curl_machine, leg_extension_machine, leg_press_machine
-from tools.illustrate.props.marks import disc, footprint
-from tools.illustrate.props.room import block, doorway, floor, mat, slab, stairs, wall
+from tools.illustrate.props.marks import disc, footprint, measure
+from tools.illustrate.props.room import block, doorway, floor, hill, mat, slab, stairs, wall
 from tools.illustrate.props.seats import chair, cushion
 from tools.illustrate.props.stage import PropFault, Spec, Stage
+from tools.illustrate.props.water import belt, swimmer, water
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
 
@@ -45,6 +44,7 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
     "wall": wall,
     "doorway": doorway,
     "box": block,
+    "hill": hill,
     "stairs": stairs,
     "slab": slab,
     "chair": chair,
@@ -65,12 +65,14 @@ KINDS: Mapping[str, Callable[[Stage], list[Shape]]] = {
     "tape": tape,
     "disc": disc,
     "footprint": footprint,
+    "measure": measure,
     "belt": belt,
     "clock": clock,
     "sound": sound,
     "tree": tree,
     "watch": watch,
     "water": water,
+    "swimmer": swimmer,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, hypot, radians, sin
 
 from tools.illustrate.lines import DARK, box, cylinder, face, ring, rod, sphere
-from tools.illustrate.outline import Ellipsoid, ball, hull, polygon, smooth
+from tools.illustrate.outline import Ellipsoid, ball, polygon, smooth
 from tools.illustrate.props.stage import Stage, vec
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
 from tools.illustrate.vectors import UPRIGHT, at, dot, minus, mix, plus, times, unit
@@ -61,7 +61,7 @@ def dumbbell(stage: Stage) -> list[Shape]:
             axis,
             radius,
             0.036,
-            ("prop-dark", "prop-dark", "prop"),
+            ("top-far", "prop-dark", "prop-dark"),
         )
     return shapes
 
@@ -166,17 +166,9 @@ def tape(stage: Stage) -> list[Shape]:
         )
     strip = [camera.point(one) for one in (a, b, plus(b, up), plus(a, up))]
     return [
-        Shape(stage.key, polygon(strip), fill="muscle", stroke="line", outline=2 * PROP_LINE),
+        Shape(stage.key, polygon(strip), fill="ruler", stroke="line", outline=2 * PROP_LINE),
         Shape(f"{stage.key}_marks", marks, stroke="line", outline=FINE_LINE),
     ]
-
-
-def belt(stage: Stage) -> list[Shape]:
-    """A thick belt round the waist that keeps a body afloat."""
-    frame, middle = stage.body.frames["lumbar"], stage.body.joints["lumbar"]
-    ends = [Ellipsoid(at(middle, frame, (0, high, 0)), frame, (0.086, 0.006, 0.070)) for high in (-0.022, 0.030)]
-    path = hull(ends, stage.camera, (ends[0].centre, ends[1].centre), 20)
-    return [Shape(stage.key, path, fill="band", stroke="line", outline=2 * PROP_LINE)]
 
 
 def clock(stage: Stage) -> list[Shape]:
@@ -206,14 +198,28 @@ def sound(stage: Stage) -> list[Shape]:
     return [Shape(stage.key, path, stroke="arrow", outline=4.0)]
 
 
+#: The crown of a tree in shares of its height: aside, up, radius.
+CROWN = ((-0.13, 0.60, 0.14), (0.13, 0.60, 0.14), (-0.07, 0.76, 0.13), (0.08, 0.76, 0.13), (0.0, 0.88, 0.11),
+         (0.0, 0.66, 0.15))  # fmt: skip
+
+
 def tree(stage: Stage) -> list[Shape]:
     """A tree beside the way: its foot `at`, its `height`."""
     x, y, z = stage.point(stage.spec["at"])
     high, key, camera = stage.size("height", 0.7), stage.key, stage.camera
-    crown = Ellipsoid((x, y + high * 0.68, z), UPRIGHT, (high * 0.24, high * 0.34, high * 0.2))
+    crown = "".join(
+        ball(Ellipsoid((x + aside * high, y + up * high, z), UPRIGHT, (size * high,) * 3), camera, 6)
+        for aside, up, size in CROWN
+    )
+    branches = [
+        ((x - 0.08 * high, y + 0.60 * high, z)),
+        ((x, y + 0.44 * high, z)),
+        ((x + 0.08 * high, y + 0.56 * high, z)),
+    ]
     return [
-        *rod(f"{key}_trunk", camera, [(x, y, z), (x, y + high * 0.5, z)], 0.03),
-        Shape(key, ball(crown, camera, 10), fill="prop", stroke="line", outline=2 * PROP_LINE),
+        *rod(f"{key}_trunk", camera, [(x, y, z), (x, y + high * 0.5, z)], 0.05),
+        Shape(key, crown, fill="prop", stroke="line", outline=2 * PROP_LINE),
+        *rod(f"{key}_branches", camera, branches, 0.014)[1:],
     ]
 
 
@@ -223,20 +229,8 @@ def watch(stage: Stage) -> list[Shape]:
     camera, fore = stage.camera, stage.body.frames[f"fore_{side}"]
     middle = at(stage.body.joints[f"wrist_{side}"], fore, (0, 0.026, 0))
     strap = cylinder(stage.key, camera, middle, fore[1], 0.022, 0.022, DARK)[:1]
-    return strap + sphere(f"{stage.key}_dial", camera, plus(middle, times(camera.towards, 0.02)), 0.026, "muscle")
-
-
-def water(stage: Stage) -> list[Shape]:
-    """Water to the height `y` over what stands in it, with small waves."""
-    (x0, x1), y, z = stage.pair("x", (-0.5, 0.5)), stage.size("y", 0.75), stage.size("z", 0.0)
-    waves = int(stage.size("waves", 7))
-    top = [
-        stage.camera.point((x0 + (x1 - x0) * step / (2 * waves), y + (0.006 if step % 2 else -0.006), z))
-        for step in range(2 * waves + 1)
-    ]
-    low = [stage.camera.point((x, 0, z)) for x in (x1, x0)]
-    surface = smooth(top, closed=False)
-    return [
-        Shape(f"{stage.key}_body", polygon([*top, *low]), fill="arrow", opacity=0.28),
-        Shape(stage.key, surface, stroke="arrow", outline=4.0),
-    ]
+    dial, radius = plus(middle, times(camera.towards, 0.02)), stage.size("radius", 0.026)
+    tips = [plus(dial, times(camera.up, radius * 0.72)), dial, plus(dial, times(camera.right, radius * 0.5))]
+    hands = polygon([camera.point(one) for one in tips], closed=False)
+    face_ = sphere(f"{stage.key}_dial", camera, dial, radius, "ruler")
+    return [*strap, *face_, Shape(f"{stage.key}_hands", hands, stroke="line", outline=2.2)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
-from tools.illustrate.outline import smooth
+from tools.illustrate.outline import polygon, smooth
 from tools.illustrate.props.stage import Stage, vec
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
 from tools.illustrate.vectors import Vec, plus, times, unit
@@ -52,3 +52,18 @@ def disc(stage: Stage) -> list[Shape]:
     if not stage.spec.get("line", True):
         return [Shape(stage.key, path, fill=fill, opacity=opacity)]
     return [Shape(stage.key, path, fill=fill, stroke="line", outline=2 * PROP_LINE, opacity=opacity)]
+
+
+def measure(stage: Stage) -> list[Shape]:
+    """A breadth that is measured: a line from `a` to `b` with a short stroke across each end, so long as `tick`."""
+    camera, a, b = stage.camera, stage.point(stage.spec["a"]), stage.point(stage.spec["b"])
+    (x0, y0), (x1, y1) = camera.point(a), camera.point(b)
+    long, half = max(hypot(x1 - x0, y1 - y0), 1e-6), stage.size("tick", 0.02) / 2 * camera.scale
+    dx, dy = -(y1 - y0) / long * half, (x1 - x0) / long * half
+    path = polygon([(x0, y0), (x1, y1)], closed=False)
+    path += "".join(polygon([(x - dx, y - dy), (x + dx, y + dy)], closed=False) for x, y in ((x0, y0), (x1, y1)))
+    colour = stage.spec.get("colour", "skin-mark")
+    return [
+        Shape(f"{stage.key}_halo", path, stroke="paper", outline=9.0),
+        Shape(stage.key, path, stroke=colour, outline=4.5),
+    ]

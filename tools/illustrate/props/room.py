@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tools.illustrate.lines import DARK, PLAIN, box, face, prism
-from tools.illustrate.props.stage import DEPTH, Stage
+from tools.illustrate.props.stage import DEPTH, Stage, vec
 from tools.illustrate.shapes import FINE_LINE, Shape
 from tools.illustrate.vectors import Vec, unit
 
 MAT_THICKNESS = 0.016
+#: So far the floor goes on before a wall that is cut through.
+FLOOR_BEFORE = 0.18
 
 
 def mat(stage: Stage) -> list[Shape]:
@@ -28,20 +30,41 @@ def wall(stage: Stage) -> list[Shape]:
     """A wall at `x` that goes on beyond the picture: what one leans on, the mass of it cut through, a skirting board.
 
     `side` left = it stands left of the figure; its face is seen by a camera with azimuth above nought, right below.
+    back = it stands behind the figure at `z`. It is cut close before the figure, so that hands on it are seen on it.
     """
+    if stage.spec.get("side") == "back":
+        return _back_wall(stage)
     x, high, left = stage.size("x", 0.0), stage.size("height", 2.0), stage.spec.get("side", "left") == "left"
-    z0, z1 = stage.pair("z", (-0.42, 0.30))
-    beyond = x - 1.4 if left else x + 1.4
+    z0, z1 = stage.pair("z", (-0.42, 0.14))
+    beyond, ahead = (x - 1.4, x + 1.4) if left else (x + 1.4, x - 1.4)
     key, camera = stage.key, stage.camera
     surface: list[Vec] = [(x, 0, z0), (x, 0, z1), (x, high, z1), (x, high, z0)]
     cut: list[Vec] = [(x, 0, z1), (beyond, 0, z1), (beyond, high, z1), (x, high, z1)]
     skirting: list[Vec] = [(x, 0, z0), (x, 0, z1), (x, 0.05, z1), (x, 0.05, z0)]
-    ground: list[Vec] = [(x, 0, z0), (x - beyond + x, 0, z0), (x - beyond + x, 0, z1), (x, 0, z1)]
+    front = z1 + FLOOR_BEFORE
+    ground: list[Vec] = [(x, 0, z0), (ahead, 0, z0), (ahead, 0, front), (x, 0, front)]
     return [
         face(f"{key}_floor", camera, ground, "floor", line=0),
         face(f"{key}_surface", camera, surface, "wall", FINE_LINE),
         face(f"{key}_cut", camera, cut, "prop", FINE_LINE),
         face(f"{key}_skirting", camera, skirting, "prop-side", FINE_LINE),
+    ]
+
+
+def _back_wall(stage: Stage) -> list[Shape]:
+    """A wall along the picture, with the floor before it."""
+    z, key, camera = stage.size("z", -0.2), stage.key, stage.camera
+    front = z + 2 * FLOOR_BEFORE
+
+    def strip(name: str, low: float, high: float, fill: str) -> Shape:
+        corners: list[Vec] = [(-2, low, z), (2, low, z), (2, high, z), (-2, high, z)]
+        return face(f"{key}_{name}", camera, corners, fill, FINE_LINE)
+
+    ground: list[Vec] = [(-2, 0, z), (2, 0, z), (2, 0, front), (-2, 0, front)]
+    return [
+        face(f"{key}_floor", camera, ground, "floor", line=0),
+        strip("surface", 0.0, 2.0, "wall"),
+        strip("skirting", 0.0, 0.05, "prop-side"),
     ]
 
 
@@ -96,3 +119,9 @@ def slab(stage: Stage) -> list[Shape]:
     nx, ny = -along[1] * half, along[0] * half
     outline = [(a[0] - nx, a[1] - ny), (b[0] - nx, b[1] - ny), (b[0] + nx, b[1] + ny), (a[0] + nx, a[1] + ny)]
     return prism(stage.key, stage.camera, outline, stage.pair("z", DEPTH), DARK if stage.spec.get("dark") else PLAIN)
+
+
+def hill(stage: Stage) -> list[Shape]:
+    """Ground that goes up or down: `line`, its surface (x, y) from left to right, from the floor to its right end."""
+    surface = [(x, y) for x, y, _ in map(vec, stage.spec["line"])]
+    return prism(stage.key, stage.camera, [(surface[-1][0], 0.0), *reversed(surface)], stage.pair("z", DEPTH))
