@@ -33,6 +33,7 @@ from programs.models import (
 )
 from programs.queries.case import Record, case_from
 from programs.queries.course import Course, course_at
+from programs.queries.decided import Decided, decided_next
 from programs.queries.eased import eased_week
 from programs.queries.record import PatientRecord, care_facts, planned_day, records
 from programs.queries.series import PainDay, PainSeries
@@ -68,7 +69,7 @@ class PatientPage:
     """Everything that the page shows. `program` is the running one or the last; `examination` only without one.
     `checks` are the weeks told, of earlier programs too, newest first. `week` is the calendar's, `content` the planned
     week that is done in it, with the `prescriptions` of that one; `entry`: the criteria of the next phase once it is
-    near, while the program runs."""
+    near, and `decided` what the rules made of the sessions told, while the program runs."""
 
     patient: Patient
     cares: tuple[CareRelationship, ...]
@@ -93,6 +94,7 @@ class PatientPage:
     checks: tuple[WeeklyCheck, ...] = ()
     content: Content | None = None
     entry: Entry | None = None
+    decided: tuple[Decided, ...] = ()
 
     @property
     def is_irritability_asked(self) -> bool:
@@ -117,7 +119,7 @@ class PatientPage:
 
 
 def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> PatientPage:
-    """The page of the patient of these relationships, read together with them. Nine queries; five with a program."""
+    """The page of the patient of these relationships, read together with them. 24 queries at most."""
     patient = cares[0].patient
     today = patient.user.today(at=at)
     record = records(Patient.objects.filter(pk=patient.pk), since=SINCE, until=UNTIL).get(patient.pk, PatientRecord())
@@ -150,6 +152,7 @@ def patient_page(cares: tuple[CareRelationship, ...], *, at: datetime) -> Patien
         checks=tuple(record.checks),
         content=content,
         entry=next_entry(course.facts, day=today) if course and runs_on(program, today) else None,
+        decided=decided_next(patient, program, course, at=at) if program and course and runs_on(program, today) else (),
     )
 
 

@@ -13,20 +13,16 @@ from programs.clinical.hold import Hold
 from programs.clinical.plan import ProgramPlan
 from programs.models import Patient, PlannedSession, Program, SessionLog
 from programs.models.program import RUNNING_STATUSES
-from programs.queries.course import course_at
 from programs.queries.edited_plan import plan_value
 from programs.queries.hold import hold_from
 from programs.queries.ladders import ladders_of
 from programs.queries.logs import logs_that_matter
 from programs.queries.next_steps import ItemStep, next_steps, recent
 from programs.queries.plan_grid import plan_grid
-from programs.queries.session import sessions_of, within
+from programs.queries.session import within
 from programs.queries.session_card import prescriptions_of
 from programs.queries.supposed_log import Supposed, morning_after, supposed_log, supposed_sets
 from programs.queries.told import ToldRows, told_rows
-
-#: The kinds of session whose exercises are judged by pain.
-KINDS = ("strength", "run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +57,6 @@ def programs_of(patient: Patient) -> Programs:
 def stored_plan(program: Program) -> ProgramPlan:
     """The newest version of a program as the rules read a plan. Three queries."""
     return plan_value(plan_grid(program))
-
-
-def coming_sessions(patient: Patient, program: Program, *, at: datetime) -> tuple[PlannedSession, ...]:
-    """The next strength session and the next run that nobody has logged, as they will be done, sooner first. Six
-    queries."""
-    today = patient.user.today(at=at)
-    rows = sessions_of(patient, at=at).filter(program=program, due_on__gte=today, kind__in=KINDS, logs=None)
-    coming = {session.kind: session for session in rows.order_by("-due_on")}
-    course = course_at(program, patient, at=at)
-    return tuple(course.serve(session) for session in sorted(coming.values(), key=lambda session: session.due_on))
 
 
 def logs_of(patient: Patient, program: Program, *, at: datetime) -> list[SessionLog]:

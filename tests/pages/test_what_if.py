@@ -20,11 +20,12 @@ from programs.clinical.plan_difference import plan_difference
 from programs.clinical.values import PainScore
 from programs.models import Patient, Program, User
 from programs.queries.case import case_of
+from programs.queries.decided import coming_sessions
 from programs.queries.library import stored_catalogue
 from programs.queries.session import session_items
 from programs.queries.supposed_log import Supposed
 from programs.queries.told import told_rows
-from programs.queries.what_if import after_supposed, coming_sessions, logs_of, stored_plan
+from programs.queries.what_if import after_supposed, logs_of, stored_plan
 from programs.views.therapist.what_if import case_for, plan_lines, programs_of
 from tests import make
 from tests.actions.told import tell

@@ -30,6 +30,7 @@ from programs.views.therapist.words.record import (
     told_lines,
 )
 from programs.views.therapist.words.session import pain_lines, set_lines
+from programs.views.therapist.words.steps import step_lines
 from programs.wording.needs import KNEE_PHRASES, NEED_LABELS, NEED_SIGNS, need_consequence, need_text
 from programs.wording.training import phase_name, skip_reason_text
 
@@ -75,6 +76,7 @@ def words_of(shown: PatientPage) -> dict[str, Any]:
         "signs": screening_words(shown),
         "told": told_lines(shown),
         "week": week_words(shown),
+        "decided": [{"planned": one.session, "steps": step_lines(one.steps)} for one in shown.decided],
         "checks": [check_line(check, shown) for check in shown.checks],
         "findings": finding_lines(shown),
         "tests": test_lines(shown),

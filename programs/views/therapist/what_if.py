@@ -18,23 +18,21 @@ from programs.exchange.program_document import preview
 from programs.forms.what_if import AnswersForm, SessionForm, as_last_time, as_stored
 from programs.models import Patient
 from programs.queries.case import NotEnoughKnown, case_of
+from programs.queries.decided import coming_sessions
 from programs.queries.library import stored_catalogue
-from programs.queries.next_steps import ItemStep
 from programs.queries.what_if import (
     NextSession,
     Programs,
     after_supposed,
-    coming_sessions,
     logs_of,
     programs_of,
     stored_plan,
 )
 from programs.views.answer import page
 from programs.views.audience import PersonRequest, therapists_only
-from programs.views.simulator.step_words import step_words
 from programs.views.simulator.words import outcome_changes, plan_changes
 from programs.views.therapist.plan import patient_of
-from programs.views.therapist.words.plan import dose_of
+from programs.views.therapist.words.steps import step_lines
 
 
 @therapists_only
@@ -70,13 +68,7 @@ def about_session(
 
 def session_lines(after: NextSession) -> dict[str, Any]:
     """A coming session with its decisions, and what would hold back the one after it."""
-    return {"planned": after.session, "hold": after.hold, "steps": [item_line(item) for item in after.steps]}
-
-
-def item_line(item: ItemStep) -> dict[str, Any]:
-    """One exercise: its dose now, and the decision about the next time."""
-    prescription = item.prescription
-    return {"name": prescription.exercise.name, "dose": dose_of(prescription), "step": step_words(item.step)}
+    return {"planned": after.session, "hold": after.hold, "steps": step_lines(after.steps)}
 
 
 def about_answers(
