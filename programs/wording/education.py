@@ -46,8 +46,8 @@ EDUCATION: Mapping[str, tuple[Words, Words]] = {
             "on top. You need not stop everything. Turn it down a little, then slowly up.\n\n"
             "For running: leave out downhill and stairs first. Run shorter and more often rather than long and "
             "rarely. Slow down by a tenth or two. Put walk breaks in.\n\n"
-            "For the day: change position every 20 minutes when you sit. Take stairs one flight at a time and use the "
-            "rail on a bad day. On a bicycle raise the saddle.\n\n"
+            "For the day: change position every 20 minutes when you sit. Stand on both legs evenly. Take stairs one "
+            "flight at a time and use the rail on a bad day. On a bicycle raise the saddle.\n\n"
             "Change one thing at a time, so that you know what helped. Write each run and session down with its "
             "pain. The diary shows your knee’s limit better than any test."
         ),
@@ -99,8 +99,8 @@ EDUCATION: Mapping[str, tuple[Words, Words]] = {
         _(
             "A flare is a bad day or two, not a return to the start. Most plans have one.\n\n"
             "For 48 to 72 hours leave out what brings the pain on. Keep walking as far as it is comfortable, and keep "
-            "the hip and trunk exercises that do not hurt. Stairs: good leg up first, hand on the rail. A cold pack in "
-            "a cloth for 10 to 15 minutes is fine if you like it; it does not speed healing up.\n\n"
+            "the hip and trunk exercises that do not hurt. Stairs: good leg up first, hand on the rail. A stick for a "
+            "day or two is fine. So is a cold pack in a cloth for 10 to 15 minutes; it does not speed healing up.\n\n"
             "Then start two steps lower than before and build up again. Ask yourself what was new: a longer run, "
             "hills, less sleep, new shoes. Change that one thing.\n\n"
             "Do not rest for weeks. Have the knee looked at if it swells, locks, gives way, is hot, cannot take "

@@ -18,7 +18,7 @@ from programs.actions.check import (
 from programs.clinical.check import ToldWeek
 from programs.clinical.hold import HoldCode
 from programs.clinical.screening import RESCREEN
-from programs.clinical.values import PainScore
+from programs.clinical.values import Level, PainScore
 from programs.models import AuditEvent, Patient, Program, User, WeeklyCheck
 from programs.models.check import LINES
 from programs.queries.hold import hold_at
@@ -64,6 +64,25 @@ def test_a_line_that_is_no_plain_no_begins_the_full_questions_and_the_plan_waits
     assert found is not None and found.blocks_plan
     rests = {"new_swelling": HoldCode.SWELLING, "no_weight_locked_or_giving_way": HoldCode.LOCKING}
     assert found.code is (rests if answer == "yes" else {}).get(line, HoldCode.NOT_SCREENED)
+
+
+@pytest.mark.parametrize(("second", "level"), [("yes", Level.EMERGENCY), ("unsure", Level.URGENT)])
+def test_a_sign_of_the_next_week_is_asked_about_anew_although_the_last_one_was_answered(
+    program: Program, now: datetime, second: str, level: Level
+) -> None:
+    tell(program, now, week=week(signs=CALM | {"hot_knee_or_fever": "yes"}))
+    answered = now + timedelta(minutes=10)
+    program.patient.screenings.filter(completed_at=None).update(completed_at=answered, level="CLEAR")
+    assert hold_at(program.patient, program, at=answered) is None
+    later = now + timedelta(days=7)
+    tell(program, later, week=week(signs=CALM | {"chest_or_calf": second}))
+    found = hold_at(program.patient, program, at=later)
+    assert found is not None and (found.code, found.level) == (HoldCode.NOT_SCREENED, level)
+    assert found.signs == (("chest_or_calf", second),)
+    program.patient.screenings.filter(completed_at=None).update(
+        completed_at=later + timedelta(minutes=5), level="CLEAR"
+    )
+    assert hold_at(program.patient, program, at=later + timedelta(minutes=5)) is None
 
 
 @pytest.mark.parametrize("line", ["new_swelling", "no_weight_locked_or_giving_way"])

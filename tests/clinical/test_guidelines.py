@@ -9,6 +9,7 @@ import pytest
 from programs.clinical.generation.ladders import LADDERS
 from programs.clinical.values import Irritability
 from programs.exchange.catalogue_file import shipped_catalogue
+from programs.wording.education import education_text
 from programs.wording.plan import ADJUNCT_TEXTS
 from tests.clinical.cases import case, measured, plan_of
 from tests.test_wording import WORDING, sentences
@@ -51,6 +52,22 @@ def test_no_text_ranks_hip_and_knee_or_blames_the_body() -> None:
     said = [text for path in WORDING for text in sentences(path)]
     assert len(said) > 1000
     assert [text for text in said if RANKS_OR_BLAMES.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("load_rules", "change position every 20 minutes"),
+        ("load_rules", "stand on both legs evenly"),
+        ("load_rules", "you need not stop everything"),
+        ("flare_plan", "keep walking"),
+        ("flare_plan", "a stick for a day or two"),
+        ("keeping_it", "a fair trial of exercise is twelve weeks"),
+        ("keeping_it", "see a physiotherapist if nothing has changed"),
+    ],
+)
+def test_the_reading_gives_the_advice_of_everyday_practice(code: str, words: str) -> None:
+    assert words in education_text(code).lower()
 
 
 def test_the_walks_see_what_they_are_for() -> None:

@@ -91,6 +91,42 @@ def test_one_high_and_one_moderate_row_meet_at_moderate() -> None:
     assert level(a_case(akps=Akps(total=50), running=Running(pain_in_run=4))) is MODERATE
 
 
+@pytest.mark.parametrize(
+    ("worst", "squat", "settles", "rest", "akps", "run", "expected"),
+    [
+        (3, 2, 59, 0, 80, 2, LOW),
+        (3, 3, 59, 0, 80, 2, LOW),  # one moderate row, not the worst pain
+        (3, 6, 59, 0, 80, 2, LOW),  # one high row, not the worst pain
+        (3, 3, 60, 0, 80, 2, MODERATE),
+        (3, 6, 60, 0, 80, 2, MODERATE),
+        (3, 2, 59, 1, 79, 2, MODERATE),
+        (3, 2, 59, 0, 79, 3, MODERATE),
+        (4, 2, 59, 0, 80, 2, MODERATE),  # the worst pain alone
+        (6, 6, 59, 0, 80, 2, MODERATE),
+        (3, 5, 1439, 3, 60, 5, MODERATE),
+        (3, 6, 1440, 0, 80, 2, HIGH),
+        (3, 2, 59, 4, 59, 2, HIGH),
+        (3, 2, 59, 0, 59, 6, HIGH),
+        (7, 0, 15, 0, 100, 0, HIGH),  # the worst pain alone
+        (None, 2, 59, None, None, None, LOW),
+        (None, None, None, None, 59, None, MODERATE),  # one answer says too little
+        (None, None, None, None, 59, 6, HIGH),
+        (9, None, None, None, None, None, MODERATE),  # settled: fewer than two answers, whatever the one says
+    ],
+)
+def test_the_rows_combine_as_the_table_says(
+    worst: int | None,
+    squat: int | None,
+    settles: int | None,
+    rest: int | None,
+    akps: int | None,
+    run: int | None,
+    expected: Irritability,
+) -> None:
+    pain = Pain(worst_7d=worst, squat=squat, settles_minutes=settles, rest=rest)
+    assert level(bare(pain=pain, akps=Akps(total=akps), running=Running(pain_in_run=run))) is expected
+
+
 def test_the_worst_pain_lifts_the_level_alone() -> None:
     calm = a_case()
     assert level(replace(calm, pain=replace(calm.pain, worst_7d=7))) is HIGH

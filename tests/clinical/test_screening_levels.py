@@ -140,6 +140,18 @@ def test_pain_of_the_groin_is_urgent_up_to_16(age: int, rule: str, word: str, is
     assert result.level.name == ("URGENT" if rule == "RF24a" and is_sure else "SOON")
 
 
+@pytest.mark.parametrize(
+    ("age", "points", "level"),
+    [(16, 5, "MODIFY"), (16, 3, "MODIFY"), (16, 0, "URGENT"), (17, 0, "MODIFY"), (17, 3, "MODIFY")],
+)
+@pytest.mark.parametrize("is_cleared", [True, False])
+def test_a_limp_told_in_the_knee_score_is_one_of_the_young(age: int, points: int, level: str, is_cleared: bool) -> None:
+    scope = {"guardian_consent": True} | (CLEARED if is_cleared else {})
+    result = screened(a_case(person={"age": age}, scope=scope, akps={"limp": points}))
+    assert result.level.name == (level if is_cleared or level == "URGENT" else "SOON")
+    assert ("RF24a" in result.rules) is (age == 16 and points < 5)
+
+
 @pytest.mark.parametrize("sign", ["out_of_shape", "cold_or_numb_foot", "hot_red_knee", "cannot_take_four_steps"])
 def test_the_seed_rule_beside_each_emergency_is_an_emergency(sign: str) -> None:
     """RF10: "EMERGENCY if RF02-RF05 also"; RF04 needs the fever besides."""

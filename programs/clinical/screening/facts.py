@@ -69,6 +69,9 @@ def _at_most(value: int | None, limit: int) -> bool:
 #: The cross-triggers of §4.1 and what 2.5 tells the red flags. Where a person answered otherwise,
 #: the stricter of the two counts: two answers that disagree are a reason to ask somebody.
 IMPLICATIONS: tuple[Implication, ...] = (
+    # RF24a asks the young for a limp, and the first item of the scale tells of one [D].
+    Implication("4.1 item 1", "limp", "yes", _points("limp", 0)),
+    Implication("4.1 item 1", "limp", "unsure", _points("limp", 3)),
     Implication("4.1 item 2", "weight_bearing", "none", _points("support", 0)),
     Implication(
         "4.1 item 2",
