@@ -100,6 +100,7 @@ def test_surgery_is_cleared_from_the_day_of_the_screening() -> None:
     [
         ({"person": {"age": 45}}, {}),
         ({"person": {"age": 46}}, {"impact_optional": True}),
+        ({"person": {"age": 65}}, {"impact_optional": True}),
         ({"person": {"age": 66}}, {"impact_optional": True, "no_anti_inflammatory": True}),
         (
             {"person": {"height_cm": 100, "weight_kg": 35}},
@@ -111,7 +112,10 @@ def test_surgery_is_cleared_from_the_day_of_the_screening() -> None:
         ({"scope": {"osteoporosis": True}}, {"no_foam_rolling": True, "no_impact": True}),
         ({"scope": {"inflammatory_arthritis": True}}, {"no_foam_rolling": True, "no_impact": True}),
         ({"scope": {"implant": True}}, {"no_impact": True}),
+        ({"person": {"height_cm": 100, "weight_kg": 34.99}}, {}),
         ({"scope": {"surgery_months_ago": 11}}, {"no_impact": True, "no_running": True}),
+        ({"scope": {"surgery_months_ago": 12}}, {"no_impact": True, "no_running": True}),
+        ({"scope": {"surgery_months_ago": 13}}, {}),
         (
             {"scope": {"contraindications": frozenset({"hypertension"})}},
             {"max_hold_seconds": 30, "no_breath_holding": True},
