@@ -141,6 +141,10 @@ RETEST_REASONS: Mapping[str, Words] = {
     ),
     "retest_keep": _("At the start: %(value)s %(unit)s, and that is good. To keep."),
     "retest_look": _("Measure it again in the same way, to compare."),
+    "retest_waited": _(
+        "This test waits for a calmer knee. Do it in this week only if your worst pain in the last 7 days was below "
+        "%(worst)s out of 10, and the knee hurts less than %(rest)s out of 10 at rest. Stop above %(limit)s out of 10."
+    ),
     "retest_stopped": _("Pain stopped this test. Try it again, and stop above %(limit)s out of 10 as before."),
 }
 

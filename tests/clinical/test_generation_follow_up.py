@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from programs.clinical.case import Scope, Wishes
+from programs.clinical.plan import ProgramPlan
 from programs.clinical.values import Side
 from programs.wording.reasons import reason_text
 from tests.clinical.cases import case, measured, plan_of
@@ -67,29 +68,66 @@ def test_deficits_are_tested_again_in_week_3_and_everything_in_the_last():
     assert plan.retests[0].reason.params["goal"] == 22
 
 
+def again(plan: ProgramPlan) -> list[tuple[str, int]]:
+    """Tests that were begun at the start and come again, with their week."""
+    return [(retest.test, retest.week) for retest in plan.retests if retest.reason.code != "retest_waited"]
+
+
 @pytest.mark.parametrize(("irritability", "weeks"), [("low", 4), ("low", 5), ("low", 6), ("moderate", 5), ("high", 6)])
 def test_tests_come_again_in_week_3_and_in_the_last(irritability, weeks):
     """3, 4.3: the deficits in the middle, everything at the end, however long the plan; a borderline test waits."""
     tests = (measured("T11", 44), measured("T15", 12), measured("T08", 9.5))
     plan = plan_of(case(irritability, tests=tests, wishes=Wishes(weeks=weeks)))
-    assert [(retest.test, retest.week) for retest in plan.retests] == [
-        ("T11", 3),
-        ("T11", weeks),
-        ("T15", weeks),
-        ("T08", weeks),
-    ]
+    assert again(plan) == [("T11", 3), ("T11", weeks), ("T15", weeks), ("T08", weeks)]
 
 
 def test_an_irritable_knee_is_not_loaded_by_a_test_in_week_3():
     plan = plan_of(case("high", tests=(measured("T01", 12), measured("T11", 30))))
-    assert [(retest.test, retest.week) for retest in plan.retests] == [("T11", 3), ("T01", 6), ("T11", 6)]
+    assert again(plan) == [("T11", 3), ("T01", 6), ("T11", 6)]
 
 
 @pytest.mark.parametrize(("rest", "weeks"), [(3, [3, 6]), (4, [6])])
 def test_a_knee_that_hurts_at_rest_is_not_loaded_by_a_test_in_week_3(rest, weeks):
     painful = replace(case("moderate").pain, rest=rest)
     plan = plan_of(case("moderate", pain=painful, tests=(measured("T01", 12),)))
-    assert [retest.week for retest in plan.retests] == weeks
+    assert [week for _, week in again(plan)] == weeks
+
+
+MACHINES = ("leg_extension_machine", "leg_curl_machine")
+
+
+@pytest.mark.parametrize(
+    ("tests", "kit", "offered"),
+    [
+        ((), (), ["T01", "T04", "T12", "T17"]),
+        ((), MACHINES, ["T01", "T03", "T12", "T17"]),  # the bridge stands in for the ratio without a gym
+        ((), MACHINES[:1], ["T01", "T02", "T04", "T12", "T17"]),
+        ((measured("T02", 20, reps=8),), MACHINES, ["T01", "T03", "T12", "T17"]),
+        ((measured("T01b", 20, Side.BOTH),), (), ["T04", "T12", "T17"]),
+        ((measured("T01", 12),), (), ["T04", "T12", "T17"]),
+        ((measured("T01", 12, pain=5),), (), ["T04", "T12", "T17"]),  # stopped: in the last week
+        ((*(measured(test, 12) for test in ("T01", "T04", "T17")), measured("T12", 2)), (), []),
+    ],
+)
+def test_a_test_that_waits_is_offered_in_week_3_if_the_knee_is_calm_by_then(tests, kit, offered):
+    """3, 3.1: left out while irritability is high, and offered again."""
+    plan = plan_of(case("high", tests=tests, wishes=Wishes(equipment=frozenset(kit))))
+    waited = [retest for retest in plan.retests if retest.reason.code == "retest_waited"]
+    assert [retest.test for retest in waited] == offered
+    assert {retest.week for retest in waited} <= {3}
+    assert {retest.reason.params["rest"] for retest in waited} <= {4}
+    assert {retest.reason.params["worst"] for retest in waited} <= {7}
+    assert all("calmer knee" in reason_text(retest.reason) for retest in waited)
+
+
+@pytest.mark.parametrize(("rest", "waits"), [(3, False), (4, True)])
+def test_rest_pain_of_4_lets_tests_wait_for_week_3_however_calm_the_knee_is_otherwise(rest, waits):
+    plan = plan_of(case("moderate", pain=replace(case("moderate").pain, rest=rest)))
+    assert bool(plan.retests) is waits
+
+
+def test_who_says_that_all_tests_are_fine_is_not_asked_again():
+    assert plan_of(case("high", all_tests_ok=True)).retests == ()
 
 
 def test_what_was_fine_is_measured_once_more_at_the_end():
@@ -119,7 +157,7 @@ def test_a_test_that_pain_stopped_is_tried_again_and_has_no_number_to_reach():
         ("T11", 6, "retest_at_least"),
     ]
     irritable = plan_of(case("high", tests=(measured("T01", 12, pain=4),)))
-    assert [(retest.test, retest.week) for retest in irritable.retests] == [("T01", 6)]
+    assert again(irritable) == [("T01", 6)]
 
 
 def test_a_re_test_says_from_which_change_on_it_counts():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial, reduce
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination, Finding
 from programs.clinical.findings import ORDER
 from programs.clinical.generation.reasons import distance
+from programs.clinical.irritability import WORST_PAIN
 from programs.clinical.looks import LAST_LOOK_WEEK, MIDDLE_WEEK, listed_in
 from programs.clinical.measures import (
     MEASURES,
@@ -18,17 +19,21 @@ from programs.clinical.measures import (
     smallest_change,
     stopped_tests,
     values_of,
+    was_done,
 )
 from programs.clinical.measures.cutoffs import Cutoffs
 from programs.clinical.measures.measure import LOW
 from programs.clinical.measures.readings import STOP_ABOVE_PAIN, Value, worse_of
-from programs.clinical.offer import NEVER_OFFERED
+from programs.clinical.offer import NEVER_OFFERED, OFFERED_AGAIN_WEEK, REST_PAIN_WAITS
 from programs.clinical.plan import MeasureDue, Retest
 from programs.clinical.reason import Param, Reason
 from programs.clinical.values import Grade
 
 #: First 0.50, then 0.60 (6.5.6).
 BY_WAY_OF_MINIMUM = frozenset({"T03"})
+
+#: A test that is offered in week 3 only where the other one cannot be done (§3.1: "same, easier", "without a gym").
+STANDS_FOR = {"T01b": "T01", "T02": "T03", "T04": "T03"}
 
 #: Shape of the feet and turn of the hips do not change in three weeks: once more in the last week is enough [D].
 NOT_IN_WEEK_3 = frozenset({"T20", "T21", "T22", "T23"})
@@ -43,8 +48,8 @@ def measures_due(weeks_count: int) -> tuple[MeasureDue, ...]:
 def retests(case: Case, examination: Examination, weeks_count: int) -> tuple[Retest, ...]:
     """The tests of the deficits in week 3, everything that was measured in the last week, with what to reach (§4.3).
 
-    A test that pain stopped is tried again in week 3. Tests that wait now, because irritability is high or the knee
-    hurts at rest, wait for the last week (§3).
+    A test that pain stopped is tried again in week 3. Of the tests that wait now, because irritability is high or the
+    knee hurts at rest, those that were measured before wait for the last week (§3), the others are offered in week 3.
     """
     waiting = {test.test for test in examination.tests_withheld}
     early = [finding for finding in examination.findings if finding.grade is Grade.DEFICIT]
@@ -53,6 +58,7 @@ def retests(case: Case, examination: Examination, weeks_count: int) -> tuple[Ret
     return (
         *(Retest(found.test, MIDDLE_WEEK, _target(case, found, is_last=False)) for found in _one_a_test(in_middle)),
         *(_again(test, MIDDLE_WEEK) for test in stopped if test not in waiting),
+        *(_at_last(test) for test in _not_yet_done(case, waiting) if test not in stopped),
         *_in_the_last_week(case, examination.findings, weeks_count),
         *(_again(test, weeks_count) for test in stopped if test in waiting),
     )
@@ -79,6 +85,27 @@ def _kept(test: str, values: list[Value], case: Case) -> Reason:
 
 def _again(test: str, week: int) -> Retest:
     return Retest(test, week, Reason("retest_stopped", "3", {"test": test, "limit": STOP_ABOVE_PAIN}))
+
+
+def _not_yet_done(case: Case, waiting: Collection[str]) -> Iterator[str]:
+    """Of the tests that wait those that this person can do and that no other one has answered. Walk and hops are asked
+    at the gate of running (7.2)."""
+    fit = {test for test in waiting if _has_machines(case, test) and not MEASURES[test].needs_running}
+    done = {test for test in MEASURES if was_done(case, test)}
+    answered = done | ({"T01"} if "T01b" in done else set())
+    if not case.all_tests_ok:
+        yield from (test for test in MEASURES if test in fit - answered and STANDS_FOR.get(test) not in fit | done)
+
+
+def _has_machines(case: Case, test: str) -> bool:
+    row = MEASURES[test]
+    return row.place == "home" or set(row.equipment) <= case.wishes.equipment
+
+
+def _at_last(test: str) -> Retest:
+    """The first time, if the knee is calm by then."""
+    told: dict[str, Param] = {"test": test, "rest": REST_PAIN_WAITS, "worst": WORST_PAIN[1], "limit": STOP_ABOVE_PAIN}
+    return Retest(test, OFFERED_AGAIN_WEEK, Reason("retest_waited", "3", told))
 
 
 def _is_trap(finding: Finding) -> bool:
