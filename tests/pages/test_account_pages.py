@@ -126,3 +126,26 @@ def test_signing_in_needs_no_congratulation(client, sam):
     form = {"login": sam.user.email, "password": "a password of their own"}
     answer = client.post(reverse("account_login"), form, follow=True)
     assert answer.status_code == 200 and "Successfully" not in answer.text
+
+
+def summary(html: str) -> list[tuple[str, str]]:
+    """The lines at the top of a refused page: where each leads, and its words."""
+    return re.findall(r'<li><a href="#([^"]*)">([^<]*)</a></li>', html.partition("data-error-summary")[2])
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        (
+            {},
+            [("id_login", "This field is required: Email"), ("id_password", "This field is required: Password")],
+        ),
+        ({"login": "ana@kneeapp.example"}, [("id_password", "This field is required: Password")]),
+        (
+            {"login": "ana@kneeapp.example", "password": "wrong-knee"},
+            [("id_login", "That email and password don’t match. Try again or reset your password.")],
+        ),
+    ],
+)
+def test_a_refused_sign_in_names_the_field_and_leads_to_it(client, typed, lines):
+    assert summary(client.post(reverse("account_login"), typed).text) == lines

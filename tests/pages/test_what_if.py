@@ -233,3 +233,14 @@ def test_the_number_of_queries_is_fixed(
     with django_assert_num_queries(19):
         client.post(page_of(ana), ANSWERS)
     assert len(due(running)) == 6
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_refused"), [("14", True), ("15", False), ("60", False), ("61", True), ("1_5", True)]
+)
+def test_a_refused_number_is_named_at_the_top_of_the_page(
+    client_of: ClientOf, ana: Patient, tom: User, running: Program, minutes: str, is_refused: bool
+) -> None:
+    page = client_of(tom).post(page_of(ana), ANSWERS | {"minutes_per_session": minutes}).text
+    line = '<a href="#id_minutes_per_session">Enter a whole number from 15 to 60: Minutes a session</a>'
+    assert (line in page) is is_refused
