@@ -84,6 +84,17 @@ def test_the_plan_shows_when_a_test_is_done_again_and_what_to_reach(program: Pro
     assert "T99" in page
 
 
+@pytest.mark.parametrize(("week", "is_due"), [(2, True), (3, True), (4, False)])
+def test_from_its_week_on_the_plan_leads_to_the_tests(
+    program: Program, client_of: ClientOf, week: int, is_due: bool
+) -> None:
+    """Week 3 begins today."""
+    due = {"code": "retest_at_least", "rule": "4.3", "params": {"value": 7, "unit": "cm", "goal": 10, "least": 1.0}}
+    program.versions.update(plan={"retests": [{"test": "T08", "week": week, "reason": due}]})
+    page = text(client_of(program.patient), "/plan/")
+    assert ('<a href="/start/">Answer the questions and do the tests again</a>' in page) is is_due
+
+
 @pytest.mark.parametrize(("week", "shown"), [("5", 5), ("1", 1), ("8", 6), ("0", 3), ("-1", 3), ("1e1", 3), ("x", 3)])
 def test_another_week_can_be_looked_at(program: Program, client_of: ClientOf, week: str, shown: int) -> None:
     assert f"Week {shown}:" in text(client_of(program.patient), f"/plan/?week={week}")

@@ -86,7 +86,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "days": days,
         **week_parts(course, content, known, calendar_week),
         "lanes": lanes(known, is_over=is_over),
-        **card_parts(known, days),
+        **card_parts(known, days, today=today),
     }
 
 
@@ -100,12 +100,14 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
     }
 
 
-def card_parts(known: PlanPage, days: Sequence[TrainingDay]) -> dict[str, Any]:
-    """The cards of the findings, the exercises that answer none, and the tests to be done again."""
+def card_parts(known: PlanPage, days: Sequence[TrainingDay], *, today: date) -> dict[str, Any]:
+    """The cards of the findings, the exercises that answer none, and the tests to be done again, with whether the week
+    of the first ones has come."""
     return {
         "findings": [finding_card(card, days) for card in known.cards],
         "base": [exercise_row(item, days) for item in known.base],
         "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
+        "are_retests_due": any(week.first_on <= today for week, _tests in known.retests),
     }
 
 
