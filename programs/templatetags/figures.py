@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 
 from programs.exchange.figures_file import Figure, figures
-from programs.wording.figures import muscles_text
+from programs.wording.figures import CLOSE_UPS, LESSON_CLOSE_UPS, muscles_text
 
 register = template.Library()
 
@@ -52,6 +52,20 @@ def figure_thumb(code: str, side: str = "") -> dict[str, object]:
         "width": WIDTH,
         "height": HEIGHT,
     }
+
+
+@register.inclusion_tag("components/close_up.html")
+def close_up(name: str) -> dict[str, object]:
+    """A close view of the knee with its title below it and what it shows in words. Raises KeyError for another name."""
+    title, says = CLOSE_UPS[name]
+    drawn = f"closeups/{name}.svg"
+    return {"name": name, "title": title, "says": says, "drawn": drawn, "width": WIDTH, "height": HEIGHT}
+
+
+@register.filter
+def close_ups(lesson: str) -> tuple[str, ...]:
+    """The close views beside what is read in a week, by its code."""
+    return LESSON_CLOSE_UPS.get(lesson, ())
 
 
 def _is_mirrored(drawn: Figure | None, side: str) -> bool:

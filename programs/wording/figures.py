@@ -1,4 +1,4 @@
-"""The muscles of the pictures in plain words."""
+"""The muscles of the pictures and the close views of the knee in plain words."""
 
 from __future__ import annotations
 
@@ -27,6 +27,33 @@ MUSCLE_NAMES: Mapping[str, Words] = {
     "belly": _("front of the trunk"),
     "waist": _("side of the trunk"),
     "forearm": _("forearm"),
+}
+
+#: The close views of the knee (tools/illustrate/closeups.py): title, what it shows.
+CLOSE_UPS: Mapping[str, tuple[Words, Words]] = {
+    "KNEE_PAIN": (
+        _("Where runner’s knee hurts"),
+        _("A knee from the front. The pain of runner’s knee is around or behind the kneecap, marked in red."),
+    ),
+    "KNEE_CAP": (
+        _("The kneecap and its groove"),
+        _(
+            "A bent knee from the side. The kneecap lies in a groove at the end of the thigh bone. "
+            "It glides up and down there when the knee moves."
+        ),
+    ),
+    "KNEE_TAPE": (
+        _("Tape over the kneecap"),
+        _(
+            "A right knee from the front with two strips of tape. Each is laid from the outer edge of the kneecap over "
+            "it, towards the other knee. The kneecap stays where it is."
+        ),
+    ),
+}
+#: The close views beside what is read in a week, by its code (education.py).
+LESSON_CLOSE_UPS: Mapping[str, tuple[str, ...]] = {
+    "what_pfp_is": ("KNEE_PAIN", "KNEE_CAP"),
+    "shoes_orthoses_tape": ("KNEE_TAPE",),
 }
 
 

@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from programs.wording.education import EDUCATION
+from programs.wording.figures import CLOSE_UPS, LESSON_CLOSE_UPS
 from tools.illustrate.__main__ import CLOSEUPS, MOST_POSTER
 from tools.illustrate.camera import HEIGHT, WIDTH
 from tools.illustrate.closeups import closeups
@@ -61,8 +63,20 @@ def test_what_is_shown_is_in_the_picture(name: str) -> None:
                 assert 0 < y < HEIGHT, shape.key
 
 
-def test_the_tape_pulls_the_kneecap_to_the_inner_side() -> None:
+def test_the_tape_is_laid_to_the_inner_side_and_the_kneecap_stays() -> None:
     tape = {shape.key: nodes(shape.path) for shape in closeups()["KNEE_TAPE"].shapes}
-    before = sum(x for x, _ in tape["kneecap_before"]) / len(tape["kneecap_before"])
-    after = sum(x for x, _ in tape["kneecap"]) / len(tape["kneecap"])
-    assert before < after < max(x for x, _ in tape["pull_head"])
+    cap = {shape.key: nodes(shape.path) for shape in closeups()["KNEE_PAIN"].shapes}["kneecap"]
+    assert tape["kneecap"] == cap
+    assert max(x for x, _ in tape["way_head"]) > max(x for x, _ in tape["tape_above"]) > max(x for x, _ in cap)
+    assert "The kneecap stays where it is" in closeups()["KNEE_TAPE"].says
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pages_tell_a_close_view_in_the_words_of_its_file(name: str) -> None:
+    title, says = CLOSE_UPS[name]
+    assert (str(title), str(says)) == (closeups()[name].title, closeups()[name].says)
+
+
+def test_every_close_view_stands_beside_what_is_read_about_it() -> None:
+    assert set(LESSON_CLOSE_UPS) <= set(EDUCATION)
+    assert sorted(name for names in LESSON_CLOSE_UPS.values() for name in names) == NAMES

@@ -1,5 +1,5 @@
-"""Close views of the knee, drawn by hand as smooth lines: where runner's knee hurts, how the kneecap runs in its
-groove, and how tape pulls it inwards. In the colours of the figures, each a file of its own in static/closeups/."""
+"""Close views of the knee, drawn by hand as smooth lines: where runner’s knee hurts, how the kneecap runs in its
+groove, and how tape is laid over it. In the colours of the figures, each a file of its own in static/closeups/."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def knee_pain() -> CloseUp:
         for t in (pi * share for share in (0.08, 0.92, -0.10, -0.90))
     )
     return CloseUp(
-        "Where runner's knee hurts",
-        "A knee from the front. The pain of runner's knee is around or behind the kneecap, marked in red.",
+        "Where runner’s knee hurts",
+        "A knee from the front. The pain of runner’s knee is around or behind the kneecap, marked in red.",
         (
             *_front(),
             Shape("pain_wide", wide, fill="skin-mark", opacity=0.40),
@@ -166,19 +166,17 @@ def _strip(key: str, x: float, y: float, turn: float, long: float) -> list[Shape
 
 
 def knee_tape() -> CloseUp:
-    """Two strips of tape that pull the kneecap towards the other knee."""
-    ghost = smooth([(x - 17, y) for x, y in PATELLA])
+    """Two strips of tape over the kneecap, and the way in which they are laid."""
     return CloseUp(
-        "Taping the kneecap inwards",
-        "A right knee from the front with two strips of tape. Each begins at the outer edge of the kneecap and pulls "
-        "it gently inwards, towards the other knee.",
+        "Tape over the kneecap",
+        "A right knee from the front with two strips of tape. Each is laid from the outer edge of the kneecap over it, "
+        "towards the other knee. The kneecap stays where it is.",
         (
             *_front(),
-            Shape("kneecap_before", ghost, fill="ghost", opacity=0.45),
             _cap(),
             *_strip("tape_above", 250, 164, -0.12, 116),
             *_strip("tape_below", 252, 206, -0.08, 108),
-            *arrow("pull", (326, 190), (356, 186), (392, 182)),
+            *arrow("way", (326, 190), (356, 186), (392, 182)),
         ),
     )
 

@@ -8,7 +8,7 @@ from tools.illustrate.lines import DARK, box, cylinder, face, ring, rod, sphere
 from tools.illustrate.outline import Ellipsoid, ball, polygon, smooth
 from tools.illustrate.props.stage import Stage, vec
 from tools.illustrate.shapes import FINE_LINE, PROP_LINE, Shape
-from tools.illustrate.vectors import UPRIGHT, at, dot, minus, mix, plus, times, unit
+from tools.illustrate.vectors import UPRIGHT, Vec, at, dot, minus, mix, plus, times, unit
 
 
 def bar(stage: Stage) -> list[Shape]:
@@ -139,14 +139,25 @@ def phone(stage: Stage) -> list[Shape]:
 
 
 def phone_on_stand(stage: Stage) -> list[Shape]:
-    """A phone on three legs that films whoever faces the viewer: its middle `at`."""
+    """A phone on three legs that films whoever faces the viewer: its middle `at`, its screen with a small figure."""
     x, y, z = stage.point(stage.spec["at"])
-    key, camera, low = stage.key, stage.camera, y - 0.07
+    key, camera, low, before = stage.key, stage.camera, y - 0.07, z + 0.006
+    screen: list[Vec] = [
+        (x + across * 0.026, low + up, before) for across, up in ((-1, 0.010), (1, 0.010), (1, 0.130), (-1, 0.130))
+    ]
+    figure = [
+        [(x, low + 0.088, before), (x, low + 0.052, before)],
+        [(x - 0.012, low + 0.024, before), (x, low + 0.052, before), (x + 0.012, low + 0.024, before)],
+        [(x - 0.014, low + 0.068, before), (x, low + 0.082, before), (x + 0.014, low + 0.068, before)],
+    ]
+    lines = "".join(polygon([camera.point(one) for one in line], closed=False) for line in figure)
     return [
         *rod(f"{key}_legs", camera, [(x - 0.05, 0.005, z - 0.06), (x, 0.22, z), (x + 0.05, 0.005, z - 0.06)], 0.012),
         *rod(f"{key}_leg", camera, [(x, 0.005, z + 0.08), (x, 0.22, z), (x, low, z)], 0.012),
-        *box(f"{key}_phone", camera, (x - 0.032, x + 0.032), (low, low + 0.14), (z - 0.008, z + 0.004), DARK),
-        *sphere(f"{key}_lens", camera, (x + 0.014, low + 0.115, z + 0.006), 0.009, "line"),
+        *box(f"{key}_phone", camera, (x - 0.034, x + 0.034), (low, low + 0.14), (z - 0.008, z + 0.004), DARK),
+        face(f"{key}_screen", camera, screen, "ruler"),
+        Shape(f"{key}_figure", lines, stroke="line", outline=2.4),
+        *sphere(f"{key}_head", camera, (x, low + 0.102, before), 0.009, "line"),
     ]
 
 
