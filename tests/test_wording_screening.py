@@ -13,6 +13,7 @@ from programs.wording import care, clearance
 from programs.wording.care import care_card, outcome_message
 from programs.wording.countries import COUNTRIES
 from programs.wording.questions import WORD_LABELS
+from programs.wording.said import SAID
 from programs.wording.scope import HINT_TEXTS, LIMIT_TEXTS
 from programs.wording.screening import (
     ALSO_WORDS,
@@ -180,9 +181,20 @@ def test_without_a_line_for_urgent_advice_the_doctor_is_asked() -> None:
 def test_a_blocked_card_says_what_to_do_what_to_say_and_when_to_call(level: Level) -> None:
     card = care_card(level, "GB", ("RF14",))
     assert card.steps
-    assert "Calf or thigh swollen, warm or sore" in card.say
+    assert "one calf or thigh is swollen, warm or sore for no clear reason" in card.say
     assert bool(card.call_if) is (level is not Level.EMERGENCY)
     assert care_card(level, "GB").say == ""
+
+
+def test_every_sign_that_blocks_can_be_said_on_the_phone_in_plain_first_person() -> None:
+    assert {rule.id for rule in ALL_RULES if rule.level.blocks_plan} <= SAID.keys() <= RULE_WORDS.keys()
+    own = re.compile(r"\b(I|my|mine|me)\b")
+    assert [rule for rule, words in SAID.items() if not own.search(str(words)) and rule != "RF14"] == []
+    names = {str(words.name) for words in RULE_WORDS.values()}
+    assert not names & {str(words) for words in SAID.values()}
+    assert (
+        care_card(Level.URGENT, "GB", ("RF04b", "SC16", "RF29")).say.count("my knee is hot or red; my leg cannot") == 1
+    )
 
 
 def test_tones_are_those_of_the_care_card() -> None:

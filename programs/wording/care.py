@@ -15,7 +15,8 @@ from programs.clinical.case import UrgentBefore
 from programs.clinical.screening import TIME_LIFTS, UNCLEARABLE, URGENT_BEFORE
 from programs.clinical.values import Level
 from programs.wording.countries import Country, Words, country_of
-from programs.wording.screening import RULE_NAMES, RULE_WORDS
+from programs.wording.said import said_aloud
+from programs.wording.screening import RULE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ WATCH_STEPS: tuple[Words, ...] = (
 
 def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_limits: bool = True) -> CareCard:
     """The card of a level. `country` as in `country_of`; `rules`: the ids that fired,
-    named in the script; `names_limits`: whether the page names what will be different."""
+    said in the script; `names_limits`: whether the page names what will be different."""
     if level is Level.MODIFY and not names_limits:
         return replace(care_card(level, country), heading=str(CLEARED_HEADING), lead=str(CLEARED_LEAD))
     place = country_of(country)
@@ -188,7 +189,7 @@ def care_card(level: Level, country: str, rules: Sequence[str] = (), *, names_li
         heading=str(HEADINGS[level]) % words,
         lead=str(LEADS[level]) % words,
         steps=tuple(str(step) % words for step in _steps(level, place, rules)),
-        say=str(SAY[level]) % words if level in SAY and rules else "",
+        say=str(SAY[level]) % words if level in SAY and words["signs"] else "",
         call_heading=str(CALL_HEADING) % words if blocked and level is not Level.EMERGENCY else "",
         call_if=tuple(map(str, CALL_IF)) if blocked and level is not Level.EMERGENCY else (),
         afterwards=tuple(str(line) % words for line in _afterwards(level, rules)),
@@ -241,5 +242,5 @@ def _params(place: Country, rules: Sequence[str]) -> dict[str, str]:
         "doctor": str(place.doctor),
         "physio": str(place.physio),
         "department": str(place.department),
-        "signs": "; ".join(str(RULE_NAMES[rule]) for rule in rules),
+        "signs": said_aloud(rules),
     }

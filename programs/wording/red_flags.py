@@ -13,7 +13,7 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class RuleWords:
-    """`name`: a few neutral words, for a list and to be read out on the phone. `sign`: goes into "Your answers
+    """`name`: a few neutral words, for a list. `sign`: goes into "Your answers
     say that …". `statement`: the rule in one plain sentence. `meaning`: why it matters, said calmly; the card
     alone says how urgent it is, because "not sure" lowers that."""
 
