@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from programs.clinical.examination import Examination, WithheldTest
+from programs.clinical.measures import MEASURES
 from programs.models import Measurement
 from programs.queries.case import Record
 
@@ -43,8 +44,10 @@ def open_tests(record: Record, examination: Examination) -> tuple[str, ...]:
 
 
 def waiting_tests(record: Record, examination: Examination) -> tuple[WithheldTest, ...]:
-    """Those that this runner would be asked to do, but that wait for a calmer knee."""
-    return tuple(waits for waits in examination.tests_withheld if _fits(waits.test, record, examination))
+    """Those that this runner would be asked to do, but that wait for a calmer knee. Hops are asked again at the gate of
+    running and not in a week that is known now, so nothing is promised of them."""
+    waits = (one for one in examination.tests_withheld if not MEASURES[one.test].needs_running)
+    return tuple(one for one in waits if _fits(one.test, record, examination))
 
 
 def rest_of_tests(record: Record, examination: Examination) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def _fits(test: str, record: Record, examination: Examination) -> bool:
     equipment = frozenset(assessment.equipment or ())
     if not KIT_NEEDED.get(test, frozenset()) <= equipment:
         return False
-    if test in GIVEN_BY and GIVEN_BY[test] in examination.tests_offered and KIT_NEEDED[GIVEN_BY[test]] <= equipment:
+    if test in GIVEN_BY and KIT_NEEDED[GIVEN_BY[test]] <= equipment:
         return False
     if test in EASIER_FOR:
         return any(row.skipped for row in rows_of(record, EASIER_FOR[test]).values())

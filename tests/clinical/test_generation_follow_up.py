@@ -100,9 +100,9 @@ MACHINES = ("leg_extension_machine", "leg_curl_machine")
     ("tests", "kit", "offered"),
     [
         ((), (), ["T01", "T04", "T12", "T17"]),
-        ((), MACHINES, ["T01", "T03", "T12", "T17"]),  # the bridge stands in for the ratio without a gym
+        ((), MACHINES, ["T01", "T03", "T04", "T12", "T17"]),  # the weights of the ratio serve T02 as well
         ((), MACHINES[:1], ["T01", "T02", "T04", "T12", "T17"]),
-        ((measured("T02", 20, reps=8),), MACHINES, ["T01", "T03", "T12", "T17"]),
+        ((measured("T02", 20, reps=8),), MACHINES, ["T01", "T03", "T04", "T12", "T17"]),
         ((measured("T01b", 20, Side.BOTH),), (), ["T04", "T12", "T17"]),
         ((measured("T01", 12),), (), ["T04", "T12", "T17"]),
         ((measured("T01", 12, pain=5),), (), ["T04", "T12", "T17"]),  # stopped: in the last week

@@ -9,9 +9,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.clinical.generation.follow_up import retests
 from programs.clinical.values import Level
 from programs.models import Clearance, Measurement, Patient, User
-from programs.queries.home_tests import asked_tests, open_tests
+from programs.queries.case import case_of
+from programs.queries.home_tests import asked_tests, open_tests, waiting_tests
 from programs.queries.session import sessions_of
 from programs.queries.start import STEPS, Outcome, StartState, start_state, therapists_of
 from programs.queries.today import current_program
@@ -190,6 +192,28 @@ def test_an_irritable_knee_is_not_asked_to_do_loading_tests(sam: Patient, now: d
     at_the_tests(sam, at=now, pain_worst_7d=8)
     assert not {"T01", "T01b", "T04", "T12", "T17", "T18"} & set(asked(sam, now))
     assert {"T05", "T08", "T13"} <= set(asked(sam, now))
+
+
+@pytest.mark.parametrize(
+    ("equipment", "machines"),
+    [
+        ([], ()),
+        (["leg_extension_machine"], ("T02",)),
+        (["leg_extension_machine", "leg_curl_machine"], ("T03",)),
+    ],
+)
+def test_what_waits_is_promised_for_week_3_and_stands_in_the_plan(
+    sam: Patient, now: datetime, equipment: list[str], machines: tuple[str, ...]
+) -> None:
+    """Hops are asked at the gate of running, the easier chair test only where the other cannot be done."""
+    at_the_tests(sam, at=now, pain_worst_7d=8, equipment=equipment)
+    state = start_state(sam, at=now)
+    assert state.examination is not None
+    promised = {waits.test: waits.until_week for waits in waiting_tests(state.record, state.examination)}
+    assert promised == dict.fromkeys(("T01", *machines, "T04", "T12", "T17"), 3)
+    case = case_of(sam, today=state.examination.today)
+    planned = {one.test: one.week for one in retests(case, state.examination, 6)}
+    assert planned == promised
 
 
 @pytest.mark.parametrize(

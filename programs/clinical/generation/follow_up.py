@@ -32,8 +32,9 @@ from programs.clinical.values import Grade
 #: First 0.50, then 0.60 (6.5.6).
 BY_WAY_OF_MINIMUM = frozenset({"T03"})
 
-#: A test that is offered in week 3 only where the other one cannot be done (§3.1: "same, easier", "without a gym").
-STANDS_FOR = {"T01b": "T01", "T02": "T03", "T04": "T03"}
+#: A test that is offered in week 3 only where the other one cannot be done (§3.1: "same, easier"; T03's
+#: weights serve T02 as well).
+STANDS_FOR = {"T01b": "T01", "T02": "T03"}
 
 #: Shape of the feet and turn of the hips do not change in three weeks: once more in the last week is enough [D].
 NOT_IN_WEEK_3 = frozenset({"T20", "T21", "T22", "T23"})
