@@ -214,10 +214,13 @@ def _checks_that_count(facts: CourseFacts, day: date) -> list[ToldCheck]:
 
 
 def _gap(facts: CourseFacts, number: int, day: date) -> NextStep:
-    """The days without a session before the first one of this calendar week, or until today; before the first session
-    of all there is no gap."""
+    """The days without a session before the first one of this calendar week, or until today."""
     first = facts.first_day(number)
-    before = [one.done_on for one in facts.sessions if one.done_on < first]
     within = [one.done_on for one in facts.sessions if first <= one.done_on <= day]
-    back = min(within, default=day)
-    return decide_missed((back - max(before, default=back)).days)
+    return gap_until(facts, min(within, default=day), before=first)
+
+
+def gap_until(facts: CourseFacts, day: date, *, before: date) -> NextStep:
+    """How to come back on a day (§6.8), counted from the last session `before` another; where there was none, from the
+    program's first day: nobody trained since then, as far as we know [D]."""
+    return decide_missed((day - facts.last_trained_on(before)).days)

@@ -132,6 +132,16 @@ def peak_of(scores: Scores) -> int | None:
     return None if scores.peak is None else max(told)
 
 
+def worst_of(scores: Scores) -> int | None:
+    """The highest pain of a session and of the morning after it, which is what its week is judged by (§6.6 rows 6 and
+    7); a highest that was not told leaves the morning.
+
+    >>> worst_of(Scores(before=4, peak=2, morning=3)), worst_of(Scores(before=4, morning=3))
+    (4, 3)
+    """
+    return max((score for score in (peak_of(scores), scores.morning) if score is not None), default=None)
+
+
 def morning_rise(*, before: int | None, morning: int | None) -> int | None:
     """The morning after minus the pain before the session, which stands for the usual level (§6.6
     asks for "next-morning minus usual morning"; a usual morning is not asked) [D]."""

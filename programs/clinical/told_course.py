@@ -117,6 +117,10 @@ class CourseFacts:
         """The strength sessions, in the order in which they were done."""
         return [one for one in self.sessions if one.kind == COUNTED_KIND]
 
+    def last_trained_on(self, before: date) -> date:
+        """The day of the last session or run before this one; before the first one the program's first day."""
+        return max([self.starts_on, *(one.done_on for one in self.sessions if one.done_on < before)])
+
     def planned(self, number: int) -> WeekOfPlan:
         """A planned week; after the last one the last."""
         return self.weeks[min(number, len(self.weeks)) - 1]

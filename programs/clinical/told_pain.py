@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
+from programs.clinical.logged import Scores, worst_of
 from programs.clinical.progression.rating import rated_on
 from programs.clinical.progression.red_day import ToldDay, red_days, severe_days
 from programs.clinical.progression.run import decide_run
@@ -86,7 +87,7 @@ def _worst(facts: CourseFacts, number: int, day: date) -> int | None:
     """The worst pain of a calendar week: of its sessions and their mornings, and of every check that speaks of it. A
     later check takes nothing back; only a correction does, and what was corrected is not here."""
     sessions = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
-    told = [pain for one in sessions for pain in (one.peak, one.morning)]
+    told = [worst_of(Scores(peak=one.peak, morning=one.morning)) for one in sessions]
     return max((pain for pain in (*told, *_checked(facts, number, day)) if pain is not None), default=None)
 
 

@@ -11,13 +11,12 @@ from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
 from programs.clinical.adherence import Adherence, SessionState, WeekCount, week_counts, weeks_on_plan
 from programs.clinical.check import CheckState, check_state
-from programs.clinical.content_week import Content, next_entry
+from programs.clinical.content_week import Content, gap_until, next_entry
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.pain_zone import USUAL_CEILING
 from programs.clinical.phase_opens import opens_when
-from programs.clinical.progression import decide_missed
 from programs.clinical.progression.phase_entry import Entry
 from programs.clinical.reason import Reason
 from programs.clinical.today import DayCode, DayFacts, day_code
@@ -32,7 +31,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import Course, course_of
-from programs.queries.hold import hold_from, last_trained_on, warning_sign_of, week_told_on
+from programs.queries.hold import hold_from, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.morning import MorningCheck, morning_check
 from programs.queries.session_card import SessionCard, session_card
@@ -100,7 +99,7 @@ class TodayPage:
         """What is said about the gap; nothing beside a week that asks for less: it knows of the gap too, and holds what
         is stricter of the two."""
         less = self.content is not None and (self.content.share < 1 or self.content.load_share < 1)
-        return None if self.is_begun and less else self.gap
+        return None if less else self.gap
 
     @property
     def tells_week(self) -> bool:
@@ -184,7 +183,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
         done=day if day and day.log else None,
         upcoming=next((one for one in days if one.planned.due_on > today and one.log is None), None),
         missed=_missed(days, today),
-        gap=_gap(program, logs, today) if code in (DayCode.SESSION, DayCode.REST) else None,
+        gap=_gap(course, today) if code in (DayCode.SESSION, DayCode.REST) else None,
         is_begun=any(log.performed_on >= program.starts_on and not log.is_left_out for log in logs),
         weeks=week_counts([one.as_planned_day for one in days], weeks=program.weeks_count, week_now=week),
         counted=strength_done(days, today=today),
@@ -232,10 +231,9 @@ def check_due(
     return check_state(today, since, pain=max(later, default=None))
 
 
-def _gap(program: Program, logs: Sequence[SessionLog], today: date) -> NextStep | None:
-    """How to come back after a gap (§6.8), counted from the last session, before the first one from the
-    start; None where the next session simply comes next."""
-    step = decide_missed((today - last_trained_on(program, logs)).days)
+def _gap(course: Course, today: date) -> NextStep | None:
+    """How to come back after a gap (§6.8); None where the next session simply comes next."""
+    step = gap_until(course.facts, today, before=today + timedelta(days=1))
     return None if step.decision is Decision.NEXT else step
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from programs.clinical.exercise import Range
-from programs.clinical.logged import session_of
+from programs.clinical.logged import session_of, worst_of
 from programs.clinical.progression import (
     RUN,
     AskedDose,
@@ -52,10 +52,9 @@ def weekly_worst(program: Program, logs: Sequence[SessionLog]) -> list[int | Non
     worst: dict[int, int] = {}
     weeks = [program.week_on(log.performed_on) for log in logs]
     for log, week in zip(logs, weeks, strict=True):
-        one = told(log)
-        scores = [score for score in (one.worst, one.morning) if score is not None]
-        if week and scores:
-            worst[week] = max(worst.get(week, 0), *scores)
+        pain = worst_of(scores_of(log))
+        if week and pain is not None:
+            worst[week] = max(worst.get(week, 0), pain)
     return [worst.get(week) for week in range(1, max(weeks, default=0) + 1)]
 
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.clinical.content_week import Content, content_of, next_entry
+from programs.clinical.content_week import Content, content_of, gap_until, next_entry
 from programs.clinical.course import Line
 from programs.clinical.course.sets import sets_asked
 from programs.clinical.decision import Decision
 from programs.clinical.generation.running import Run
+from programs.clinical.progression import decide_missed
 from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
 from programs.clinical.told_pain import pain_of_the_week
 from programs.clinical.values import Irritability
@@ -346,8 +347,23 @@ def test_a_second_check_does_not_take_back_the_swelling_of_the_first() -> None:
 def test_a_week_without_a_session_is_not_counted_as_done() -> None:
     found = held(facts(*trained(1, 1)), 3, 14)
     assert (found.week, found.reason.code, found.load_share) == (1, "course_repeat_week", 0.85)
-    never = held(facts(), 3, 14)
-    assert (never.week, never.reason.code) == (1, "course_not_told")
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (7, ("course_not_told", 1.0, 1.0)),
+        *((8, ("course_repeat_week", 1.0, 0.85)), (14, ("course_repeat_week", 1.0, 0.85))),
+        *((15, ("course_restart_phase", 0.7, 0.7)), (28, ("course_restart_phase", 0.7, 0.7))),
+        (29, ("course_new_baseline", 0.7, 0.7)),
+    ],
+)
+def test_before_the_first_session_a_gap_counts_from_the_first_day_of_the_program(on: int, expected: Any) -> None:
+    """As the page of the day says it (`gap_until`)."""
+    never = held(facts(), facts().week_on(day(on)), on)
+    assert (never.reason.code, never.share, never.load_share) == expected
+    assert (never.week, never.may_rise) == (1, False)
+    assert decide_missed(on).decision is gap_until(facts(), day(on), before=day(on + 1)).decision
 
 
 @pytest.mark.parametrize(("days", "expected"), [(7, (3, 1.0)), (8, (3, 1.0)), (14, (3, 1.0)), (15, (2, 0.7))])
