@@ -39,9 +39,9 @@ class DoneSession:
     """A session that was done, as it stands: with the exercises of which planned `week`, when it was told, its pain
     0-10 (None = not told), the `morning` after, how much more it hurt than before, and how long it took to settle;
     `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked; `run` =
-    the run that was asked, None = the week's own; `with_run` = a strength session that began with a run;
-    `lowest_ceiling` = the least pain (0-10) that one of its exercises allows, runs apart. `told_on` and
-    `morning_told_on` are the person's days of the moments beside them."""
+    the run that was asked, None = the week's own, and `run_share` how much of its time was told (1 = all);
+    `with_run` = a strength session that began with a run; `lowest_ceiling` = the least pain (0-10) that one of its
+    exercises allows, runs apart. `told_on` and `morning_told_on` are the person's days of the moments beside them."""
 
     done_on: date
     told_at: datetime
@@ -56,6 +56,7 @@ class DoneSession:
     settles_minutes: int | None = None
     fell_short: bool = False
     run: Run | None = None
+    run_share: float = 1
     with_run: bool = False
     lowest_ceiling: int | None = None
     morning_rise: int | None = None

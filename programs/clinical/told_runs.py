@@ -19,11 +19,15 @@ from programs.clinical.generation.run_table import LONGEST_SHARE, TABLE, WALK
 from programs.clinical.generation.running import STEP_FOR_RETURN, Run
 from programs.clinical.progression.missed import GAPS, decide_missed
 from programs.clinical.progression.run import BACK_FROM_CONTINUOUS, decide_run
+from programs.clinical.progression.run_cap import cap_allows, longest_allowed
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.week_so_far import RED_DAYS, RUN
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, DoneSession
 from programs.clinical.told_pain import judged_session, red_days_of
+
+#: R7 looks at the longest run of so many days.
+LONGEST_OF_DAYS = 30
 
 STEPS_BACK = {gap.decision: gap.run_steps_back for gap in GAPS}
 
@@ -42,6 +46,7 @@ def run_of_week(facts: CourseFacts, asked: Sequence[CourseWeek], *, waits_for_ru
     known = replace(facts, sessions=tuple(one for one in facts.sessions if one.done_on <= day))
     most = _ceiling(known, planned.run, waits_for_run=waits_for_run)
     found = min(most, _next(known, day, may_rise=_may_rise(known, asked, day)), key=_size)
+    found = _capped(found, longest_told(known, day))
     return None if found == planned.run else found
 
 
@@ -80,6 +85,24 @@ def could_be_asked(run: Run, planned: Run) -> bool:
     minutes of its step."""
     most = max(_size(planned), _size(_of_step(STEP_FOR_RETURN)))
     return _size(run) <= most and (run.step is None or run == _of_step(run.step))
+
+
+def longest_told(facts: CourseFacts, day: date) -> float | None:
+    """Minutes of running in the longest run of the thirty days before a day, by the time that was told (R7); None where
+    nobody ran."""
+    runs = [one for one in _runs(facts) if (day - one.done_on).days <= LONGEST_OF_DAYS]
+    return max((asked_run(facts, one).minutes * one.run_share for one in runs), default=0) or None
+
+
+def _capped(run: Run, longest: float | None) -> Run:
+    """No run is more than a tenth above the longest of thirty days (R7), from step 8 on and in one go; a step that is
+    too long becomes the highest one that is not. Nobody asks for more than that only because the plan began with it."""
+    if longest is None or not RunState(step=run.step).cap_binds or run.minutes <= longest_allowed(longest):
+        return run
+    if run.step is None:
+        return Run(None, math.floor(longest_allowed(longest)))
+    state = RunState(longest_run_30d_minutes=longest)
+    return _of_step(max(step for step in range(run.step) if cap_allows(state, step)))
 
 
 def run_rose_at(facts: CourseFacts, week: int) -> datetime | None:

@@ -232,6 +232,7 @@ def done_sessions(weeks: Sequence[Week], logs: Iterable[Any], patient: Patient) 
             settles_minutes=settles_minutes(scores_of(log)),
             fell_short=_fell_short(log),
             run=run_told(log),
+            run_share=log.run_share,
             with_run=log.with_run,
             lowest_ceiling=log.lowest_ceiling,
             morning_rise=morning_rise(before=log.before, morning=log.morning),

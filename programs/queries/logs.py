@@ -5,8 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Least
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Least, NullIf
 
 from programs.clinical.catalogue import HIGHEST_PAIN_CEILING
 from programs.clinical.hold import ToldSession
@@ -48,11 +64,13 @@ def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
 
 def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
     """Logs, standing or not, each with its scores and the morning after, the least pain that an exercise of it allows
-    (`lowest_ceiling`), and whether a run was part of it (`with_run`)."""
+    (`lowest_ceiling`), whether a run was part of it (`with_run`), and how much of its time was told (`run_share`, twin:
+    queries/run_steps.py, `minutes_run`)."""
     asked = (SetLog, ExerciseSkip)
     return with_deeds(logs).annotate(
         lowest_ceiling=Least(*(_ceiling(rows) for rows in asked)),
         with_run=Exists(_of_a_run(SetLog)) | Exists(_of_a_run(ExerciseSkip)),
+        run_share=_run_share(),
         before=_score(PainMoment.BEFORE),
         peak=_score(PainMoment.PEAK),
         after=_score(PainMoment.AFTER),
@@ -111,6 +129,15 @@ def _ceiling(rows: type[SetLog | ExerciseSkip]) -> Coalesce:
 
 def _of_a_run(rows: type[SetLog | ExerciseSkip]) -> QuerySet[Any]:
     return _judged(rows).filter(prescription__exercise__category=RUNNING)
+
+
+def _run_share() -> Case:
+    """Of the run that was asked, 1 = all of it; a run without rows is one that was done, if nothing was left out."""
+    sets = _of_a_run(SetLog).filter(prescription__is_optional=False).order_by().values("session_log")
+    done, target = (Cast(Sum(column), FloatField()) for column in ("seconds", "target_seconds"))
+    share = sets.annotate(share=done / NullIf(target, Value(0.0))).values("share")
+    no_rows = When(Exists(_of_a_run(ExerciseSkip)) & ~Exists(sets), then=Value(0.0))
+    return Case(no_rows, default=Coalesce(Subquery(share), Value(1.0)), output_field=FloatField())
 
 
 def _judged(rows: type[SetLog | ExerciseSkip]) -> QuerySet[Any]:

@@ -12,14 +12,14 @@ from typing import Any
 from programs.clinical.decision import NextStep
 from programs.clinical.generation.running import WALKS_ONLY
 from programs.clinical.progression import RUN, RunState, Session, decide_run
+from programs.clinical.told_runs import LONGEST_OF_DAYS
 from programs.clinical.values import Irritability
 from programs.models import PlannedSession, SessionLog, SetLog
 from programs.queries.logs import RUNNING
 from programs.queries.told import ToldRows
 from programs.queries.week_facts import week_done
 
-#: R7 looks at the longest run of so many days.
-LONGEST_OF = timedelta(days=30)
+LONGEST_OF = timedelta(days=LONGEST_OF_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def longest_run(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldR
 
 def minutes_run(log: SessionLog, rows: ToldRows) -> float:
     """Minutes of running in a session: those that were asked, less or more where the time that was told is. A run
-    without rows is one that was done."""
+    without rows is one that was done (twin: queries/logs.py, `run_share`)."""
     asked = week_done(log).running.get("minutes") or 0
     sets = list(run_sets(log, rows))
     if not sets:

@@ -99,7 +99,7 @@ class TodayPage:
         """What is said about the gap; nothing beside a week that asks for less: it knows of the gap too, and holds what
         is stricter of the two."""
         less = self.content is not None and (self.content.share < 1 or self.content.load_share < 1)
-        return None if less else self.gap
+        return None if self.is_begun and less else self.gap
 
     @property
     def tells_week(self) -> bool:

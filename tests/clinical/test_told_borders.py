@@ -12,7 +12,7 @@ from programs.clinical.course import CourseWeek
 from programs.clinical.decision import Decision
 from programs.clinical.generation.running import Run
 from programs.clinical.reason import Reason
-from programs.clinical.told_course import CourseFacts
+from programs.clinical.told_course import CourseFacts, WeekOfPlan
 from programs.clinical.told_pain import pain_of_the_week
 from programs.clinical.told_runs import run_of_week
 from tests.clinical.test_content_week import LOW, READY, check, day, done, evening, facts, held, trained
@@ -109,3 +109,46 @@ def _gap_after(known: CourseFacts, week: int, on: int) -> Decision | None:
     _, told = lived(known, known.week_on(day(on)), day=day(on))
     gap: Any = told[week - 1].gap
     return gap.decision if gap else None
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        *((1.0, Run(None, 30)), (0.91, Run(None, 30)), (0.9, Run(None, 29)), (0.5, Run(None, 16))),
+        *((0.1, Run(None, 3)), (0.0, Run(None, 30)), (1.5, Run(None, 30))),
+    ],
+)
+def test_no_run_in_one_go_is_a_tenth_above_the_longest_that_was_told(share: float, expected: Run) -> None:
+    """R7, R8: the plan asks for half an hour, and all runs of thirty days took less."""
+    weeks = plan(None, None, None, phases=(1,) * 6)
+    assert _asked_after(weeks, Run(None, 30), share, days=(1, 3)) == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "share", "expected"),
+    [
+        *((8, 1.0, 8), (8, 0.91, 8), (8, 0.9, 7), (12, 0.91, 12), (12, 0.9, 11), (12, 0.75, 9)),
+        *((12, 0.5, 7), (7, 0.5, 7), (6, 0.1, 6)),
+    ],
+)
+def test_a_step_above_the_longest_that_was_told_becomes_a_lower_one_from_step_8_on(
+    step: int, share: float, expected: int
+) -> None:
+    """24 minutes on step 8, 31 on step 12; below step 8 the table may be more (7.3)."""
+    weeks = plan(step, step, step, phases=(1,) * 6)
+    assert _asked_after(weeks, None, share, days=(1, 3)).step == expected
+
+
+@pytest.mark.parametrize(("on", "minutes"), [(31, 30), (32, 16)])
+def test_a_longer_run_counts_for_thirty_days(on: int, minutes: float) -> None:
+    whole = done(1, 1, **(QUIET | {"run": Run(None, 30)}))
+    later = [done(on - 2 - 5 * ago, 1, **(QUIET | {"run": Run(None, 30), "run_share": 0.5})) for ago in (4, 3, 2, 1, 0)]
+    known = facts(whole, *later, weeks=plan(*[None] * 6, phases=(1,) * 6), irritability=LOW)
+    found = run_of_week(known, (_asked(known.week_on(day(on)), may_rise=True),), waits_for_run=False, day=day(on))
+    assert (found.minutes if found else 30) == minutes
+
+
+def _asked_after(weeks: tuple[WeekOfPlan, ...], run: Run | None, share: float, *, days: tuple[int, ...]) -> Run:
+    runs = [done(number, 1, **(QUIET | {"run": run, "run_share": share, "fell_short": share < 1})) for number in days]
+    known = facts(*runs, weeks=weeks, irritability=LOW)
+    return run_of_week(known, (_asked(1, may_rise=True),), waits_for_run=False, day=day(5)) or weeks[1].run

@@ -271,8 +271,7 @@ def test_before_the_first_session_today_names_where_to_begin(
 ) -> None:
     page = text(client_of(program.patient))
     assert "No session of this plan is told yet" in page and "days since the last session" not in page
-    make.session_log(
-        planned_session=program.planned_sessions.order_by("due_on")[0], performed_on=now.date() - timedelta(days=5)
-    )
+    for planned, ago in zip(program.planned_sessions.order_by("due_on"), (12, 5), strict=False):
+        make.session_log(planned_session=planned, performed_on=now.date() - timedelta(days=ago))
     page = text(client_of(program.patient))
     assert "5 days since the last session" in page and "No session of this plan is told yet" not in page

@@ -131,6 +131,7 @@ def test_a_step_of_the_plan_is_the_step_of_that_week(program: Program, now: date
 def test_strong_fear_asks_for_a_third_quiet_session(program: Program, now: datetime) -> None:
     program.assessment.fear = 6
     program.assessment.save()
+    do(program, 4, now, pain_before=PainScore(2), pain_peak=PainScore(3))
     do(program, 9, now)
     do(program, 11, now)
     assert step_of(program, "QD10", now).reason.code == "hold_three_times"
@@ -183,6 +184,7 @@ def test_two_more_repetitions_in_the_last_set_are_read_from_it(
     hip.save()
     rows = Prescription.objects.filter(exercise__code="GL03")
     rows.update(reps_min=20, reps_max=20)
+    do(program, 4, now)
     for day in (9, 11):
         sets = [one for item in asked(session_on(program, day)) for one in all_sets(item)]
         hips = {row.public_id for row in rows}
