@@ -20,7 +20,7 @@ from programs.clinical.generation.impossible import PlanImpossible
 from programs.clinical.generation.invariants import broken_invariants
 from programs.clinical.generation.ladders import is_hip_targeted, is_knee_targeted
 from programs.clinical.generation.lines import lines_for
-from programs.clinical.generation.mobility import SHARES, Stretching, stretching
+from programs.clinical.generation.mobility import SHARES, SHARES_OF_FOUR, Stretching, stretching
 from programs.clinical.generation.phases import phases
 from programs.clinical.generation.reach import SESSION_MINUTES, reach_of
 from programs.clinical.generation.running import runs_a_week, runs_of_weeks
@@ -87,8 +87,8 @@ def _frame(case: Case, examination: Examination, catalogue: Catalogue) -> Frame:
 
 
 def _weeks(frame: Frame) -> tuple[WeekPlan, ...]:
-    """The weeks with as much stretching as leaves three exercises to every session. Where nothing does, the
-    sessions are so short that one muscle is the most they carry."""
+    """The weeks with as much stretching as leaves the exercises to every session that 6.2 asks for, else three. Where
+    nothing does, the sessions are so short that one muscle is the most they carry."""
     for stretches, fewest in _tries(frame):
         weeks = build_weeks(frame, stretches, fewest)
         if weeks is not None:
@@ -97,9 +97,14 @@ def _weeks(frame: Frame) -> tuple[WeekPlan, ...]:
 
 
 def _tries(frame: Frame) -> Iterator[tuple[tuple[Stretching, ...], int]]:
-    """The stretches and the fewest exercises to try with them, each pair once: less of nothing is nothing again."""
+    """The stretches and the fewest exercises to try with them, each pair once: less of nothing is nothing again.
+
+    A fourth exercise that a finding asks for comes before the stretches, which keep one muscle (6.5.3, G64); one that
+    only fills up does not (G45) [D].
+    """
     few = tuple(share for share in SHARES if share.muscles <= 1)
-    for shares, fewest in ((SHARES, WANTED_EXERCISES), (few, 1)):
+    first = SHARES_OF_FOUR if frame.lines.asked >= frame.lines.usual > WANTED_EXERCISES else ()
+    for shares, fewest in ((first, frame.lines.usual), (SHARES, WANTED_EXERCISES), (few, 1)):
         tried: list[tuple[Stretching, ...]] = []
         for share in shares:
             stretches = stretching(frame.examination, frame.reach, frame.catalogue, share)

@@ -83,6 +83,8 @@ SHARES = (
     Share(1, holds=False),
     Share(0),
 )
+#: What a fourth exercise that a finding asks for may cost: one muscle is held still.
+SHARES_OF_FOUR = tuple(share for share in SHARES if share.muscles and share.holds)
 
 
 def stretching(examination: Examination, reach: Reach, catalogue: Catalogue, share: Share) -> tuple[Stretching, ...]:

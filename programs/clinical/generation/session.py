@@ -18,7 +18,7 @@ from programs.clinical.generation.sets import (
     candidate_of,
     sharings,
 )
-from programs.clinical.generation.shapes import Shape, shapes
+from programs.clinical.generation.shapes import Shape, full_shapes, shapes
 from programs.clinical.generation.side_difference import weaker_leg
 from programs.clinical.generation.surroundings import Surroundings
 from programs.clinical.generation.writing import Pen
@@ -81,7 +81,17 @@ def fit_session(
         return None
     sessions = _Sessions(tuple(_candidates(case, chosen[:most], facts, pen)), lines, around, pen)
     wanted = tuple(product(_emphasis(lines, pen), shapes(most, fewest)))
-    return sessions.first(wanted, _most_sets(facts))
+    found = sessions.first(wanted, _most_sets(facts))
+    return found and _with_more_in_all(found, sessions, lines, pen, facts, most)
+
+
+def _with_more_in_all(
+    found: Session, sessions: _Sessions, lines: Lines, pen: Pen, facts: WeekFacts, most: int
+) -> Session:
+    """Four exercises of few sets instead of three, where that is more work in all (6.2, G64) [D]."""
+    wanted = tuple(product(_emphasis(lines, pen), full_shapes(most, len(found.sets) + 1)))
+    fuller = sessions.first(wanted, _most_sets(facts))
+    return fuller if fuller and fuller.shared.total > found.shared.total else found
 
 
 class _Sessions:

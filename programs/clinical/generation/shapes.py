@@ -1,10 +1,10 @@
 """What a session may hold, richest first: the order in which things are left out when minutes are short.
 
 First left out: five minutes of warm-up become four and the ankle rocker goes; foot work moves to the other
-days; the hop drill; the fifth and the fourth exercise; then sets are fewer; the extra set; the balance drill; the walk
-becomes leg swings; the third exercise. What a smaller thing costs may come back when a bigger one has gone. The hip
-and knee pair is never left out: where it does not fit, no plan is made. Stretching is shared out before that, for the
-whole plan (`mobility.SHARES`).
+days; the hop drill; the fifth and the fourth exercise, unless with few sets they are more in all; then sets; the extra
+set; the balance drill; the walk becomes leg swings; the third exercise. What a smaller thing costs may come back when a
+bigger one has gone. The hip and knee pair is never left out: where it does not fit, no plan is made. Stretching is
+shared out before that, for the whole plan (`mobility.SHARES`).
 """
 
 from __future__ import annotations
@@ -57,6 +57,16 @@ class Shape:
 def shapes(most: int, fewest: int) -> tuple[Shape, ...]:
     """The shapes of a session with `most` down to `fewest` exercises, richest first."""
     return tuple(_richest_first(most, fewest))
+
+
+@cache
+def full_shapes(most: int, fewest: int) -> tuple[Shape, ...]:
+    """The shapes of `most` down to `fewest` exercises with however few sets each, richest first."""
+    return tuple(
+        Shape(exercises=count, has_foot_work=has_foot_work, has_hop=has_hop, most_change=ANY_SETS)
+        for count in range(most, fewest - 1, -1)
+        for has_foot_work, has_hop in ((True, True), (False, True), (False, False))
+    )
 
 
 def _richest_first(most: int, fewest: int) -> Iterator[Shape]:

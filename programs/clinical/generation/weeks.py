@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
@@ -43,6 +43,7 @@ class Frame:
     pens: Mapping[int, Pen]
     education: tuple[tuple[str, ...], ...]
     runs: tuple[Run, ...]
+    chosen: dict[Hashable, tuple[Chosen, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,19 @@ def _choices(frame: Frame, outline: Outline, before: Built | None) -> Iterator[t
     tried: list[tuple[Chosen, ...]] = []
     for pace in Pace:
         moment = Moment(week=outline.number, before=exposure, known=known, reached=reached, pace=pace)
-        chosen = choose(frame.lines, moment, outline.around.pen)
+        chosen = _chosen(frame, moment, outline.around.pen)
         if chosen not in tried and {"knee", "hip"} <= {pick.line.role for pick in chosen}:
             tried.append(chosen)
             yield chosen
+
+
+def _chosen(frame: Frame, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
+    """What `choose` answers, worked out once: less stretching asks for the same exercises again."""
+    reached = tuple(sorted(moment.reached.items()))
+    key = moment.week, moment.before, moment.known, reached, moment.pace
+    if key not in frame.chosen:
+        frame.chosen[key] = choose(frame.lines, moment, pen)
+    return frame.chosen[key]
 
 
 def _with(frame: Frame, outline: Outline, before: Built | None, chosen: tuple[Chosen, ...]) -> Built | None:
