@@ -52,7 +52,9 @@ def _crank(stage: Stage, side: str, crank: Vec) -> list[Shape]:
 
 def _saddle(stage: Stage, saddle: Vec) -> list[Shape]:
     x, y, _ = saddle
-    return rod(f"{stage.key}_saddle", stage.camera, [(x - 0.06, y + 0.006, 0), (x + 0.085, y - 0.004, 0)], 0.026)
+    nose = rod(f"{stage.key}_nose", stage.camera, [(x - 0.06, y + 0.004, 0), (x + 0.085, y - 0.004, 0)], 0.026)
+    corners: list[Vec] = [(x - 0.115, y + 0.014, -0.05), (x - 0.115, y + 0.014, 0.05)]
+    return [*nose, *rod(f"{stage.key}_saddle", stage.camera, [corners[0], corners[1], (x - 0.03, y, 0)], 0.030)]
 
 
 def _wheels(stage: Stage, crank: Vec, saddle: Vec, bars: Vec) -> list[Shape]:
