@@ -61,6 +61,7 @@ NEED_REASONS: Mapping[str, Words] = {
     "need_not_screened": _("Warning signs begun again, not finished"),
     "need_sign_told": "%(lines)s",  # wording/told_sign.py: what was told, and what was not sure
     "need_long_gap": _("No session for more than four weeks, last on %(day)s"),
+    "need_unasked_pain": _("Pain of 9 or more on %(day)s, and the warning signs not answered since"),
     "need_pain_above": _("Pain %(score)s %(moment)s on %(day)s, above %(highest)s"),
     "need_pain_rose": _("Worst pain %(score)s this week, was %(before)s"),
     "need_left_out_hurting": _("Left something out on %(day)s because it hurts"),
@@ -98,6 +99,7 @@ NEED_CONSEQUENCES: Mapping[str, Words] = {
     "need_not_screened": _("Sessions wait until they are answered."),
     "need_sign_told": _("Warning signs begun again, not finished. Sessions wait until they are answered."),
     "need_long_gap": _("Sessions wait until the warning signs are answered again."),
+    "need_unasked_pain": _("Sessions wait until the warning signs are answered again, or until a clinician clears it."),
     "need_draft": _("Nothing starts until you assign it."),
     "need_new_draft": _("Nothing changes until you assign it."),
 }

@@ -104,6 +104,7 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.SWELLING: _("Rest your knee: new swelling"),
     HoldCode.LOCKING: _("Rest your knee: it locked or gave way"),
     HoldCode.LONG_GAP: _("Answer the warning-sign questions first"),
+    HoldCode.UNASKED_PAIN: _("Answer the warning-sign questions first"),
     HoldCode.SEVERE_PAIN: _("Rest your knee for two to three days"),
     HoldCode.SEVERE_MORNING: _("Rest your knee for two to three days"),
     HoldCode.SEVERE_WEEK: _("Rest your knee for two to three days"),
@@ -145,6 +146,10 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
     HoldCode.LONG_GAP: _(
         "It is more than four weeks since your last session. Before the next one we ask all questions about warning "
         "signs again. They take a few minutes. Your plan waits until then."
+    ),
+    HoldCode.UNASKED_PAIN: _(
+        "You told us about pain of %(score)s out of 10. Before the next session we ask about warning signs, and "
+        "whether rest eases the pain. It takes a few minutes. Your plan waits until then."
     ),
     HoldCode.SEVERE_PAIN: _(
         "Pain reached %(score)s out of 10 in your last session. Leave out what brings it on, then start again with "

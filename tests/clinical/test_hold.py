@@ -162,7 +162,7 @@ def test_a_clinicians_word_after_the_swelling_lifts_it():
 )
 def test_a_second_stop_in_fourteen_days_needs_a_clinician(first: int, second: int, expected: str | None):
     at_rest = NOW + timedelta(days=3)
-    sessions = (told(first, peak=8), told(second, peak=9))
+    sessions = (told(first, peak=8), told(second, peak=8))
     assert code(*sessions, at=at_rest, today=at_rest.date()) == expected
     cleared = Cleared(cleared_on=TODAY, recorded_at=NOW)
     assert code(*sessions, at=at_rest, today=at_rest.date(), cleared=cleared) is None
@@ -390,3 +390,49 @@ def test_more_than_four_weeks_without_a_session_ask_the_full_questions(
     found = held(screened=screened, trained_on=TODAY - timedelta(days=gap))
     assert (found.code.value if found else None) == expected
     assert found is None or (found.blocks_plan and not found.code.asks_signs)
+
+
+MOMENTS = ("peak", "after", "morning", "pain_worst")
+
+
+def told_pain(moment: str, score: int, hours: int) -> dict[str, object]:
+    """Pain told some hours ago: in a session, after it, on the morning after, or as the worst of a week."""
+    if moment == "pain_worst":
+        return {"checks": (checked(hours, pain_worst=score),)}
+    at = NOW - timedelta(hours=hours)
+    return {"sessions": (told(5, performed_at=at, told_at=at, morning_told_at=at, **{"peak": 1, moment: score}),)}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize(
+    ("score", "hours", "asked_hours_ago", "expected"),
+    [
+        (8, 48, 500, None),
+        (9, 47, 500, "severe"),  # the rest comes first
+        (9, 48, 500, "unasked"),
+        (10, 600, 601, "unasked"),
+        (9, 48, 48, "unasked"),  # finished at the very moment: they did not know of it
+        (9, 48, 47, None),
+        (9, 48, 1, None),
+    ],
+)
+def test_nobody_goes_on_after_a_nine_before_the_questions_have_asked_about_it(
+    moment: str, score: int, hours: int, asked_hours_ago: int, expected: str | None
+):
+    asked_at = NOW - timedelta(hours=asked_hours_ago)
+    screened = Screened(completed_at=asked_at, screened_on=asked_at.date(), level=Level.CLEAR)
+    found = held(screened=screened, **told_pain(moment, score, hours))
+    assert (found.code.value.split("_")[0] if found else None) == expected
+    if expected == "unasked":
+        assert found is not None and (found.score, found.level, found.until) == (score, Level.SOON, None)
+        assert found.blocks_plan and not found.code.asks_signs
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_clinicians_word_after_a_nine_answers_for_the_questions(moment: str):
+    pain, told_at = told_pain(moment, 9, 60), NOW - timedelta(hours=60)
+    assert held(**pain).code is HoldCode.UNASKED_PAIN
+    assert held(**pain, cleared=Cleared(cleared_on=TODAY, recorded_at=NOW)) is None
+    before = held(**pain, cleared=Cleared(cleared_on=TODAY, recorded_at=told_at))
+    assert before is not None and before.code is HoldCode.UNASKED_PAIN
+    assert held(**pain, assigned_at=NOW) is None

@@ -67,6 +67,7 @@ def test_the_groups_stand_in_the_order_of_urgency() -> None:
         (Hold(code=HoldCode.SWELLING, felt_on=TODAY), "need_swelling"),
         (Hold(code=HoldCode.LOCKING, felt_on=TODAY), "need_locking"),
         (Hold(code=HoldCode.NOT_SCREENED, level=Level.SOON), "need_not_screened"),
+        (Hold(code=HoldCode.UNASKED_PAIN, level=Level.SOON, score=9, felt_on=TODAY), "need_unasked_pain"),
     ],
 )
 def test_what_holds_back_a_session_and_is_not_pain_is_a_warning_sign(hold: Hold, expected: str) -> None:

@@ -61,6 +61,23 @@ def test_rest_asks_whether_very_strong_pain_eases(program: Program, client_of: C
     assert words in text(client_of(program.patient))
 
 
+@pytest.mark.parametrize(("peak", "is_held"), [(8, False), (9, True)])
+def test_after_the_rest_a_nine_asks_the_questions_and_shows_no_session(
+    program: Program, client_of: ClientOf, now: datetime, peak: int, is_held: bool
+) -> None:
+    log = make.session_log(
+        planned_session=session_on(program, 11), peak=peak, morning=1, performed_at=now - timedelta(hours=60)
+    )
+    client, session = client_of(program.patient), address(session_on(program, MONDAY))
+    for page in (text(client), text(client, session)):
+        assert ("whether rest eases the pain" in page) is is_held
+        assert ('href="/start/warning-signs/again/">Answer the questions' in page) is is_held
+    assert ("Mini squat" in text(client, session)) is not is_held
+    make.screening(patient=program.patient, at=log.received_at + timedelta(minutes=5))
+    assert "whether rest eases the pain" not in text(client)
+    assert "Mini squat" in text(client, session)
+
+
 def test_questions_begun_again_do_not_hide_the_rest_of_a_swollen_knee(program: Program, client_of: ClientOf) -> None:
     log = make.session_log(planned_session=session_on(program, 11), swelling_new=True, morning=1)
     make.screening(patient=program.patient, level=None, at=log.received_at + timedelta(minutes=5))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldPain, ToldSession
-from programs.clinical.hold.pain import high_morning, high_peak, severe_pain
+from programs.clinical.hold.pain import high_morning, high_peak, severe_pain, unasked_pain
 from programs.clinical.hold.questions import long_gap, not_screened, unanswered_sign, warning_sign, week_untold
 from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again, urgent_sign
 from programs.clinical.hold.values import Hold, HoldCode
@@ -38,6 +38,7 @@ ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
     not_screened,
     long_gap,
     severe_pain,
+    unasked_pain,
     high_morning,
     high_peak,
     week_untold,

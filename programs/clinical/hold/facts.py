@@ -116,6 +116,13 @@ class HoldFacts:
         screened = self.screened
         return screened is not None and screened.completed_at is not None and screened.completed_at > told_at
 
+    def is_cleared_since(self, felt_on: date, told_at: datetime) -> bool:
+        """A clearance, or a therapist who assigned a program knowing of it: both are a clinician's word."""
+        cleared = self.cleared
+        if cleared is not None and felt_on <= cleared.cleared_on <= self.today and cleared.recorded_at > told_at:
+            return True
+        return self.assigned_at is not None and self.assigned_at > told_at
+
     @property
     def open_checks(self) -> tuple[ToldInCheck, ...]:
         """Checks with a line that was no plain "no", and no full set of questions finished since (§2.2)."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from programs.clinical.hold.facts import HoldFacts, ToldInCheck, ToldSession
 from programs.clinical.hold.values import Hold, HoldCode, reaches
 from programs.clinical.progression.item import TOO_MUCH
 from programs.clinical.progression.warnings import STOP_PEAK
+from programs.clinical.screening.facts import VERY_SEVERE_PAIN
+from programs.clinical.values import Level
 
 # Rest after severe pain: the shorter end of 48-72 hours; the morning check may lengthen it (§6.6 row 3).
 REST_AFTER_SEVERE_PAIN = timedelta(hours=48)
@@ -21,6 +23,21 @@ def severe_pain(facts: HoldFacts) -> Hold | None:
     told += [_rest_of_week(check) for check in facts.checks if reaches(check.pain_worst, STOP_PEAK)]
     told += _rest_of_now(facts)
     return max((rest for rest in told if facts.at < rest.until), key=lambda rest: rest.until, default=None)
+
+
+def unasked_pain(facts: HoldFacts) -> Hold | None:
+    """Pain of 9 or more, told in a session, on the morning after or in a week, and no full questions finished since:
+    they ask whether rest eases it (RF30), and nobody goes on before that is answered [D]. A clinician's word lifts it.
+    Pain that was told with the questions was asked about in them."""
+    unasked = [
+        (told_at, felt_on, score)
+        for told_at, felt_on, score in _very_severe(facts)
+        if not (facts.is_asked_since(told_at) or facts.is_cleared_since(felt_on, told_at))
+    ]
+    if not unasked:
+        return None
+    _told_at, felt_on, score = max(unasked)
+    return Hold(code=HoldCode.UNASKED_PAIN, level=Level.SOON, score=score, felt_on=felt_on)
 
 
 def high_morning(facts: HoldFacts) -> Hold | None:
@@ -54,6 +71,15 @@ def _rests(told: ToldSession) -> list[_Rest]:
         until = told.morning_told_at + REST_AFTER_SEVERE_PAIN
         rests.append(_Rest(code=HoldCode.SEVERE_MORNING, score=told.morning, felt_on=told.morning_on, until=until))
     return rests
+
+
+def _very_severe(facts: HoldFacts) -> list[tuple[datetime, date, int]]:
+    """Pain of 9 or more: when it was told, the day on which it was felt, and the score."""
+    told = [(one.told_at, one.performed_on, one.worst) for one in facts.sessions]
+    for one in facts.sessions:
+        told.append((one.morning_told_at or one.told_at, one.morning_on or one.performed_on, one.morning))
+    told += [(one.told_at, one.told_on, one.pain_worst) for one in facts.checks]
+    return [(at, day, score) for at, day, score in told if score is not None and reaches(score, VERY_SEVERE_PAIN)]
 
 
 def _rest_of_week(check: ToldInCheck) -> _Rest:

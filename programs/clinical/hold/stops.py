@@ -21,7 +21,7 @@ def stopped_again(facts: HoldFacts) -> Hold | None:
     """Two stops within 14 days: see somebody first. Only a clinician's word after the later one lifts it."""
     stops = sorted((told for told in facts.sessions if told.is_stop), key=lambda told: told.performed_on)
     again = [later for first, later in pairwise(stops) if later.performed_on - first.performed_on <= STOPS_WINDOW]
-    if not again or _is_cleared_since(facts, again[-1].performed_on, again[-1].told_at):
+    if not again or facts.is_cleared_since(again[-1].performed_on, again[-1].told_at):
         return None
     last = again[-1]
     return Hold(code=HoldCode.STOPPED_AGAIN, level=Level.SOON, score=last.worst, felt_on=last.performed_on)
@@ -40,7 +40,7 @@ def urgent_sign(facts: HoldFacts) -> Hold | None:
 def knee_sign(facts: HoldFacts) -> Hold | None:
     """New swelling, locking or giving way (6.6 row 2). A clearance lifts it, or the questions answered since and 72
     hours: an answer of the same day that contradicts the telling lifts nothing. SOON, as an open question is (2.1)."""
-    signs = [sign for sign in _knee_signs(facts) if not _is_cleared_since(facts, sign.felt_on, sign.told_at)]
+    signs = [sign for sign in _knee_signs(facts) if not facts.is_cleared_since(sign.felt_on, sign.told_at)]
     newest = max(signs, key=lambda sign: sign.told_at, default=None)
     if newest is None:
         return None
@@ -73,11 +73,3 @@ def _knee_signs(facts: HoldFacts) -> list[_KneeSign]:
         for felt_on, told_at, is_swollen, is_mechanical in told
         if is_swollen or is_mechanical
     ]
-
-
-def _is_cleared_since(facts: HoldFacts, felt_on: date, told_at: datetime) -> bool:
-    """A clearance, or a therapist who assigned a program knowing of it: both are a clinician's word."""
-    cleared = facts.cleared
-    if cleared is not None and felt_on <= cleared.cleared_on <= facts.today and cleared.recorded_at > told_at:
-        return True
-    return facts.assigned_at is not None and facts.assigned_at > told_at

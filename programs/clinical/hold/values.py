@@ -23,6 +23,7 @@ class HoldCode(StrEnum):
     SEVERE_MORNING = "severe_morning"
     SEVERE_WEEK = "severe_week"
     SEVERE_NOW = "severe_now"
+    UNASKED_PAIN = "unasked_pain"
     HIGH_MORNING = "high_morning"
     PAINFUL_SESSION = "painful_session"
     MORNING_FIRST = "morning_first"
@@ -46,6 +47,7 @@ LEADS_TO_QUESTIONS = frozenset(
         HoldCode.SWELLING,
         HoldCode.LOCKING,
         HoldCode.LONG_GAP,
+        HoldCode.UNASKED_PAIN,
         HoldCode.WEEK_UNTOLD,
     }
 )

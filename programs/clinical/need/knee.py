@@ -22,6 +22,7 @@ WARNING_HOLDS = frozenset(
         HoldCode.SWELLING,
         HoldCode.LOCKING,
         HoldCode.LONG_GAP,
+        HoldCode.UNASKED_PAIN,
     }
 )
 
