@@ -56,6 +56,9 @@ def card(page: str, code: str) -> str:
 def test_an_easier_step_comes_with_its_own_dose_and_how_to_do_it(program: Program, client: Client) -> None:
     squat = card(text(client, address(session_on(program, MONDAY))), "QD10")
     assert f"Less this time: {WALL_SIT} instead, 3 × 20 s" in squat
+    head = squat.partition("exercise-head")[0].partition("</div>")[0]
+    assert head.startswith(f">{WALL_SIT}</h3>") and "3 × 20 s" in head and "10–15" not in head
+    assert "In the place of: Mini squat" in head
     assert "Stop above pain 3" in squat and f"<h4>{WALL_SIT}</h4>" in squat
     assert "Slide down a short way only" in squat
     assert "Tell the sets of what you did" in squat and "Which one did you do?" in squat
