@@ -436,3 +436,13 @@ def test_a_clinicians_word_after_a_nine_answers_for_the_questions(moment: str):
     before = held(**pain, cleared=Cleared(cleared_on=TODAY, recorded_at=told_at))
     assert before is not None and before.code is HoldCode.UNASKED_PAIN
     assert held(**pain, assigned_at=NOW) is None
+
+
+@pytest.mark.parametrize(("cleared_days_ago", "expected"), [(9, "stopped_again"), (5, "stopped_again"), (3, None)])
+def test_of_three_stops_the_word_after_the_last_counts(cleared_days_ago: int, expected: str | None):
+    """Stops twelve, eight and four days ago; whoever looked between them has not seen the last."""
+    at = NOW - timedelta(days=cleared_days_ago)
+    cleared = Cleared(cleared_on=at.date(), recorded_at=at)
+    stops = [told(days, peak=8) for days in (12, 8, 4)]
+    assert code(*stops, cleared=cleared) == expected
+    assert code(*stops, cleared=replace(cleared, recorded_at=NOW)) == expected, "told late, and given before"

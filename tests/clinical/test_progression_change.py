@@ -212,6 +212,16 @@ def test_with_a_new_load_or_band_the_repetitions_go_back():
     assert besides(band, advance(band)[0]) == (Change("reps", 15, 10),)
     squat = item(reps=(15, 15))
     assert besides(squat, advance(squat)[0]) == ()
+    at_the_bottom = item(of=LOADED, reps=(8, 8), load_kg=40.0)
+    assert besides(at_the_bottom, Change("load_kg", 40.0, 42.0)) == ()
+
+
+@pytest.mark.parametrize(("kit", "variable"), [(("dumbbell",), "depth"), (("step_20cm", "dumbbell"), "load_kg")])
+def test_where_a_step_sets_the_depth_no_degrees_are_asked_whatever_else_is_held(kit, variable):
+    deep = replace(DEEP, equipment=kit)
+    assert (
+        advance(item(of=deep, reps=(12, 12), load_kg=20.0, knee_rom_degrees=(0, 45), phase=2))[0].variable == variable
+    )
 
 
 @pytest.mark.parametrize(

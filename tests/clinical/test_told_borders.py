@@ -152,3 +152,20 @@ def _asked_after(weeks: tuple[WeekOfPlan, ...], run: Run | None, share: float, *
     runs = [done(number, 1, **(QUIET | {"run": run, "run_share": share, "fell_short": share < 1})) for number in days]
     known = facts(*runs, weeks=weeks, irritability=LOW)
     return run_of_week(known, (_asked(1, may_rise=True),), waits_for_run=False, day=day(5)) or weeks[1].run
+
+
+@pytest.mark.parametrize(
+    ("peaks", "decision", "also"),
+    [
+        ((2, 2, 2), Decision.HOLD, ()),
+        ((2, 6, 2), Decision.REGRESS, (Decision.HOLD,)),
+        ((6, 8, 2), Decision.STOP_48H, (Decision.REGRESS,)),
+    ],
+)
+def test_the_strictest_session_of_a_week_decides_and_the_others_stand_beside_it(
+    peaks: tuple[int, ...], decision: Decision, also: tuple[Decision, ...]
+) -> None:
+    week = [replace(one, peak=peak) for one, peak in zip(trained(1, 1), peaks, strict=True)]
+    found = pain_of_the_week(facts(*week, pain_before=8, irritability=LOW), 1, day=day(6))
+    assert found is not None and found.decision is decision
+    assert set(also) <= set(found.also)

@@ -83,6 +83,7 @@ def test_a_session_knows_where_it_stands(program: Program, now: datetime, day: i
 
 
 def test_two_quiet_sessions_step_up_and_one_does_not(program: Program, now: datetime) -> None:
+    do(program, 4, now, pain_peak=PainScore(3))
     do(program, 9, now)
     assert decided(shown(program, TODAY, now), "QD10").decision is Decision.HOLD
     do(program, 11, now)
@@ -143,6 +144,7 @@ def test_four_careful_sessions_bring_another_exercise_of_the_level(
 
 
 def test_a_short_session_of_one_exercise_holds_that_one_only(program: Program, now: datetime) -> None:
+    do(program, 4, now)
     do(program, 9, now)
     session = session_on(program, 11)
     items = asked(session)
