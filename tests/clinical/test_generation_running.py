@@ -132,6 +132,8 @@ def test_a_bicycle_takes_a_walk_s_place_while_a_highly_irritable_knee_may_not_ru
     plan = plan_of(case("high", wishes=Wishes(equipment=frozenset({"stationary_bike"}))))
     first = {item.exercise: item.days for item in plan.weeks[0].prescriptions if item.block == "run"}
     assert first == {"RN01": (2, 6), "XT01": (4,)}
+    ride = next(item for item in plan.weeks[0].prescriptions if item.exercise == "XT01")
+    assert ride.duration_seconds == (20 * 60, 40 * 60), "6.1"
 
 
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
