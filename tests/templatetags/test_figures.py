@@ -73,8 +73,8 @@ def test_what_is_rolled_is_not_called_stretched() -> None:
 def test_a_close_view_stands_beside_what_is_read_about_it() -> None:
     week = Template('{% include "patient/plan/_education.html" %}')
     html = week.render(Context({"education": ["what_pfp_is", "pain_rules"]}))
-    assert html.count('class="picture"') == 2
+    assert html.count('class="picture mb-3"') == 2
     assert "closeups/KNEE_PAIN" in html and "closeups/KNEE_CAP" in html
     assert '<title id="title-KNEE_CAP">The kneecap and its groove</title>' in html
     assert "closeups/KNEE_TAPE" in week.render(Context({"education": ["shoes_orthoses_tape"]}))
-    assert 'class="picture"' not in week.render(Context({"education": ["pain_rules"]}))
+    assert 'class="picture mb-3"' not in week.render(Context({"education": ["pain_rules"]}))
