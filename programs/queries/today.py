@@ -31,7 +31,7 @@ from programs.models import (
 )
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import Course, course_of
-from programs.queries.hold import hold_from, warning_sign_of, week_told_on
+from programs.queries.hold import hold_from, is_going_on, warning_sign_of, week_told_on
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.morning import MorningCheck, morning_check
 from programs.queries.session_card import SessionCard, session_card
@@ -169,7 +169,7 @@ def _running_page(patient: Patient, program: Program, today: date, *, at: dateti
     day = next((one for one in days if one.planned.due_on == today), None)
     code = _code(program, day, found, today)
     week = program.week_on(today)
-    of_week = _of_this_week(course) if 1 <= week <= program.weeks_count else {}
+    of_week = _of_this_week(course, is_going_on=is_going_on(program, today)) if 1 <= week <= program.weeks_count else {}
     return TodayPage(
         today=today,
         code=code,
@@ -207,13 +207,13 @@ def _code(program: Program, day: TrainingDay | None, hold: Hold | None, today: d
     )
 
 
-def _of_this_week(course: Course) -> dict[str, Any]:
-    """What the course makes of a week of the plan."""
+def _of_this_week(course: Course, *, is_going_on: bool) -> dict[str, Any]:
+    """What the course makes of a week of the plan; a plan that rests opens nothing."""
     return {
         "phase": course.week(course.now.week).phase,
         "content": course.now,
-        "entry": next_entry(course.facts, day=course.today),
-        "opens": opens_when(course.facts, day=course.today),
+        "entry": next_entry(course.facts, day=course.today) if is_going_on else None,
+        "opens": opens_when(course.facts, day=course.today) if is_going_on else None,
     }
 
 

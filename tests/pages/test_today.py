@@ -111,6 +111,18 @@ def test_without_a_running_plan_it_says_what_comes_next(
     assert "btn-go" not in page
 
 
+@pytest.mark.parametrize(("status", "rests"), [("active", False), ("paused", True)])
+@pytest.mark.parametrize("url", ["/today/", "/plan/"])
+def test_a_plan_that_rests_says_so_and_asks_for_nothing(
+    program: Program, client_of: ClientOf, url: str, status: str, rests: bool
+) -> None:
+    """The week before phase 2; the week's page opens for a plan that goes on alone."""
+    Program.objects.filter(pk=program.pk).update(status=status)
+    page = text(client_of(program.patient), url)
+    seen = [words in page for words in ("Your plan is paused", "What opens phase", 'href="/check/"')]
+    assert seen == [rests, not rests, not rests]
+
+
 @pytest.mark.parametrize("status", [None, "draft", "completed"])
 @pytest.mark.parametrize(
     ("level", "heading"),

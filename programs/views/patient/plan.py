@@ -20,7 +20,7 @@ from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression import decide_missed
 from programs.models import Patient, Prescription, Program
 from programs.queries.course import Course, course_of, with_run
-from programs.queries.hold import hold_from, last_trained_on, warning_sign_of
+from programs.queries.hold import hold_from, is_going_on, last_trained_on, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
@@ -75,8 +75,8 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "known": known,
         "calendar_week": calendar_week,
         "checks": checks[::-1],
-        "entry": next_entry(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
-        "opens": opens_when(course.facts, day=today) if program.week_on(today) <= program.weeks_count else None,
+        "entry": next_entry(course.facts, day=today) if is_going_on(program, today) else None,
+        "opens": opens_when(course.facts, day=today) if is_going_on(program, today) else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
         "rest_days": rest_days(found, days, patient),
