@@ -169,8 +169,8 @@ def test_nothing_is_decided_where_nothing_is_to_come_or_nothing_was_told(
 
 
 def do(program: Program, peak: int) -> None:
-    """The two strength sessions of the week before, with a calm morning after."""
-    for day in (9, 11):
+    """A strength session of the first week and two of the week before, each with a calm morning after."""
+    for day in (4, 9, 11):
         session = session_on(program, day)
         at = datetime.combine(session.due_on, datetime.min.time(), tzinfo=UTC) + timedelta(hours=18)
         log = tell(session, at, pain_peak=PainScore(peak))
