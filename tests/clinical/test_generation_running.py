@@ -7,6 +7,7 @@ import pytest
 
 from programs.clinical.case import Running, Scope, Wishes
 from programs.clinical.generation.run_table import TABLE
+from programs.clinical.generation.running import gate_is_shut
 from programs.clinical.plan import WeekPlan
 from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.cases import case, measured, plan_of
@@ -97,6 +98,22 @@ def test_a_walk_or_hops_that_hurt_keep_the_gate_shut_in_week_1(told):
 @pytest.mark.parametrize("told", [{"walk_30_min_pain": 2}, {"hop_pain": 3}, {"walk_settles_minutes": 60}])
 def test_a_calm_walk_and_calm_hops_open_the_gate(told):
     assert first_week("low", 20, **told).step == 6
+
+
+@pytest.mark.parametrize(
+    ("told", "shut"),
+    [
+        ({}, False),
+        ({"limp": "no"}, False),
+        ({"limp": "yes"}, True),
+        ({"weight_bearing": "full"}, False),
+        ({"weight_bearing": "reduced"}, True),
+        ({"weight_bearing": "none"}, True),
+    ],
+)
+def test_nobody_starts_to_run_with_a_limp(told: dict[str, str], shut: bool):
+    """7.2: "no limp"."""
+    assert gate_is_shut(case(screening={**case().screening, **told})) is shut
 
 
 def test_a_test_of_hops_counts_like_the_answer():
