@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django import template
+from django.urls import reverse
 
 from programs.exchange.figures_file import Figure, figures
+from programs.models import Exercise
 from programs.wording.figures import CLOSE_UPS, LESSON_CLOSE_UPS, muscles_text
 
 register = template.Library()
@@ -79,3 +81,9 @@ def leg_shown(item: object, painful: str = "") -> str:
     if left != right:
         return "left" if left > right else "right"
     return painful if painful in ("left", "right") else ""
+
+
+@register.filter
+def library_page(exercise: Exercise) -> str:
+    """The address of an exercise in the library; "" for a retired one, which has no page."""
+    return "" if exercise.is_retired else reverse("exercise", args=[exercise.code])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -10,12 +12,17 @@ from django.test import Client
 from programs.clinical.values import PfjLoad
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.figures_file import figures
-from programs.models import Exercise
+from programs.models import Exercise, Patient, Program, User
 from programs.queries.library import Wanted, matching
 from programs.views.library import ladder
 from tests import make
+from tests.actions.told import asked, session_on
+from tests.make_start import with_draft
+from tests.pages.session_answers import address as address_of
 
 pytestmark = pytest.mark.django_db
+ClientOf = Callable[[User | Patient], Client]
+MONDAY = 14
 CATALOGUE = shipped_catalogue()
 TINTED = {code: (*one.works, *one.stretches) for code, one in figures().items()}
 
@@ -105,3 +112,21 @@ def test_pages_ask_a_constant_number_of_times(client: Client, django_assert_num_
     for address in ("/exercises/", "/exercises/?q=leg", "/exercises/QD02/"):
         with django_assert_num_queries(1):  # type: ignore[operator]
             client.get(address)
+
+
+@pytest.mark.parametrize("address", ["/", "/rules/", "/exercises/QD02/"])
+def test_pages_for_anybody_lead_to_the_library(client: Client, address: str) -> None:
+    assert 'href="/exercises/"' in page(client, address)
+
+
+def test_a_session_and_a_plan_lead_to_more_about_their_exercises(program: Program, client_of: ClientOf) -> None:
+    client, session = client_of(program.patient), session_on(program, MONDAY)
+    html = page(client, address_of(session))
+    assert codes(html) == [item.exercise.code for item in asked(session)] != []
+    assert "More about this exercise" in html
+
+
+def test_a_draft_leads_to_more_about_its_exercises(sam: Patient, client_of: ClientOf, now: datetime) -> None:
+    with_draft(sam, at=now)
+    html = page(client_of(sam), "/start/plan/")
+    assert html.count("More about this exercise") == len(codes(html)) > 4

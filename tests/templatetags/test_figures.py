@@ -7,7 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 
-from programs.templatetags.figures import leg_shown
+from programs.models import Exercise
+from programs.templatetags.figures import leg_shown, library_page
 from programs.wording.figures import muscles_text
 
 MIRRORED = 'transform="matrix(-1 0 0 1 480 0)"'
@@ -78,3 +79,8 @@ def test_a_close_view_stands_beside_what_is_read_about_it() -> None:
     assert '<title id="title-KNEE_CAP">The kneecap and its groove</title>' in html
     assert "closeups/KNEE_TAPE" in week.render(Context({"education": ["shoes_orthoses_tape"]}))
     assert 'class="picture mb-3"' not in week.render(Context({"education": ["pain_rules"]}))
+
+
+@pytest.mark.parametrize(("is_retired", "address"), [(False, "/exercises/QD02/"), (True, "")])
+def test_an_exercise_leads_to_its_page_in_the_library_while_it_has_one(is_retired: bool, address: str) -> None:
+    assert library_page(Exercise(code="QD02", is_retired=is_retired)) == address

@@ -25,7 +25,7 @@ from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
 from programs.queries.week import TrainingDay, planned_sessions, strength_done, training_days, weeks_of
-from programs.templatetags.figures import leg_shown
+from programs.templatetags.figures import leg_shown, library_page
 from programs.templatetags.training import dose, why
 from programs.views.audience import PersonRequest, after_consent, runners_only
 from programs.wording.home_tests import HOME_TESTS, UNITS
@@ -182,15 +182,16 @@ def number_of(value: str) -> float | None:
 
 
 def exercise_row(item: Prescription, days: Sequence[TrainingDay]) -> dict[str, Any]:
-    """An exercise with its dose, linked to the first session of the week that holds it."""
+    """An exercise with its dose, linked to the first session of the week that holds it, else to its page in the
+    library."""
     said = dose(item)
     day = next((one for one in days if one.planned.weekday in item.days), None)
-    href = reverse("patient:session", args=[day.planned.public_id]) + f"#exercise-{item.exercise.code}" if day else ""
+    session = reverse("patient:session", args=[day.planned.public_id]) if day else ""
     return {
         "name": item.exercise.name,
         "dose": said.figures,
         "dose_words": said.words,
-        "href": href,
+        "href": f"{session}#exercise-{item.exercise.code}" if session else library_page(item.exercise),
         "code": item.exercise.code,
         "side": leg_shown(item),
     }

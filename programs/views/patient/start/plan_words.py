@@ -13,7 +13,7 @@ from programs.queries.draft import DraftPage
 from programs.queries.next_steps import has_legs_apart
 from programs.queries.plan import FindingCard, PlanPage, WeekState
 from programs.queries.start import StartState
-from programs.templatetags.figures import leg_shown
+from programs.templatetags.figures import leg_shown, library_page
 from programs.wording.dose import dose_words
 from programs.wording.examination import ADVICE, PROGNOSIS
 from programs.wording.home_tests import UNITS
@@ -107,7 +107,7 @@ def _base(shown: PlanPage) -> list[dict[str, Any]]:
 
 
 def exercise_line(item: Prescription) -> dict[str, Any]:
-    """An exercise with its dose and why it is there."""
+    """An exercise with its dose and why it is there, linked to its page in the library."""
     dose = dose_words(item, each_leg=has_legs_apart(item.exercise))
     reasons = dict.fromkeys(stored_reason(reason) for reason in item.reasons)
     return {
@@ -116,6 +116,7 @@ def exercise_line(item: Prescription) -> dict[str, Any]:
         "dose_words": dose.words,
         "code": item.exercise.code,
         "side": leg_shown(item),
+        "href": library_page(item.exercise),
         "reasons": list(reasons),
         "is_optional": item.is_optional,
         "change": item.change_note,
