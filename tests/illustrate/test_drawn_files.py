@@ -13,6 +13,7 @@ import pytest
 from programs.exchange.figures_file import figures
 from programs.wording.figures import MUSCLE_NAMES
 from tools.illustrate.__main__ import (
+    APART,
     INDEX,
     KINDS,
     MOST_MOVES,
@@ -21,9 +22,11 @@ from tools.illustrate.__main__ import (
     drawn_from,
     folder_of,
     index_of,
+    is_as_drawn,
     is_stale,
     knee_range_of,
     records,
+    stamped,
 )
 from tools.illustrate.lint import faults_of
 from tools.illustrate.muscles import NAMES
@@ -53,7 +56,29 @@ def test_nothing_is_wrong_with_the_drawing(code: str) -> None:
 def test_the_files_come_from_todays_poses_and_tool(code: str) -> None:
     """`make figures` draws them anew."""
     for kind in KINDS:
-        assert f'data-from="{drawn_from(code)}"' in text(code, kind)[:200], f"{code}{kind}: run `make figures`"
+        assert is_as_drawn(text(code, kind), drawn_from(code)), f"{code}{kind}: run `make figures`"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('data-from="', 'data-from="0'), (' d="M', ' d="M0 0" x="M'), (' data-body="', ' data-body="0'), ("<g ", "<g  ")],
+    ids=["older", "emptied", "stamped by hand", "a space"],
+)
+def test_a_file_that_was_changed_since_is_not_as_drawn(old: str, new: str) -> None:
+    drawn = text("QD02")
+    assert is_as_drawn(drawn, drawn_from("QD02"))
+    assert old in drawn
+    assert not is_as_drawn(drawn.replace(old, new, 1), drawn_from("QD02"))
+
+
+def test_a_file_whose_paths_are_emptied_is_not_as_drawn() -> None:
+    emptied = re.sub(r' d="[^"]*"', ' d="M0 0"', text("QD02"))
+    assert not is_as_drawn(emptied, drawn_from("QD02"))
+
+
+def test_no_drawing_comes_from_the_lint() -> None:
+    """A new fault to look for makes no drawing stale."""
+    assert "lint" in APART
 
 
 def test_a_drawing_is_stale_when_one_of_its_files_is_older_or_missing(
@@ -61,9 +86,9 @@ def test_a_drawing_is_stale_when_one_of_its_files_is_older_or_missing(
 ) -> None:
     monkeypatch.setattr("tools.illustrate.__main__.folder_of", lambda _: tmp_path)
     for kind in KINDS:
-        (tmp_path / f"QD02{kind}.svg").write_text(f'<svg data-from="{drawn_from("QD02")}"/>')
+        (tmp_path / f"QD02{kind}.svg").write_text(stamped("<svg />", drawn_from("QD02")))
     assert not is_stale("QD02")
-    (tmp_path / "QD02-moves.svg").write_text('<svg data-from="0123456789abcdef"/>')
+    (tmp_path / "QD02-moves.svg").write_text(stamped("<svg />", "0123456789abcdef"))
     assert is_stale("QD02")
     (tmp_path / "QD02-moves.svg").unlink()
     assert is_stale("QD02")

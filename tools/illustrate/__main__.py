@@ -7,6 +7,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -27,7 +28,8 @@ CLOSEUPS = ROOT / "static" / "closeups"
 #: What a phone loads for one picture (bytes, compressed).
 MOST_POSTER, MOST_MOVES = 8 * 1024, 25 * 1024
 #: Parts of the tool that no drawing of a body comes from.
-APART = ("sheet", "__main__", "closeups")
+APART = ("sheet", "__main__", "closeups", "lint")
+STAMP = re.compile(r'<svg data-from="[0-9a-f]*" data-body="[0-9a-f]*" ')
 KINDS = {"": files.poster, "-steps": files.steps, "-moves": files.moves}
 
 
@@ -91,7 +93,7 @@ def write(code: str) -> list[str]:
     folder = folder_of(code)
     folder.mkdir(parents=True, exist_ok=True)
     for suffix, draw in KINDS.items():
-        text = draw(drawing, title_of(code)).replace("<svg ", f'<svg data-from="{drawn_from(code)}" ', 1)
+        text = stamped(draw(drawing, title_of(code)), drawn_from(code))
         (folder / f"{code}{suffix}.svg").write_text(text)
         size, most = len(gzip.compress(text.encode(), 9)), {"": MOST_POSTER, "-moves": MOST_MOVES}.get(suffix, 1 << 20)
         if size > most:
@@ -99,10 +101,21 @@ def write(code: str) -> list[str]:
     return faults
 
 
+def stamped(svg: str, source: str) -> str:
+    """A file that tells what it comes from (`source`, a hash) and the hash of everything else in it."""
+    body = hashlib.sha256(svg.encode()).hexdigest()[:16]
+    return svg.replace("<svg ", f'<svg data-from="{source}" data-body="{body}" ', 1)
+
+
+def is_as_drawn(text: str, source: str) -> bool:
+    """Whether a file comes from `source` and nothing in it was changed since."""
+    return text == stamped(STAMP.sub("<svg ", text, count=1), source)
+
+
 def is_stale(code: str) -> bool:
-    """Whether a file of a drawing does not come from today's poses and tool."""
-    told, files_ = f'data-from="{drawn_from(code)}"', [folder_of(code) / f"{code}{kind}.svg" for kind in KINDS]
-    return any(not path.exists() or told not in path.read_text()[:200] for path in files_)
+    """Whether a file of a drawing does not come from today's poses and tool, or was changed since."""
+    paths = [folder_of(code) / f"{code}{kind}.svg" for kind in KINDS]
+    return any(not path.exists() or not is_as_drawn(path.read_text(), drawn_from(code)) for path in paths)
 
 
 def write_closeups() -> list[str]:
