@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from programs.clinical.values import PfjLoad
@@ -74,7 +75,7 @@ def test_nothing_wanted_leaves_everything_and_nothing_found_says_so(client: Clie
 
 def test_a_list_that_is_no_list_is_refused_at_its_field_and_keeps_the_words(client: Client) -> None:
     html = page(client, "/exercises/?q=bridge&muscle=tongue")
-    assert "field-error" in html and "<details open>" in html
+    assert "field-error" in html and re.search(r"<details[^>]* open>", html)
     assert 'value="bridge"' in html and "GL10" in codes(html)
 
 
@@ -130,3 +131,10 @@ def test_a_draft_leads_to_more_about_its_exercises(sam: Patient, client_of: Clie
     with_draft(sam, at=now)
     html = page(client_of(sam), "/start/plan/")
     assert html.count("More about this exercise") == len(codes(html)) > 4
+
+
+def test_each_class_of_the_library_has_a_rule_and_each_rule_is_used() -> None:
+    style = (settings.BASE_DIR / "static/css/pages/library.css").read_text()
+    pages = (settings.BASE_DIR / "templates/public/library").glob("*.html")
+    used = {name for one in pages for name in re.findall(r"library-[a-z]+", one.read_text())}
+    assert used == set(re.findall(r"\.(library-[a-z]+)", style))
