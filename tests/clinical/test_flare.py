@@ -97,8 +97,8 @@ def test_nobody_runs_and_a_swollen_knee_does_not_walk_for_training(kind, may_wal
 @pytest.mark.parametrize(
     ("running", "change", "step"),
     [
-        ("begins", Change("step", 2, 0), 0),
-        ("run_walks", Change("step", 6, 4), 4),
+        ("begins", Change("step", 3, 1), 1),
+        ("run_walks", Change("step", 7, 5), 5),
         ("runs", Change("volume", factor=0.8**2), None),
     ],
 )

@@ -45,7 +45,7 @@ def test_too_few_sessions_before_a_phase_are_told(level, weeks, days, expected):
 
 @pytest.mark.parametrize(
     ("tolerated", "waits"),
-    [(0, True), (7, True), (14, True), (15, False), (20, False), (40, False)],
+    [(0, True), (7, True), (8, False), (20, False), (40, False)],
 )
 def test_a_run_below_step_6_before_phase_4_is_told(tolerated: int, waits: bool):
     running = Running(runs_per_week=3, tolerated_minutes=tolerated, longest_run_30d_minutes=40, pain_in_run=1)

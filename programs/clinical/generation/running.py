@@ -35,7 +35,8 @@ PASSES_A_STEP = 2  # 7.3: each step at least twice before moving [S57]
 SHORT_RUN_MINUTES = 30
 #: 7.2 looks back 14 days: two weeks without running leave nothing tolerated.
 WEEKS_THAT_FORGET = 2
-#: 6.4: phase 4 asks for step 6.
+#: 6.4: phase 4 asks for step 6. Up to there the steps go on every week (7.3: about one and a half a week); from there a
+#: week that opens a phase leaves the run as it is [D].
 STEP_FOR_RETURN = 6
 
 #: Reasons why nobody runs or walks briskly: the catalogue's contraindications of RN01.
@@ -103,21 +104,24 @@ def runs_a_week(case: Case, reach: Reach, first: Run) -> int:
 
 
 def runs_of_weeks(case: Case, reach: Reach, phases: tuple[int, ...]) -> tuple[Run, ...]:
-    """The run of every week. Nothing but calendar and case decides it: the weeks that open a phase are those of the
-    strengthening, the weeks between are those of the run (6.1: one change at a time) [D]. So a sorer knee, which
-    begins lower, later or both, never runs longer than a calmer one with the same answers and length."""
-    runs = [first_run(case, reach)]
+    """The run of every week. Nothing but calendar and case decides it: in a week in which the run goes on no sets are
+    added (6.1: one change at a time), and the run comes first because phase 4 asks for step 6 (6.4) [D]. So a sorer
+    knee, which begins lower, later or both, never runs longer than a calmer one with the same answers and length."""
+    runs, has_waited = [first_run(case, reach)], False
     for week, (before, phase) in enumerate(pairwise(phases), start=2):
-        runs.append(next_run(runs[-1], reach, week=week, rises_phase=phase > before))
+        has_waited = (
+            phase > before and not has_waited
+        )  # not two weeks on end, in a short plan that opens one every week
+        runs.append(next_run(runs[-1], reach, week=week, waits_for_phase=has_waited))
     return tuple(runs)
 
 
-def next_run(run: Run, reach: Reach, *, week: int, rises_phase: bool) -> Run:
+def next_run(run: Run, reach: Reach, *, week: int, waits_for_phase: bool) -> Run:
     """The run one step on, or the same where it may not rise in this week (7.3, R7).
 
     After the last step whole minutes, at most 110 % of the week before.
     """
-    if not _may_rise(run, reach, week, rises_phase=rises_phase):
+    if not _may_rise(run, reach, week, waits_for_phase=waits_for_phase):
         return run
     if run.step is None or run.step + 1 == len(TABLE):
         return Run(None, math.floor(run.minutes * LONGEST_SHARE + 1e-9))
@@ -195,14 +199,12 @@ def _may_start(case: Case, reach: Reach) -> bool:
     return may_run(reach) and tolerated_minutes(case) > 0 and not waits
 
 
-def _may_rise(run: Run, reach: Reach, week: int, *, rises_phase: bool) -> bool:
-    """No run goes on in a week that opens a phase, but the first one: a calm knee that walks does not wait for it
-    longer than a sorer one, which 6.2 lets run from week 2 on [D]."""
+def _may_rise(run: Run, reach: Reach, week: int, *, waits_for_phase: bool) -> bool:
     if not may_run(reach) or reach.adds_no_impact:
         return False
     if run.is_walk:
         return week >= first_run_week(reach.irritability)
-    return not rises_phase
+    return not (waits_for_phase and (run.step is None or run.step >= STEP_FOR_RETURN))
 
 
 def _left_out(phase: int) -> tuple[str, ...]:

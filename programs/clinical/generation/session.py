@@ -30,10 +30,12 @@ FEWEST = {Irritability.LOW: 2, Irritability.MODERATE: 2, Irritability.HIGH: 3}
 
 @dataclass(frozen=True, slots=True)
 class LastWeek:
-    """What the week before had: a session's strengthening sets and the sets of each exercise. None before week 1."""
+    """What the week before had: a session's strengthening sets and the sets of each exercise. `highest`: the most sets
+    that a session of any week so far had. None before week 1."""
 
     total: float
     sets: dict[str, int]
+    highest: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,14 @@ class WeekFacts:
     rises_run: bool
     may_raise: bool
     last: LastWeek | None
+
+    @property
+    def come_back(self) -> float | None:
+        """The sets that a session may come back to beside a run that goes up, where it would lose an exercise that 6.2
+        asks for: what some week before had, a fifth more than last week at the most. None = it may not."""
+        if self.last is None or not self.rises_run:
+            return None
+        return min(self.last.highest, self.last.total * MOST_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +75,11 @@ class Session:
         picks = (candidate.chosen for candidate in self.candidates)
         return {pick.line.ladder: pick.exercise.min_phase for pick in picks}
 
-    def as_last_week(self) -> LastWeek:
-        """This session as the next week looks back on it."""
+    def as_last_week(self, before: LastWeek | None) -> LastWeek:
+        """This session as the next week looks back on it; `before` is the week before this one."""
         codes = (candidate.chosen.exercise.code for candidate in self.candidates)
-        return LastWeek(self.shared.total, dict(zip(codes, self.sets, strict=True)))
+        sets = dict(zip(codes, self.sets, strict=True))
+        return LastWeek(self.shared.total, sets, max(self.shared.total, before.highest if before else 0))
 
 
 def fit_session(
@@ -81,16 +92,21 @@ def fit_session(
         return None
     sessions = _Sessions(tuple(_candidates(case, chosen[:most], facts, pen)), lines, around, pen)
     wanted = tuple(product(_emphasis(lines, pen), shapes(most, fewest)))
-    found = sessions.first(wanted, _most_sets(facts))
-    return found and _with_more_in_all(found, sessions, lines, pen, facts, most)
+    most_sets = _most_sets(facts)
+    found = sessions.first(wanted, most_sets)
+    if facts.come_back and (found is None or len(found.sets) < lines.usual):
+        again = sessions.first(wanted, facts.come_back)
+        if again and (found is None or len(again.sets) > len(found.sets)):
+            found, most_sets = again, facts.come_back
+    return found and _with_more_in_all(found, sessions, lines, pen, most_sets, most)
 
 
 def _with_more_in_all(
-    found: Session, sessions: _Sessions, lines: Lines, pen: Pen, facts: WeekFacts, most: int
+    found: Session, sessions: _Sessions, lines: Lines, pen: Pen, most_sets: float | None, most: int
 ) -> Session:
     """Four exercises of few sets instead of three, where that is more work in all (6.2, G64) [D]."""
     wanted = tuple(product(_emphasis(lines, pen), full_shapes(most, len(found.sets) + 1)))
-    fuller = sessions.first(wanted, _most_sets(facts))
+    fuller = sessions.first(wanted, most_sets)
     return fuller if fuller and fuller.shared.total > found.shared.total else found
 
 

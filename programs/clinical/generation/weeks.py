@@ -110,7 +110,8 @@ def _facts(frame: Frame, number: int, before: Built | None) -> WeekFacts:
     rises_run = frame.runs[week] != frame.runs[week - 1]
     rises_phase = frame.phases[week] > frame.phases[week - 1]
     may_raise = not rises_run and not rises_phase
-    return WeekFacts(rises_run=rises_run, may_raise=may_raise, last=before.session.as_last_week())
+    last = before.session.as_last_week(before.outline.facts.last)
+    return WeekFacts(rises_run=rises_run, may_raise=may_raise, last=last)
 
 
 def _choices(frame: Frame, outline: Outline, before: Built | None) -> Iterator[tuple[Chosen, ...]]:
