@@ -65,6 +65,22 @@ def seed_case(irritability: str = "moderate", **wishes: Any) -> Case:
     )
 
 
+def disagreeing(sore: Side = Side.RIGHT, *, weak_chair: Side = Side.LEFT) -> Case:
+    """One leg lags in chair rises, the other on the leg extension; one knee is sore."""
+    weak_gym = weak_chair.mirrored
+    loads = ((weak_gym, 20), (weak_gym.mirrored, 30))
+    made = case(
+        "low",
+        tests=(
+            measured("T01", 6, weak_chair),
+            measured("T01", 15, weak_gym),
+            *(measured("T03", None, leg, extension_kg=load, curl_kg=load * 0.7, reps=8) for leg, load in loads),
+        ),
+        wishes=Wishes(weeks=6, equipment=frozenset(KIT)),
+    )
+    return replace(made, knee=replace(made.knee, side=sore))
+
+
 def plan_of(made: Case, catalogue: Catalogue | None = None) -> ProgramPlan:
     """The plan of a case that may have one."""
     plan = generate(made, examine(made), catalogue or shipped_catalogue())

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from programs.clinical.case import Case, Pain, Wishes
@@ -23,7 +23,7 @@ from programs.clinical.screening import contraindications_from
 from programs.clinical.values import Irritability, PfjLoad
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.program_document import preview, program_document
-from tests.clinical.cases import GYM, KIT, PAINS
+from tests.clinical.cases import GYM, KIT, PAINS, disagreeing
 from tests.clinical.law_settings import on_a
 from tests.clinical.whole_cases import CONTRAINDICATIONS, cases, mirrored
 
@@ -118,6 +118,7 @@ def test_the_same_case_gives_the_same_answer_word_for_word(case):
 
 @on_a(20)
 @given(cases())
+@example(disagreeing())
 def test_mirroring_the_legs_mirrors_everything_words_included(case):
     assert mirrored_words(document(case)) == in_any_order(document(mirrored(case)))
 

@@ -15,14 +15,15 @@ DIFFERENCE = 0.15
 def weaker_leg(case: Case, findings: Iterable[Finding]) -> Side | None:
     """The leg whose strength lags by more than 15 % in a test behind these findings.
 
-    None where both knees hurt (both legs the same dose), where one leg was not tested, or up to the limit.
+    None where both knees hurt (both legs the same dose), where one leg was not tested, or up to the limit. Where one
+    test speaks for the left leg and another for the right, the leg of the sore knee [D]: never the order of the tests.
     Only strength counts: a stretch gets no extra set.
     """
     if case.knee.side is Side.BOTH:
         return None
     strength = (finding for finding in findings if finding.code.startswith("weak_") or finding.code == "low_hq_ratio")
-    lags = (_lagging(_by_leg(case, finding)) for finding in strength)
-    return next((lag for lag in lags if lag is not None), None)
+    lags = {_lagging(_by_leg(case, finding)) for finding in strength} - {None}
+    return case.knee.side if len(lags) > 1 else next(iter(lags), None)
 
 
 def _by_leg(case: Case, finding: Finding) -> Mapping[Side, float]:
