@@ -12,11 +12,21 @@ from programs.forms.base import Form
 from programs.forms.fields import PlainTextField
 from programs.queries.library import Wanted
 from programs.wording.figures import MUSCLE_NAMES
-from programs.wording.library import AIM_NAMES, LOAD_NAMES, NOTHING_TO_BRING
-from programs.wording.training import KIT_TO_BRING, PHASES
+from programs.wording.library import AIM_NAMES, KIT_TO_FIND, LOAD_NAMES
+from programs.wording.training import PHASES
 
 ANY = [("", _("Any"))]
 LISTS = ("muscle", "aim", "kit", "load", "phase")
+
+
+class WordsInput(forms.TextInput):
+    """Shows what was typed again, but for characters that nobody sees."""
+
+    input_type = "search"
+
+    def format_value(self, value: Any) -> str | None:
+        """The text without control characters."""
+        return "".join(filter(str.isprintable, value)) if isinstance(value, str) else None
 
 
 class LibraryForm(Form):
@@ -26,7 +36,7 @@ class LibraryForm(Form):
         label=_("Find an exercise"),
         required=False,
         max_length=80,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "class": "form-control"}),
+        widget=WordsInput(attrs={"autocomplete": "off", "class": "form-control"}),
         error_messages={"max_length": _("Type fewer words")},
     )
     muscle = forms.ChoiceField(label=_("Muscle"), required=False, choices=[*ANY, *MUSCLE_NAMES.items()])
@@ -34,7 +44,7 @@ class LibraryForm(Form):
     kit = forms.ChoiceField(
         label=_("Kit"),
         required=False,
-        choices=[*ANY, (NOTHING_TO_BRING, _("nothing to bring")), *KIT_TO_BRING.items()],
+        choices=[*ANY, *KIT_TO_FIND.items()],
     )
     load = forms.ChoiceField(
         label=_("Load on the kneecap"),
@@ -54,6 +64,16 @@ class LibraryForm(Form):
     def lists(self) -> list[forms.BoundField]:
         """The fields that are lists."""
         return [self[name] for name in LISTS]
+
+    @property
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """What is looked for in each list: its name, its label, and the choice in words."""
+        told = self.cleaned_data
+        return [
+            (name, str(self[name].label), str(dict(self.fields[name].choices)[told[name]]))  # type: ignore[attr-defined]
+            for name in LISTS
+            if told.get(name)
+        ]
 
     @property
     def wanted(self) -> Wanted:

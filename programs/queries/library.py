@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from programs.clinical.exercise import Catalogue, Exercise
+from programs.clinical.generation.reach import OPTIONAL_KIT, has_kit
 from programs.clinical.values import PfjLoad
 from programs.models import Exercise as StoredExercise
+from programs.queries.library_words import asked_words, is_told, words_of
+from programs.wording.library import KIT_ALIKE, NOTHING_TO_BRING
 
 
 def stored_catalogue() -> Catalogue:
@@ -27,24 +30,35 @@ class Wanted:
     phase: int | None = None
 
 
-def matching(catalogue: Catalogue, muscles: Mapping[str, Sequence[str]], wanted: Wanted) -> tuple[Exercise, ...]:
-    """The exercises that are all that is wanted, in the catalogue's order. `muscles`: those that each one's picture
-    tints, by code."""
-    return tuple(one for one in catalogue.values() if _matches(one, muscles.get(one.code, ()), wanted))
+def matching(
+    catalogue: Catalogue, muscles: Mapping[str, Sequence[str]], wanted: Wanted, said: Mapping[str, str] | None = None
+) -> tuple[Exercise, ...]:
+    """The exercises that are all that is wanted, in the catalogue's order. By code: `muscles`, those that each one's
+    picture tints; `said`, what the picture shows in words."""
+    tinted = {code: muscles.get(code, ()) for code in catalogue}
+    told = {
+        code: words_of(one, tinted[code], (said or {}).get(code, "")) for code, one in catalogue.items() if wanted.words
+    }
+    words = asked_words(wanted.words, frozenset().union(*told.values()))
+    return tuple(
+        one
+        for code, one in catalogue.items()
+        if is_told(words, told.get(code, ())) and _matches(one, tinted[code], wanted)
+    )
 
 
 def _matches(exercise: Exercise, muscles: Sequence[str], wanted: Wanted) -> bool:
     return (
-        _has_words(exercise, wanted.words)
-        and (not wanted.muscle or wanted.muscle in muscles)
+        (not wanted.muscle or wanted.muscle in muscles)
         and (not wanted.aim or wanted.aim in exercise.addresses)
-        and (not wanted.kit or wanted.kit in (exercise.equipment or ("none",)))
+        and (not wanted.kit or _is_done_with(exercise, wanted.kit))
         and (wanted.load is None or exercise.pfj_load is wanted.load)
         and (wanted.phase is None or exercise.min_phase <= wanted.phase)
     )
 
 
-def _has_words(exercise: Exercise, words: str) -> bool:
-    """Every word stands somewhere in the name, its other names, its muscles or its cues."""
-    told = " ".join((exercise.name, *exercise.aliases, *exercise.muscles_primary, *exercise.cues)).casefold()
-    return all(word in told for word in words.casefold().split())
+def _is_done_with(exercise: Exercise, kit: str) -> bool:
+    """With what a home has, by the rule of the plans; or with a thing, or another of its kind."""
+    if kit == NOTHING_TO_BRING:
+        return has_kit(exercise, frozenset())
+    return not {kit, kit + OPTIONAL_KIT, *KIT_ALIKE.get(kit, ())}.isdisjoint(exercise.equipment)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -26,7 +26,8 @@ def exercises(request: HttpRequest) -> HttpResponse:
     form = LibraryForm(request.GET)
     form.is_valid()
     tinted = {code: (*figure.works, *figure.stretches) for code, figure in figures().items()}
-    found = matching(stored_catalogue(), tinted, form.wanted)
+    said = {code: figure.says for code, figure in figures().items()}
+    found = () if "q" in form.errors else matching(stored_catalogue(), tinted, form.wanted, said)
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
@@ -34,17 +35,29 @@ def exercises(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "shown": page_asked(request, found, size=PAGE_SIZE),
         "query": f"{kept.urlencode()}&" if kept else "",
+        "chosen": [
+            {"label": label, "words": words, "without": without(kept, name)} for name, label, words in form.chosen
+        ],
         "is_narrowed": any(kept.values()),
         "is_listed": any(kept.get(name) for name in LISTS),
     }
     return render(request, "public/library/exercises.html", context)
 
 
+def without(asked: QueryDict, name: str) -> str:
+    """The address with one list left open again."""
+    rest = asked.copy()
+    rest.pop(name, None)
+    return f"?{rest.urlencode()}"
+
+
 @public
 @require_safe
 def exercise(request: HttpRequest, code: str) -> HttpResponse:
-    """One exercise, with its place in its ladder."""
+    """One exercise, with its place in its ladder. A code in small letters leads to it."""
     catalogue = stored_catalogue()
+    if code not in catalogue and code.upper() in catalogue:
+        return redirect("exercise", code.upper(), permanent=True)
     found = catalogue.get(code)
     if found is None:
         raise Http404

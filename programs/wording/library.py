@@ -51,6 +51,32 @@ LOAD_NAMES: Mapping[PfjLoad, Words] = {
 }
 
 NOTHING_TO_BRING = "none"
+#: Things that somebody who looks for one of them means as well.
+KIT_ALIKE: Mapping[str, frozenset[str]] = {"step": frozenset({"step_10cm", "step_20cm"})}
+#: What can be looked for, each kind once.
+KIT_TO_FIND: Mapping[str, Words] = {
+    NOTHING_TO_BRING: _("only what a home has"),
+    **{code: name for code, name in KIT_TO_BRING.items() if code not in frozenset().union(*KIT_ALIKE.values())},
+}
+#: Other words for what the library calls by the words on the right; roots of words (queries/library_words.py).
+SAME_WORDS: Mapping[str, tuple[str, ...]] = {
+    "ab": ("abdominal",),
+    "bike": ("cycl", "ride"),
+    "bottom": ("buttock",),
+    "bum": ("buttock",),
+    "calve": ("calf",),
+    "core": ("trunk", "abdominal"),
+    "dumbbell": ("weight",),
+    "glute": ("buttock",),
+    "iliotibial": ("tensor",),
+    "itb": ("tensor",),
+    "jog": ("run",),
+    "jump": ("hop",),
+    "rdl": ("romanian",),
+    "theraband": ("band",),
+    "tfl": ("tensor",),
+    "vmo": ("quad",),
+}
 
 
 def aims_of(exercise: Exercise) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from programs.clinical.generation.reach import has_kit
 from programs.clinical.values import PfjLoad
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.figures_file import figures
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 ClientOf = Callable[[User | Patient], Client]
 MONDAY = 14
 CATALOGUE = shipped_catalogue()
+SAID = {code: one.says for code, one in figures().items()}
 TINTED = {code: (*one.works, *one.stretches) for code, one in figures().items()}
 
 
@@ -138,3 +140,75 @@ def test_each_class_of_the_library_has_a_rule_and_each_rule_is_used() -> None:
     pages = (settings.BASE_DIR / "templates/public/library").glob("*.html")
     used = {name for one in pages for name in re.findall(r"library-[a-z]+", one.read_text())}
     assert used == set(re.findall(r"\.(library-[a-z]+)", style))
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("squats", "QD10"),
+        ("SQUAT", "QD10"),
+        ("sqat", "QD10"),
+        ("stepup", "QD19"),
+        ("step up", "QD19"),
+        ("wallsit", "QD08"),
+        ("wall-sits", "QD08"),
+        ("bridges", "GL10"),
+        ("lunges", "QD25"),
+        ("calves", "CF01"),
+        ("calf raises", "CF01"),
+        ("heel raises", "CF01"),
+        ("foam rolling", "FR02"),
+        ("running", "RN03"),
+        ("quads", "QD01"),
+        ("VMO", "QD01"),
+        ("ITB", "ST13"),
+        ("bike", "WU02"),
+        ("bottom", "GL10"),
+        ("front of the thigh", "QD02"),
+        ("loop band", "GL06"),
+        ("arms crossed", "QD12"),
+        ("qd12", "QD12"),
+    ],
+)
+def test_words_find_an_exercise_as_people_write_them(words: str, inside: str) -> None:
+    found = [one.code for one in matching(CATALOGUE, TINTED, Wanted(words=words), SAID)]
+    assert inside in found and len(found) < len(CATALOGUE)
+
+
+@pytest.mark.parametrize("words", ["zzz", "bridge zzz", "QD12 bridge", "x" * 80])
+def test_words_that_fit_nothing_find_nothing(words: str) -> None:
+    assert matching(CATALOGUE, TINTED, Wanted(words=words), SAID) == ()
+
+
+@pytest.mark.parametrize(
+    ("kit", "inside", "outside"),
+    [
+        ("none", {"QD12", "QD01", "ST10", "QD02"}, {"GL06", "QD05"}),
+        ("step", {"ST12", "QD18", "QD19", "QD20", "QD21"}, {"QD12", "RN05"}),
+        ("ankle_weight", {"GL04", "QD02"}, {"GL03"}),
+    ],
+)
+def test_kit_is_what_the_plans_count_as_at_hand(kit: str, inside: set[str], outside: set[str]) -> None:
+    found = {one.code for one in matching(CATALOGUE, TINTED, Wanted(kit=kit))}
+    assert inside <= found and not outside & found
+    assert kit != "none" or found == {one.code for one in CATALOGUE.values() if has_kit(one, frozenset())}
+
+
+def test_what_is_looked_for_is_shown_and_taken_off_one_by_one(client: Client) -> None:
+    html = page(client, "/exercises/?q=raise&muscle=calf&phase=2")
+    assert re.findall(r'btn-outline-primary" href="([^"]*)"', html) == [
+        "?q=raise&amp;phase=2",
+        "?q=raise&amp;muscle=calf",
+    ]
+
+
+def test_words_that_are_refused_find_nothing_and_are_not_sent_back_raw(client: Client) -> None:
+    html = page(client, "/exercises/?q=%00squat")
+    assert "\0" not in html and 'value="squat"' in html
+    assert "field-error" in html and not codes(html)
+
+
+def test_a_code_in_small_letters_leads_to_its_page(client: Client) -> None:
+    answer = client.get("/exercises/qd12/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/exercises/QD12/")
+    assert "5 out of 10" in page(client, "/exercises/QD12/")
