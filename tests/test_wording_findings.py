@@ -256,6 +256,12 @@ def test_advice_prognosis_labels_and_levels_have_words() -> None:
     assert set(examination.IRRITABILITY_NAMES) == set(examination.IRRITABILITY_LEVELS) == set(Irritability)
 
 
+@pytest.mark.parametrize(("offered", "is_told"), [((4, 5, 6), True), ((5, 6), True), ((6,), False)])
+def test_a_shorter_program_is_spoken_of_only_where_one_is_offered(offered: tuple[int, ...], is_told: bool) -> None:
+    assert examination.advice_text("six_weeks", offered).endswith("You may still choose a shorter one.") is is_told
+    assert "shorter" not in examination.advice_text("see_physio", offered)
+
+
 def test_every_item_and_option_of_the_knee_score_has_words() -> None:
     assert list(akps.QUESTIONS) == list(akps.ITEM_NAMES) == list(akps.ANSWERS) == list(ITEMS)
     for item, points in ITEMS.items():

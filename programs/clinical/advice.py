@@ -47,16 +47,17 @@ class Known:
 def advice(case: Case, known: Known) -> tuple[str, ...]:
     """Advice codes in the order of `ADVICE`.
 
-    Above SOON there is none: the message of the level comes alone. Where a short history is all that stands in
-    the way there is no plan to lengthen yet: two weeks' watch and load education (§2.3, PF3).
+    Above SOON there is none: the message of the level comes alone. Where there may be no plan yet there is no length
+    to speak of; where a short history is all that stands in the way: two weeks' watch and load education (§2.3, PF3).
     """
     if known.screening.level > Level.SOON:
         return ()
     short = short_history_alone(case, known.screening)
     flagged = bool(known.prognosis) and not short
+    lengthened = flagged and known.may_have_plan
     wanted = {
-        "six_weeks": flagged,
-        "continue_to_12_weeks": flagged,
+        "six_weeks": lengthened,
+        "continue_to_12_weeks": lengthened,
         "see_physio": flagged or needs_physio(case, known),
         "watch_two_weeks": short,
         "load_first": short,

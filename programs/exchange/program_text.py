@@ -12,7 +12,7 @@ from programs.clinical.examination import Examination, Finding, Goal
 from programs.exchange.plan_text import paragraph, plan_lines
 from programs.exchange.program_document import Preview, advice_of, message_of
 from programs.wording import preview as say
-from programs.wording.examination import ADVICE, IRRITABILITY_LEVELS, LABEL_NAMES, PROGNOSIS, told
+from programs.wording.examination import IRRITABILITY_LEVELS, LABEL_NAMES, PROGNOSIS, advice_text, told
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.reasons import plain, reason_text
 from programs.wording.screening import RULE_NAMES
@@ -100,7 +100,8 @@ def _goal(goal: Goal) -> str:
 
 def _advice(seen: Preview) -> Iterator[str]:
     yield from (paragraph(f"{flag}  {PROGNOSIS[flag]}", hanging="     ") for flag in seen.examination.prognosis)
-    yield from (paragraph(f"· {ADVICE[code]}") for code in advice_of(seen))
+    lengths = seen.examination.lengths_offered
+    yield from (paragraph(f"· {advice_text(code, lengths)}") for code in advice_of(seen))
 
 
 def _told(seen: Preview) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.clinical.examination import Text
+from programs.clinical.lengths import DEFAULT_WEEKS
 from programs.clinical.reason import Param
 from programs.clinical.values import Irritability
 from programs.wording.home_tests import measure_name
@@ -54,7 +55,7 @@ PROGNOSIS: Mapping[str, Words] = {
 }
 
 ADVICE: Mapping[str, Words] = {
-    "six_weeks": _("We suggest the program of six weeks. You may still choose a shorter one where it is offered."),
+    "six_weeks": _("We suggest the program of six weeks."),
     "continue_to_12_weeks": _("Plan to go on after the program, up to twelve weeks in all."),
     "see_physio": _("See a physiotherapist as well. They can look at your knee, which we cannot."),
     "watch_two_weeks": _(
@@ -66,6 +67,9 @@ ADVICE: Mapping[str, Words] = {
         "more than 2 out of 10."
     ),
 }
+
+#: Said after `six_weeks` where a shorter length is offered.
+SHORTER_MAY_BE_CHOSEN = _("You may still choose a shorter one.")
 
 #: Code -> what the person is told besides; `%(name)s` is filled from the text's params.
 TEXTS: Mapping[str, Words] = {
@@ -218,6 +222,12 @@ TEXTS: Mapping[str, Words] = {
         "look better than it is."
     ),
 }
+
+
+def advice_text(code: str, lengths_offered: Iterable[int]) -> str:
+    """An advice in words; a shorter program is spoken of only where one is offered (lengths in weeks)."""
+    may_be_shorter = code == "six_weeks" and min(lengths_offered) < DEFAULT_WEEKS
+    return f"{ADVICE[code]} {SHORTER_MAY_BE_CHOSEN}" if may_be_shorter else str(ADVICE[code])
 
 
 def told(text: Text) -> str:

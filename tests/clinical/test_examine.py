@@ -56,12 +56,9 @@ def test_above_soon_there_is_no_advice_no_test_and_nothing_about_the_future() ->
     assert (found.advice, found.texts, found.tests_offered) == ((), (), ())
 
 
-def test_advice_waits_for_nothing_but_urgent_signs() -> None:
-    assert examine(with_screening(lasting(60), gives_way="yes")).advice == (
-        "six_weeks",
-        "continue_to_12_weeks",
-        "see_physio",
-    )
+def test_where_screening_blocks_a_plan_nobody_hears_of_its_length() -> None:
+    assert examine(lasting(60)).advice == ("six_weeks", "continue_to_12_weeks", "see_physio")
+    assert examine(with_screening(lasting(60), gives_way="yes")).advice == ("see_physio",)
 
 
 def test_nothing_answered_blocks_and_still_examines() -> None:

@@ -18,11 +18,11 @@ from programs.exchange.program_document import Preview, advice_of, message_of
 from programs.wording.clinic_reasons import clinic_text
 from programs.wording.difference import DIFFERENCES, length_text, part_lines, run_lines, summary_text, weeks_text
 from programs.wording.examination import (
-    ADVICE,
     IRRITABILITY_LEVELS,
     IRRITABILITY_ROWS,
     LABEL_NAMES,
     PROGNOSIS,
+    advice_text,
     told,
 )
 from programs.wording.findings import FINDING_NAMES
@@ -70,11 +70,15 @@ def examination_words(case: Case, seen: Preview) -> dict[str, Any]:
         "not_tested": ", ".join(found.not_tested),
         "labels": [LABEL_NAMES[label] for label in found.labels],
         "lengths": ", ".join(map(str, found.lengths_offered)),
-        "advice": [*(PROGNOSIS[flag] for flag in found.prognosis), *(ADVICE[code] for code in advice_of(seen))],
+        "advice": [*(PROGNOSIS[flag] for flag in found.prognosis), *_advice(seen)],
         "told": [told(text) for text in found.texts],
         "left_out": [*map(reason_text, seen.refusals), *map(waiting_text, seen.waiting)],
         "later": waiting_tests(found),
     }
+
+
+def _advice(seen: Preview) -> list[str]:
+    return [advice_text(code, seen.examination.lengths_offered) for code in advice_of(seen)]
 
 
 def waiting_tests(found: Examination) -> list[tuple[str, int, str]]:

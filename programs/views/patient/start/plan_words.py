@@ -15,7 +15,7 @@ from programs.queries.plan import FindingCard, PlanPage, WeekState
 from programs.queries.start import StartState
 from programs.templatetags.figures import leg_shown, library_page
 from programs.wording.dose import dose_words
-from programs.wording.examination import ADVICE, PROGNOSIS
+from programs.wording.examination import PROGNOSIS, advice_text
 from programs.wording.home_tests import UNITS
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.stored import stored_reason, stored_text, stored_title
@@ -43,9 +43,15 @@ def plan_context(draft: DraftPage, state: StartState) -> dict[str, Any]:
         "base": _base(shown),
         "expectation": stored_texts(expected),
         "prognosis": [PROGNOSIS[flag] for flag in facts.get("prognosis", []) if flag in PROGNOSIS],
-        "advice": [ADVICE[code] for code in (state.examination.advice if state.examination else ())],
+        "advice": _advice(state),
         "texts": stored_texts(texts),
     }
+
+
+def _advice(state: StartState) -> list[str]:
+    if state.examination is None:
+        return []
+    return [advice_text(code, state.examination.lengths_offered) for code in state.examination.advice]
 
 
 def stored_texts(kept: Iterable[Mapping[str, Any]]) -> list[str]:
