@@ -216,7 +216,7 @@ def cases_of_every_text() -> list[Case]:
         a_case(measured("T23", 65), measured("T20", "high"), running=Running(cadence=150)),
         a_case(measured("T01", 25, pain=4)),
         a_case(pain=moderate, wishes=Wishes(weeks=4)),
-        a_case(pain=PAINFUL, wishes=Wishes(weeks=4)),
+        a_case(pain=PAINFUL, wishes=Wishes(weeks=4, minutes_per_session=60)),
         a_case(measured("T03", 0.6), akps=Akps(answers=one_missing)),
         a_case(measured("T01b", 20, Side.BOTH), person=older),
         a_case(scope=Scope(contraindications=frozenset(ASK_FIRST)), wishes=Wishes(strength_days=(1, 2))),

@@ -83,7 +83,7 @@ def texts(case: Case, known: Known) -> tuple[Text, ...]:
     told = [] if known.screening.level.blocks_plan else list(_about_the_knee(case, known))
     if known.may_have_plan:
         note = plan_length(case.wishes.weeks, known.irritability).note
-        told += [*([note] if note else []), *plan_notes(case)]
+        told += [*([note] if note else []), *plan_notes(case, known.irritability)]
     return (*told, *_about_the_answers(case, known))
 
 

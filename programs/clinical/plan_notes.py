@@ -11,23 +11,23 @@ from collections.abc import Iterator
 from programs.clinical.case import Case
 from programs.clinical.examination import Text
 from programs.clinical.generation.days import are_strength_days
-from programs.clinical.generation.reach import SESSION_MINUTES
+from programs.clinical.generation.reach import most_minutes
 from programs.clinical.measures import results
 from programs.clinical.screening import PlanLimits, plan_limits
-from programs.clinical.values import Side
+from programs.clinical.values import Irritability, Side
 
 #: Conditions that a case may tick although a warning-sign question asks for them. Ticked alone they leave out
 #: exercises; somebody has to look at them all the same [D].
 ASK_FIRST = ("acute_swelling", "fever", "bone_stress_injury", "recent_surgery")
 
 
-def plan_notes(case: Case) -> Iterator[Text]:
+def plan_notes(case: Case, irritability: Irritability) -> Iterator[Text]:
     """The notes of a case that may have a plan, in the order in which they are read."""
     for code in ASK_FIRST:
         if code in case.scope.contraindications:
             yield Text(f"ask_first_{code}", {})
     yield from _about_tests(case)
-    yield from _about_wishes(case)
+    yield from _about_wishes(case, irritability)
     yield Text("both_legs_alike" if case.knee.side is Side.BOTH else "sore_leg_first", {})  # 6.5.8
     yield from _about_limits(plan_limits(case))
 
@@ -39,13 +39,15 @@ def _about_tests(case: Case) -> Iterator[Text]:
         yield Text("no_test_done", {})
 
 
-def _about_wishes(case: Case) -> Iterator[Text]:
-    """6.1: two or three days, none next to another, and at most 45 minutes."""
+def _about_wishes(case: Case, irritability: Irritability) -> Iterator[Text]:
+    """6.1, 6.2: two or three days, none next to another, and 45 minutes at most, 30 where the knee is easily upset."""
     days, minutes = case.wishes.strength_days, case.wishes.minutes_per_session
     if days and not are_strength_days(sorted(set(days))):
         yield Text("strength_days_changed", {})
-    if minutes is not None and minutes > SESSION_MINUTES:
-        yield Text("minutes_cut", {"wish": minutes, "minutes": SESSION_MINUTES})
+    most = most_minutes(irritability)
+    if minutes is not None and minutes > most:
+        code = "minutes_short" if irritability is Irritability.HIGH else "minutes_cut"
+        yield Text(code, {"wish": minutes, "minutes": most})
 
 
 def _about_limits(limits: PlanLimits) -> Iterator[Text]:

@@ -174,6 +174,10 @@ TEXTS: Mapping[str, Words] = {
         "You asked for sessions of %(wish)s minutes. We plan %(minutes)s at most: that is room for the four "
         "strength exercises that a session can have."
     ),
+    "minutes_short": _(
+        "You asked for sessions of %(wish)s minutes. Your knee gets sore easily at the moment, so sessions stay short: "
+        "%(minutes)s minutes at most."
+    ),
     "limit_swollen": _(
         "You told us that your knee is swollen. Runner's knee does not often make a knee swell, so see a "
         "physiotherapist about it. A swollen knee does not run or jump. Walks take the place of runs."

@@ -47,6 +47,15 @@ def test_minutes_that_are_cut_are_told(minutes: int | None, is_told: bool) -> No
     assert params == ([{"wish": minutes, "minutes": 45}] if is_told else [])
 
 
+@pytest.mark.parametrize(("minutes", "told"), [(None, []), (30, []), (31, [{"wish": 31, "minutes": 30}])])
+def test_sessions_of_an_easily_upset_knee_are_short_and_the_plan_says_so(minutes: int | None, told: list) -> None:
+    """6.2: three short sessions; 30 minutes [D]."""
+    made = case("high", wishes=Wishes(minutes_per_session=minutes))
+    assert [dict(text.params) for text in examine(made).texts if text.code == "minutes_short"] == told
+    longest = max(day.minutes for week in plan_of(made).weeks for day in week.days if day.kind == "strength")
+    assert longest <= 30
+
+
 def test_a_plan_without_any_test_says_so() -> None:
     assert "no_test_done" in told(case("low"))
     assert "no_test_done" in told(case("low", tests=(measured("T01", None),)))

@@ -22,7 +22,7 @@ from programs.clinical.generation.ladders import is_hip_targeted, is_knee_target
 from programs.clinical.generation.lines import lines_for
 from programs.clinical.generation.mobility import SHARES, SHARES_OF_FOUR, Stretching, stretching
 from programs.clinical.generation.phases import phases
-from programs.clinical.generation.reach import SESSION_MINUTES, reach_of
+from programs.clinical.generation.reach import most_minutes, reach_of
 from programs.clinical.generation.running import runs_a_week, runs_of_weeks
 from programs.clinical.generation.weeks import WANTED_EXERCISES, Frame, build_weeks
 from programs.clinical.generation.writing import Pen
@@ -124,6 +124,6 @@ def _why_impossible(frame: Frame) -> Reason:
 
     if not has("knee", is_knee_targeted):
         return Reason("no_knee_exercise", "G08", {})
-    if not has("hip", is_hip_targeted) or minutes >= SESSION_MINUTES:
+    if not has("hip", is_hip_targeted) or minutes >= most_minutes(frame.reach.irritability):
         return Reason("no_hip_exercise", "G08", {})
     return Reason("too_little_for_a_session", "6.1", {"minutes": minutes})

@@ -68,12 +68,19 @@ class Reach:
 
 #: The session limit of §6.1 in minutes; a shorter wish wins.
 SESSION_MINUTES = 45
+#: 6.2: three short sessions for a highly irritable knee [D].
+SHORT_SESSION_MINUTES = 30
+
+
+def most_minutes(irritability: Irritability) -> int:
+    """The longest session in minutes (§6.1, 6.2)."""
+    return SHORT_SESSION_MINUTES if irritability is Irritability.HIGH else SESSION_MINUTES
 
 
 def reach_of(case: Case, examination: Examination, catalogue: Catalogue, weeks_count: int) -> Reach:
-    """The reach of a case: kit, contraindications, limits, and the minutes of a session (at most 45)."""
+    """The reach of a case: kit, contraindications, limits, and the minutes of a session."""
     barred, limits = contraindications_from(case).union(_found(examination)), plan_limits(case)
-    wish = case.wishes.minutes_per_session
+    wish, most = case.wishes.minutes_per_session, most_minutes(examination.irritability)
     return Reach(
         irritability=examination.irritability,
         weeks_count=weeks_count,
@@ -85,7 +92,7 @@ def reach_of(case: Case, examination: Examination, catalogue: Catalogue, weeks_c
         barred=barred,
         limits=limits,
         is_gentle_start=is_fearful(case) or examination.irritability is not Irritability.LOW,
-        session_minutes=SESSION_MINUTES if wish is None else min(wish, SESSION_MINUTES),
+        session_minutes=most if wish is None else min(wish, most),
         bars_running=limits.no_running or bars_running(case),
         adds_no_impact=adds_no_impact(case),
     )
