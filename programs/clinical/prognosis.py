@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from programs.clinical.case import Case
 from programs.clinical.examination import AkpsScore
 
@@ -27,3 +29,14 @@ def prognosis(case: Case, akps: AkpsScore) -> tuple[str, ...]:
     if akps.total is not None and akps.total < AKPS_BELOW:
         flags.append("PR4")
     return tuple(flags)
+
+
+def told_flags(flags: Iterable[str]) -> tuple[str, ...]:
+    """The flags that are told: of those for how long it has hurt the strongest only, as it says the others too.
+
+    >>> told_flags(("PR1", "PR2", "PR4"))
+    ('PR2', 'PR4')
+    """
+    raised = tuple(flags)
+    lasting = [flag for flag, _ in DURATION_FLAGS if flag in raised]
+    return tuple(flag for flag in raised if flag not in lasting[:-1])

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from programs.clinical import RULES_VERSION
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination, Finding, Goal
+from programs.clinical.prognosis import told_flags
 from programs.exchange.plan_text import paragraph, plan_lines
 from programs.exchange.program_document import Preview, advice_of, message_of
 from programs.wording import preview as say
@@ -99,7 +100,9 @@ def _goal(goal: Goal) -> str:
 
 
 def _advice(seen: Preview) -> Iterator[str]:
-    yield from (paragraph(f"{flag}  {PROGNOSIS[flag]}", hanging="     ") for flag in seen.examination.prognosis)
+    yield from (
+        paragraph(f"{flag}  {PROGNOSIS[flag]}", hanging="     ") for flag in told_flags(seen.examination.prognosis)
+    )
     lengths = seen.examination.lengths_offered
     yield from (paragraph(f"· {advice_text(code, lengths)}") for code in advice_of(seen))
 

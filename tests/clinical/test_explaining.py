@@ -12,7 +12,7 @@ from programs.clinical.labels import labels
 from programs.clinical.lengths import lengths_offered, plan_length
 from programs.clinical.measures import MEASURES
 from programs.clinical.offer import not_tested, offered_tests, withheld_tests
-from programs.clinical.prognosis import prognosis
+from programs.clinical.prognosis import prognosis, told_flags
 from programs.clinical.values import Irritability, Level, Side
 from tests.clinical.examined import a_case, both_legs, measured
 
@@ -22,6 +22,24 @@ LOADING = {"T01", "T01b", "T02", "T03", "T04", "T12", "T17", "T18", "T19"}
 
 def flags(case: Case) -> tuple[str, ...]:
     return prognosis(case, score(case.akps))
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        ((), ()),
+        (("PR1",), ("PR1",)),
+        (("PR1", "PR2"), ("PR2",)),
+        (("PR1", "PR2", "PR3"), ("PR3",)),
+        (("PR1", "PR2", "PR3", "PR4"), ("PR3", "PR4")),
+        (("PR4",), ("PR4",)),
+        (("older", "PR1", "PR2"), ("older", "PR2")),
+    ],
+)
+def test_how_long_it_has_hurt_is_told_by_the_strongest_flag_only(
+    raised: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    assert told_flags(raised) == told
 
 
 def labelled(case: Case) -> tuple[str, ...]:

@@ -88,6 +88,14 @@ def test_a_plan_that_cannot_be_made_is_no_plan_says_why_and_sends_to_a_physiothe
     assert "No plan." in text(EXAMPLE)
 
 
+def test_the_document_keeps_every_flag_and_the_text_tells_the_strongest_once():
+    long = with_value(EXAMPLE, "knee.duration_weeks", 60)
+    assert [flag for flag in answer(long)["prognosis"] if flag != "PR4"] == ["PR1", "PR2", "PR3"]
+    shown = text(long)
+    assert "more than a year" in shown
+    assert "more than two months" not in shown and "more than four months" not in shown
+
+
 def test_an_item_stands_on_each_of_its_days_and_counts_them():
     for week in answer(EXAMPLE)["program"]["weeks"]:
         done: dict[tuple[str, str], int] = {}

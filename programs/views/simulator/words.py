@@ -13,6 +13,7 @@ from programs.clinical.examination import Examination, Finding
 from programs.clinical.exercise import Catalogue
 from programs.clinical.irritability import Row, rate
 from programs.clinical.plan_difference import ItemDifference, PlanDifference
+from programs.clinical.prognosis import told_flags
 from programs.clinical.values import Grade, Irritability, Level
 from programs.exchange.program_document import Preview, advice_of, message_of
 from programs.wording.clinic_reasons import clinic_text
@@ -70,7 +71,7 @@ def examination_words(case: Case, seen: Preview) -> dict[str, Any]:
         "not_tested": ", ".join(found.not_tested),
         "labels": [LABEL_NAMES[label] for label in found.labels],
         "lengths": ", ".join(map(str, found.lengths_offered)),
-        "advice": [*(PROGNOSIS[flag] for flag in found.prognosis), *_advice(seen)],
+        "advice": [*(PROGNOSIS[flag] for flag in told_flags(found.prognosis)), *_advice(seen)],
         "told": [told(text) for text in found.texts],
         "left_out": [*map(reason_text, seen.refusals), *map(waiting_text, seen.waiting)],
         "later": waiting_tests(found),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from programs.clinical.measures import MEASURES, values_of
+from programs.clinical.prognosis import told_flags
 from programs.clinical.values import Side
 from programs.models import Prescription
 from programs.queries.case import case_from
@@ -42,7 +43,7 @@ def plan_context(draft: DraftPage, state: StartState) -> dict[str, Any]:
         ],
         "base": _base(shown),
         "expectation": stored_texts(expected),
-        "prognosis": [PROGNOSIS[flag] for flag in facts.get("prognosis", []) if flag in PROGNOSIS],
+        "prognosis": [PROGNOSIS[flag] for flag in told_flags(facts.get("prognosis", [])) if flag in PROGNOSIS],
         "advice": _advice(state),
         "texts": stored_texts(texts),
     }
