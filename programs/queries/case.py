@@ -53,10 +53,14 @@ class Record:
         return self.patient.user.today(at=self.screening.completed_at)
 
     @property
+    def knee_side(self) -> str:
+        """The painful side as it is stored; "" where nobody has told it."""
+        return (self.assessment.knee_side if self.assessment else None) or ""
+
+    @property
     def is_enough(self) -> bool:
         """Whether a rule can be asked at all."""
-        side = self.assessment.knee_side if self.assessment else None
-        return None not in (self.patient.born_on, self.patient.sex, side)
+        return None not in (self.patient.born_on, self.patient.sex) and bool(self.knee_side)
 
 
 def record_of(patient: Patient, *, assessment: Assessment | None = None) -> Record:

@@ -125,6 +125,7 @@ def current_program(patient: Patient, *, at: datetime, begun: bool = False) -> P
     programs = patient.programs.exclude(status=ProgramStatus.STOPPED.value, activated_at=None)
     return (
         (programs.exclude(activated_at=None) if begun else programs)
+        .select_related("assessment")
         .annotate(
             rank=Case(
                 When(Q(status__in=RUNNING_STATUSES), then=Value(0)),

@@ -22,7 +22,7 @@ def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps:
     """A picture with what it shows in words; nothing where none is drawn.
 
     `side`: the leg it is for, "left" or "right"; a picture drawn for the other leg is mirrored. `moves`: it may be
-    played. `steps`: every key pose beside the next, for paper.
+    played. `steps`: every key pose with its words; else they are there without script only.
     """
     drawn = figures().get(code)
     return {
@@ -37,7 +37,7 @@ def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps:
         "poster": drawn.file() if drawn else "",
         "moving": drawn.file("moves") if drawn else "",
         "strip": drawn.file("steps") if drawn else "",
-        "strip_width": WIDTH * len(drawn.steps) if drawn else WIDTH,
+        "steps": [{"says": says, "x": -WIDTH * place} for place, says in enumerate(drawn.steps)] if drawn else [],
         "width": WIDTH,
         "height": HEIGHT,
     }

@@ -99,9 +99,12 @@ def test_the_library_fits_and_axe_finds_nothing(open_page: OpenPage, viewport: d
         assert violations(page) == [], path
 
 
-def test_on_paper_the_steps_stand_side_by_side(open_page: OpenPage) -> None:
+def test_on_screen_and_on_paper_the_steps_stand_side_by_side_with_their_words(open_page: OpenPage) -> None:
     page = open_page(DESK)
-    page.goto("/exercises/QD12/")
-    page.emulate_media(media="print")
-    expect(page.locator(".drawing-steps")).to_be_visible()
+    page.goto("/exercises/NM02/")
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        steps = page.locator(".picture-steps li")
+        expect(steps.first).to_be_visible()
+        assert all(one.locator("use").bounding_box() and one.inner_text() for one in steps.all())
     expect(page.locator(".picture-controls")).to_be_hidden()

@@ -19,7 +19,7 @@ from programs.queries.library import Wanted, matching
 from programs.views.library import ladder
 from tests import make
 from tests.actions.told import asked, session_on
-from tests.make_start import with_draft
+from tests.make_start import at_the_end, with_draft
 from tests.pages.session_answers import address as address_of
 
 pytestmark = pytest.mark.django_db
@@ -212,3 +212,28 @@ def test_a_code_in_small_letters_leads_to_its_page(client: Client) -> None:
     answer = client.get("/exercises/qd12/")
     assert (answer.status_code, answer.headers["Location"]) == (301, "/exercises/QD12/")
     assert "5 out of 10" in page(client, "/exercises/QD12/")
+
+
+@pytest.mark.parametrize(("knee", "is_mirrored"), [("left", True), ("right", False)])
+def test_a_plan_and_a_draft_show_the_painful_leg(
+    sam: Patient, client_of: ClientOf, now: datetime, knee: str, is_mirrored: bool
+) -> None:
+    with_draft(sam, at=now)
+    sam.assessments.update(knee_side=knee)
+    client = client_of(sam)
+    draft = page(client, "/start/plan/")
+    client.post("/start/plan/", {"starts_on": "2027-01-18"})
+    for html in (draft, page(client, "/plan/")):
+        assert bool(re.search(r"<g transform=[^>]*><use href=[^>]*exercises/QD", html)) is is_mirrored
+        assert re.search(r"<use href=[^>]*exercises/QD", html)
+
+
+@pytest.mark.parametrize(("knee", "is_mirrored"), [("left", True), ("right", False)])
+def test_a_home_test_shows_the_painful_leg(
+    sam: Patient, client_of: ClientOf, now: datetime, knee: str, is_mirrored: bool
+) -> None:
+    at_the_end(sam, at=now)
+    sam.assessments.update(knee_side=knee)
+    html = page(client_of(sam), "/start/tests/T01/")
+    assert re.search(r"<use href=[^>]*tests/T01", html)
+    assert bool(re.search(r"<g transform=[^>]*data-stage", html)) is is_mirrored

@@ -28,7 +28,7 @@ def test_a_picture_has_a_name_a_description_and_says_what_is_tinted() -> None:
 @pytest.mark.parametrize(("side", "is_mirrored"), [("right", False), ("left", True), ("", False)])
 def test_a_picture_for_the_other_leg_is_mirrored_and_its_badge_is_not(side: str, is_mirrored: bool) -> None:
     html = shown(f'figure "QD01" "Quad set" side="{side}"')
-    stage, badge = html.split("#figure", 1)
+    stage, badge = html.split("</figure>")[0].split("#figure", 1)
     assert (MIRRORED in stage) is is_mirrored
     assert "#badge" in badge and MIRRORED not in badge
 
@@ -48,9 +48,18 @@ def test_the_small_picture_is_decoration() -> None:
     assert 'aria-hidden="true"' in html and "<title" not in html and "data-figure" not in html
 
 
-def test_the_steps_are_there_for_paper() -> None:
+def test_the_steps_stand_with_their_words_and_without_them_asked_for_only_without_script() -> None:
     html = shown('figure "QD12" "Sit-to-stand" steps=True')
-    assert html.count("<li>") >= 2 and "QD12-steps" in html
+    assert html.count("<li>") == html.count("QD12-steps") == 3 and 'x="-480"' in html and "<noscript>" not in html
+    hidden = shown('figure "NM02" "Reach"').split("<noscript>")
+    assert "NM02-steps" not in hidden[0] and hidden[1].count("NM02-steps") >= 2
+    assert "-steps" not in shown('figure "NM02" "Reach" moves=False')
+
+
+@pytest.mark.parametrize(("side", "count"), [("left", 3), ("right", 0)])
+def test_each_step_is_mirrored_in_its_own_place_and_no_number_is(side: str, count: int) -> None:
+    html = shown(f'figure "QD12" "Sit-to-stand" side="{side}" steps=True').split("picture-steps")[1]
+    assert html.count(MIRRORED) == count and "<text" not in html
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,10 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
 def card_parts(known: PlanPage, days: Sequence[TrainingDay], *, today: date) -> dict[str, Any]:
     """The cards of the findings, the exercises that answer none, and the tests to be done again, with whether the week
     of the first ones has come."""
+    painful = known.program.assessment.knee_side or ""
     return {
-        "findings": [finding_card(card, days) for card in known.cards],
-        "base": [exercise_row(item, days) for item in known.base],
+        "findings": [finding_card(card, days, painful) for card in known.cards],
+        "base": [exercise_row(item, days, painful) for item in known.base],
         "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
         "are_retests_due": any(week.first_on <= today for week, _tests in known.retests),
     }
@@ -146,7 +147,7 @@ def lanes(known: PlanPage, *, is_over: bool) -> list[dict[str, Any]]:
     ]
 
 
-def finding_card(card: FindingCard, days: Sequence[TrainingDay]) -> dict[str, Any]:
+def finding_card(card: FindingCard, days: Sequence[TrainingDay], painful: str) -> dict[str, Any]:
     """A finding with the values behind it, why it counts, and its exercises."""
     titles = [stored_title(card.code, finding["side"], finding["grade"]) for finding in card.found]
     reasons = [why(finding["reason"]) for finding in card.found]
@@ -154,7 +155,7 @@ def finding_card(card: FindingCard, days: Sequence[TrainingDay]) -> dict[str, An
         "title": titles[0],
         "note": " ".join(dict.fromkeys(reasons)) or " · ".join(str(title) for title in titles[1:]),
         "sides": side_rows(card),
-        "exercises": [exercise_row(item, days) for item in card.prescriptions],
+        "exercises": [exercise_row(item, days, painful) for item in card.prescriptions],
     }
 
 
@@ -181,7 +182,7 @@ def number_of(value: str) -> float | None:
     return float(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else None
 
 
-def exercise_row(item: Prescription, days: Sequence[TrainingDay]) -> dict[str, Any]:
+def exercise_row(item: Prescription, days: Sequence[TrainingDay], painful: str) -> dict[str, Any]:
     """An exercise with its dose, linked to the first session of the week that holds it, else to its page in the
     library."""
     said = dose(item)
@@ -193,5 +194,5 @@ def exercise_row(item: Prescription, days: Sequence[TrainingDay]) -> dict[str, A
         "dose_words": said.words,
         "href": f"{session}#exercise-{item.exercise.code}" if session else library_page(item.exercise),
         "code": item.exercise.code,
-        "side": leg_shown(item),
+        "side": leg_shown(item, painful),
     }

@@ -113,6 +113,7 @@ def test_context(state: StartState, test: str, asked: tuple[str, ...], form: Tes
         "back_url": before,
         "test": test,
         "words": HOME_TESTS[test],
+        "painful": state.record.knee_side,
         "measure": form.measure,
         "tries": TRIES[form.measure.tries],
         "stop_rule": STOP_RULE,

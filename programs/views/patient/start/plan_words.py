@@ -34,14 +34,15 @@ def plan_context(draft: DraftPage, state: StartState) -> dict[str, Any]:
     texts = [text for text in facts.get("texts", []) if text["code"] != EXPECTATION]
     expected = [text for text in facts.get("texts", []) if text["code"] == EXPECTATION]
     case_values = _values(shown, state)
+    painful = state.record.knee_side
     return {
         "shown": shown,
         "lanes": [_lane(week) for week in reversed(shown.weeks)],
         "cards": [
-            _card(card, case_values.get(card.test, {})) | {"begins_in": draft.begins_in.get(card.code)}
+            _card(card, case_values.get(card.test, {}), painful) | {"begins_in": draft.begins_in.get(card.code)}
             for card in shown.cards
         ],
-        "base": _base(shown),
+        "base": _base(shown, painful),
         "expectation": stored_texts(expected),
         "prognosis": [PROGNOSIS[flag] for flag in told_flags(facts.get("prognosis", [])) if flag in PROGNOSIS],
         "advice": _advice(state),
@@ -75,7 +76,7 @@ def _values(shown: PlanPage, state: StartState) -> dict[str, Mapping[Side, float
     return {card.test: values_of(case, card.test) for card in shown.cards if card.test in MEASURES}
 
 
-def _card(card: FindingCard, values: Mapping[Side, float | str]) -> dict[str, Any]:
+def _card(card: FindingCard, values: Mapping[Side, float | str], painful: str) -> dict[str, Any]:
     titles = [stored_title(card.code, found["side"], found["grade"]) for found in card.found]
     reasons = dict.fromkeys(stored_reason(found["reason"]) for found in card.found)
     return {
@@ -83,7 +84,7 @@ def _card(card: FindingCard, values: Mapping[Side, float | str]) -> dict[str, An
         "more_titles": titles[1:],
         "sides": _sides(card, values),
         "reasons": list(reasons),
-        "exercises": [exercise_line(item) for item in card.prescriptions],
+        "exercises": [exercise_line(item, painful) for item in card.prescriptions],
     }
 
 
@@ -105,15 +106,15 @@ def _sides(card: FindingCard, values: Mapping[Side, float | str]) -> list[dict[s
     ]
 
 
-def _base(shown: PlanPage) -> list[dict[str, Any]]:
+def _base(shown: PlanPage, painful: str) -> list[dict[str, Any]]:
     """What answers no single finding, by its place in the session."""
     blocks: dict[str, list[dict[str, Any]]] = {}
     for item in shown.base:
-        blocks.setdefault(item.block, []).append(exercise_line(item))
+        blocks.setdefault(item.block, []).append(exercise_line(item, painful))
     return [{"name": words, "exercises": blocks[block]} for block, words in BLOCKS.items() if block in blocks]
 
 
-def exercise_line(item: Prescription) -> dict[str, Any]:
+def exercise_line(item: Prescription, painful: str) -> dict[str, Any]:
     """An exercise with its dose and why it is there, linked to its page in the library."""
     dose = dose_words(item, each_leg=has_legs_apart(item.exercise))
     reasons = dict.fromkeys(stored_reason(reason) for reason in item.reasons)
@@ -122,7 +123,7 @@ def exercise_line(item: Prescription) -> dict[str, Any]:
         "dose": dose.figures,
         "dose_words": dose.words,
         "code": item.exercise.code,
-        "side": leg_shown(item),
+        "side": leg_shown(item, painful),
         "href": library_page(item.exercise),
         "reasons": list(reasons),
         "is_optional": item.is_optional,
