@@ -17,7 +17,7 @@ from programs.wording.examination import IRRITABILITY_LEVELS, LABEL_NAMES, PROGN
 from programs.wording.findings import FINDING_NAMES
 from programs.wording.reasons import plain, reason_text
 from programs.wording.screening import RULE_NAMES
-from programs.wording.waiting import waiting_text
+from programs.wording.waiting import waiting_texts
 
 #: Units that say nothing beside the value.
 UNSPOKEN = frozenset({"word", "ratio", ""})
@@ -110,7 +110,7 @@ def _advice(seen: Preview) -> Iterator[str]:
 def _told(seen: Preview) -> Iterator[str]:
     yield from (paragraph(f"· {told(text)}") for text in seen.examination.texts)
     yield from (paragraph(f"· {reason_text(reason)}") for reason in seen.refusals)
-    yield from (paragraph(f"· {waiting_text(reason)}") for reason in seen.waiting)
+    yield from (paragraph(f"· {waits}") for waits in waiting_texts(seen.waiting))
 
 
 def _named(name: object, words: Iterable[str]) -> str:

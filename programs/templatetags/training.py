@@ -20,7 +20,7 @@ from programs.wording.dose import DoseWords, dose_words, seconds_text, span
 from programs.wording.education import EDUCATION
 from programs.wording.reasons import reason_text
 from programs.wording.sides import SIDES
-from programs.wording.stored import stored_reason, stored_text
+from programs.wording.stored import stored_reason, stored_texts
 
 register = template.Library()
 
@@ -117,9 +117,9 @@ def why(reason: Reason | dict[str, Any]) -> str:
 
 
 @register.filter
-def note(text: dict[str, Any]) -> str:
-    """A stored text of a plan as its sentence; one that later rules name otherwise says nothing."""
-    return stored_text(text)
+def notes(texts: list[dict[str, Any]]) -> list[str]:
+    """Stored texts of a plan as sentences; one that later rules name otherwise says nothing."""
+    return stored_texts(texts)
 
 
 @register.filter

@@ -7,7 +7,7 @@ sentence stands there, and the log names the code, never whose it was.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
@@ -18,7 +18,7 @@ from programs.wording.examination import told_from
 from programs.wording.findings import title_of
 from programs.wording.reasons import sentence
 from programs.wording.screening import RULE_WORDS, told
-from programs.wording.waiting import WAITING, WAITING_PHASES, waiting_from
+from programs.wording.waiting import WAITING, WAITING_PHASES, found_title, together, waiting_from
 
 Words = str | Promise
 
@@ -49,6 +49,28 @@ def stored_text(kept: Mapping[str, Any]) -> str:
     longer said."""
     tell = waiting_from if kept["code"] in {*WAITING, *WAITING_PHASES} else told_from
     return said(lambda: tell(kept["code"], kept["params"]), code=kept["code"], otherwise="")
+
+
+def stored_texts(kept: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Stored texts as they were drafted, without those that today's rules no longer say. Findings that wait for one
+    reason are named together, and the reason is told once."""
+    by_code: dict[str, list[Mapping[str, Any]]] = {}
+    for one in kept:
+        by_code.setdefault(one["code"], []).append(one)
+    told: list[str] = []
+    for code, same in by_code.items():
+        told += [_waiting_together(code, same)] if code in WAITING else map(stored_text, same)
+    return [text for text in told if text]
+
+
+def _waiting_together(code: str, kept: Iterable[Mapping[str, Any]]) -> str:
+    """Findings that wait for one reason; "" where today's rules know none of them."""
+    titles = [title for one in kept if (title := _waiting_title(one))]
+    return together(code, titles) if titles else ""
+
+
+def _waiting_title(kept: Mapping[str, Any]) -> str:
+    return said(lambda: found_title(kept["params"]), code=kept["code"], otherwise="")
 
 
 def stored_title(code: str, side: Side | str | None, grade: Grade | str) -> str:

@@ -13,7 +13,7 @@ from programs.clinical.generation.waiting import ANSWERED_OTHERWISE, waiting_fin
 from programs.clinical.reason import Reason
 from programs.clinical.values import Side
 from programs.exchange.catalogue_file import shipped_catalogue
-from programs.wording.waiting import WAITING, waiting_text
+from programs.wording.waiting import WAITING, waiting_text, waiting_texts
 from tests.clinical.cases import KIT, case, measured, plan_of
 from tests.clinical.whole_cases import cases
 
@@ -69,3 +69,18 @@ def test_every_finding_is_answered(made: Case) -> None:
     answered |= {str(reason.params["finding"]) for reason in reasons}
     assert {finding.code for finding in trained(examination.findings)} <= answered | ANSWERED_OTHERWISE
     assert all(waiting_text(reason).endswith(str(WAITING[reason.code])) for reason in reasons)
+
+
+def test_a_reason_that_findings_share_is_told_once_behind_them_all() -> None:
+    waits = [
+        Reason(code, "6.5.4", {"finding": found, "side": side, "grade": "deficit"})
+        for code, found, side in (
+            ("waits_room", "tight_calf", "left"),
+            ("waits_not_for_you", "weak_core", "left"),
+            ("waits_room", "tight_calf", "right"),
+        )
+    ]
+    told = list(waiting_texts(waits))
+    assert told[0].startswith("Left ankle is stiff. Right ankle is stiff. There is no exercise for these yet")
+    assert told[1:] == [waiting_text(waits[1])]
+    assert "for this yet" in next(waiting_texts(waits[:1]))

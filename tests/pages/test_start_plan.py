@@ -83,6 +83,21 @@ def test_a_finding_that_two_to_one_leaves_without_an_exercise_is_told(drafted: P
     assert told in client.get("/plan/").text
 
 
+def test_findings_that_wait_for_one_reason_are_named_before_it_and_it_is_told_once(
+    drafted: Program, client: Client
+) -> None:
+    version = drafted.versions.get()
+    for code, side in (("tight_calf", "left"), ("tight_calf", "right"), ("of_other_rules", "left")):
+        found = {"finding": code, "side": side, "grade": "deficit"}
+        version.plan["texts"].append({"code": "waits_room", "params": found})
+    version.save()
+    told = "Left ankle is stiff. Right ankle is stiff. There is no exercise for these yet"
+    before = client.get("/start/plan/").text
+    client.post("/start/plan/", {"starts_on": "2027-01-20"})
+    for shown in (before, client.get("/plan/").text):
+        assert told in shown and shown.count("There is no exercise for") == 1
+
+
 def test_with_a_therapist_the_runner_waits(ana: Patient, now: datetime, library: None, client_of: SignIn) -> None:
     at_the_end(ana, at=now)
     browser = client_of(ana)

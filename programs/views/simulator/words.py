@@ -36,7 +36,7 @@ from programs.wording.screening import RULE_NAMES
 from programs.wording.sides import SIDE_NAMES
 from programs.wording.start import SETTLING
 from programs.wording.try_rules import ROW_WORDS
-from programs.wording.waiting import waiting_text
+from programs.wording.waiting import waiting_texts
 
 #: Which tag a level wears (components/tag.html).
 LEVEL_TAGS = {Level.CLEAR: "ok", Level.MODIFY: "care", Level.SOON: "stop", Level.URGENT: "red-flag"}
@@ -73,7 +73,7 @@ def examination_words(case: Case, seen: Preview) -> dict[str, Any]:
         "lengths": ", ".join(map(str, found.lengths_offered)),
         "advice": [*(PROGNOSIS[flag] for flag in told_flags(found.prognosis)), *_advice(seen)],
         "told": [told(text) for text in found.texts],
-        "left_out": [*map(reason_text, seen.refusals), *map(waiting_text, seen.waiting)],
+        "left_out": [*map(reason_text, seen.refusals), *waiting_texts(seen.waiting)],
         "later": waiting_tests(found),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from programs.clinical.measures import MEASURES, values_of
@@ -19,7 +19,7 @@ from programs.wording.dose import dose_words
 from programs.wording.examination import PROGNOSIS, advice_text
 from programs.wording.home_tests import UNITS
 from programs.wording.sides import SIDE_NAMES
-from programs.wording.stored import stored_reason, stored_text, stored_title
+from programs.wording.stored import stored_reason, stored_texts, stored_title
 from programs.wording.training import BLOCKS, PHASE_AIMS, PHASES
 
 #: Texts that belong to the plan as a whole, in the order in which they are read; the rest follows.
@@ -54,11 +54,6 @@ def _advice(state: StartState) -> list[str]:
     if state.examination is None:
         return []
     return [advice_text(code, state.examination.lengths_offered) for code in state.examination.advice]
-
-
-def stored_texts(kept: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Texts as they were drafted; one that today's rules no longer say is left out."""
-    return list(filter(None, map(stored_text, kept)))
 
 
 def _lane(week: Any) -> dict[str, Any]:
