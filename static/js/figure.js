@@ -11,7 +11,7 @@
       this.box = box;
       this.stage = box.querySelector("[data-stage]");
       this.isPlaying = false;
-      this.place = 0; // 0 the first pose, 1 the last
+      this.place = 1; // 0 the first pose, 1 the last
       this.way = 1;
       this.addControls();
       new IntersectionObserver((seen) => {
@@ -36,10 +36,14 @@
       this.slider.addEventListener("input", async () => {
         this.pause();
         if (await this.load()) this.show(Number(this.slider.value) / 100);
+        else this.slider.value = Math.round(this.place * 100);
       });
-      bar.append(this.button, this.slider);
+      this.told = document.createElement("span");
+      this.told.setAttribute("role", "status");
+      bar.append(this.button, this.slider, this.told);
       this.box.querySelector("svg").after(bar);
       this.name();
+      this.say();
     }
 
     name() {
@@ -50,8 +54,9 @@
     // The drawing that moves takes the place of the poster. Its own clock is stopped: we set the time.
     async load() {
       if (this.seconds) return true;
+      this.told.textContent = "";
       this.loading ??= fetch(this.box.dataset.figure).then(async (reply) => {
-        if (!reply.ok) return false;
+        if (!reply.ok) throw new Error(String(reply.status));
         const drawing = new DOMParser().parseFromString(await reply.text(), "image/svg+xml").getElementById("figure");
         this.seconds = Number(drawing.dataset.seconds);
         drawing.removeAttribute("id");
@@ -59,7 +64,11 @@
         this.clock.pauseAnimations();
         this.stage.replaceChildren(document.importNode(drawing, true));
         return true;
-      }).catch(() => { this.loading = null; return false; });
+      }).catch(() => {
+        this.loading = null;
+        this.told.textContent = this.box.dataset.failed;
+        return false;
+      });
       return this.loading;
     }
 
@@ -68,6 +77,11 @@
       // The very end of a repeating clock is its beginning again.
       this.clock.setCurrentTime(Math.min(this.place, 0.9999) * this.seconds);
       this.slider.value = Math.round(this.place * 100);
+      this.say();
+    }
+
+    say() {
+      this.slider.setAttribute("aria-valuetext", `${this.slider.value} ${this.box.dataset.percent}`);
     }
 
     async play() {

@@ -108,3 +108,15 @@ def test_on_screen_and_on_paper_the_steps_stand_side_by_side_with_their_words(op
         expect(steps.first).to_be_visible()
         assert all(one.locator("use").bounding_box() and one.inner_text() for one in steps.all())
     expect(page.locator(".picture-controls")).to_be_hidden()
+
+
+def test_a_movement_that_does_not_come_is_told_and_can_be_tried_again(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    page.route("**/*-moves*", lambda route: route.fulfill(status=422))
+    page.goto("/exercises/QD12/")
+    page.get_by_role("button", name="Play: Sit-to-stand").click()
+    expect(page.locator(".picture-controls [role=status]")).to_have_text("The movement could not be loaded. Try again.")
+    expect(page.locator(".picture-place")).to_have_attribute("aria-valuetext", "100 per cent of the movement")
+    page.unroute("**/*-moves*")
+    page.get_by_role("button", name="Play: Sit-to-stand").click()
+    until(page, lambda: place(page) < 60)
