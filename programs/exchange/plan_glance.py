@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil, floor
 from textwrap import shorten
 
 from programs.clinical.exercise import Catalogue, Exercise
@@ -10,6 +11,7 @@ from programs.clinical.generation.doses import is_strengthening
 from programs.clinical.generation.ladders import is_hip_targeted, is_knee_targeted
 from programs.clinical.plan import Prescription, ProgramPlan, WeekPlan
 from programs.wording import preview as say
+from programs.wording.dose import span
 
 NAME_WIDTH = 46
 WEEK_WIDTH = 9
@@ -41,13 +43,19 @@ def sets_a_week(week: WeekPlan, catalogue: Catalogue, counts: Callable[[Exercise
 
 def _facts(catalogue: Catalogue) -> Iterator[tuple[object, Cell]]:
     yield say.GLANCE_PHASE, lambda week: str(week.phase)
-    yield say.GLANCE_SETS, lambda week: _hip_and_knee(week, catalogue)
+    yield say.GLANCE_HIP_SETS, lambda week: whole_sets(sets_a_week(week, catalogue, is_hip_targeted))
+    yield say.GLANCE_KNEE_SETS, lambda week: whole_sets(sets_a_week(week, catalogue, is_knee_targeted))
     yield say.GLANCE_MINUTES, lambda week: str(sum(day.minutes for day in week.days if day.kind == "strength"))
     yield say.GLANCE_RUN, _run
 
 
-def _hip_and_knee(week: WeekPlan, catalogue: Catalogue) -> str:
-    return ":".join(f"{sets_a_week(week, catalogue, counts):g}" for counts in (is_hip_targeted, is_knee_targeted))
+def whole_sets(sets: float) -> str:
+    """A mean of both legs as whole sets: 13.5, where one leg does a set more, is 13–14.
+
+    >>> whole_sets(13.5)
+    '13–14'
+    """
+    return span(floor(sets), ceil(sets))
 
 
 def _run(week: WeekPlan) -> str:
@@ -76,4 +84,4 @@ def _sets(item: Prescription) -> str:
 
 
 def _line(name: str, cells: Sequence[str]) -> str:
-    return f"  {name:<{NAME_WIDTH}}" + "".join(f"{cell:>{WEEK_WIDTH}}" for cell in cells)
+    return f"  {name:<{NAME_WIDTH}}" + "".join(f" {cell:>{WEEK_WIDTH - 1}}" for cell in cells)

@@ -14,7 +14,7 @@ from programs.exchange.plan_text import paragraph, plan_lines
 from programs.exchange.program_document import Preview, advice_of, message_of
 from programs.wording import preview as say
 from programs.wording.examination import IRRITABILITY_LEVELS, LABEL_NAMES, PROGNOSIS, advice_text, told
-from programs.wording.findings import FINDING_NAMES
+from programs.wording.findings import finding_title
 from programs.wording.reasons import plain, reason_text
 from programs.wording.screening import RULE_NAMES
 from programs.wording.waiting import waiting_texts
@@ -91,7 +91,7 @@ def _findings(found: Examination) -> Iterator[str]:
 def _finding(finding: Finding) -> str:
     value = plain(finding.value) if finding.unit in UNSPOKEN else f"{plain(finding.value)} {finding.unit}"
     side, grade = str(say.SIDES[finding.side]), str(say.GRADES[finding.grade])
-    return f"  {side:<6}{finding.test:<6}{FINDING_NAMES[finding.code]!s:<32}{value:<18}{grade}".rstrip()
+    return f"  {side:<6}{finding.test:<6}{finding_title(finding)!s:<68}{value:<18}{grade}".rstrip()
 
 
 def _goal(goal: Goal) -> str:

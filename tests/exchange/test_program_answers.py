@@ -17,10 +17,11 @@ from programs.exchange import program_document as documents
 from programs.exchange.case_file import read_case
 from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.plain_file import plain_values
-from programs.exchange.plan_glance import sets_a_week
+from programs.exchange.plan_glance import _line, sets_a_week, whole_sets
 from programs.exchange.preview_schema import schemas
 from programs.exchange.program_document import preview, program_document
 from programs.exchange.program_text import program_text
+from programs.wording.findings import FINDING_TITLES
 from tests.exchange.cases import EXAMPLE as EXAMPLE_TEXT
 from tests.exchange.cases import SMALL, as_bytes, with_value
 
@@ -151,6 +152,23 @@ def test_the_grid_counts_the_sets_of_each_week_as_the_plan_holds_them():
     (squat,) = [line for line in grid.splitlines() if "QD10" in line]
     assert squat.endswith("2 × 3    2 × 3        ·        ·        ·        ·")
     assert max(map(len, grid.splitlines())) <= 116
+
+
+@pytest.mark.parametrize(("mean", "shown"), [(13, "13"), (13.5, "13–14"), (14, "14"), (0, "0")])
+def test_the_grid_has_no_half_sets(mean, shown):
+    assert whole_sets(mean) == shown
+
+
+@pytest.mark.parametrize("cell", ["1" * 8, "1" * 9, "1" * 10])
+def test_the_columns_of_the_grid_never_run_together(cell):
+    assert _line("sets", [cell] * 6).split() == ["sets", *[cell] * 6]
+
+
+def test_the_text_names_findings_in_plain_words():
+    shown = text(with_value(EXAMPLE, "tests", [{"test": "T14", "side": "left", "value": 10}]))
+    findings = shown[shown.index("FINDINGS") :]
+    assert "Lateral trunk endurance" not in shown
+    assert str(FINDING_TITLES["weak_core", "left"][0]) in findings
 
 
 def test_a_week_of_a_new_phase_says_what_opens_it():
