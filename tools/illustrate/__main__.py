@@ -28,7 +28,7 @@ CLOSEUPS = ROOT / "static" / "closeups"
 #: What a phone loads for one picture (bytes, compressed).
 MOST_POSTER, MOST_MOVES = 8 * 1024, 25 * 1024
 #: Parts of the tool that no drawing of a body comes from.
-APART = ("sheet", "__main__", "closeups", "lint")
+APART = ("sheet", "__main__", "closeups", "lint", "joints")
 STAMP = re.compile(r'<svg data-from="[0-9a-f]*" data-body="[0-9a-f]*" ')
 KINDS = {"": files.poster, "-steps": files.steps, "-moves": files.moves}
 

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import asin, atan2, degrees
 
 from tools.illustrate.camera import HEIGHT, WIDTH, Camera
 from tools.illustrate.drawing import Drawing
 from tools.illustrate.flesh import flesh_of
+from tools.illustrate.joints import UNMENDED, angles_of, beyond_limits
 from tools.illustrate.outline import nodes
 from tools.illustrate.picture import arrows, camera_of, extent, moment, shapes_of_all
 from tools.illustrate.pose import SIDES, Foot, Pose, between
 from tools.illustrate.shapes import Shape
 from tools.illustrate.skeleton import Body
-from tools.illustrate.vectors import angle_between, dot, in_frame, minus, times
+from tools.illustrate.vectors import dot, minus, times
 
-#: Degrees that healthy joints reach (rounded up from the American Academy of Orthopaedic Surgeons' tables), with what
-#: another part pushes them to: dorsiflexion in a lunge, toes on a raised heel.
-LIMITS: Mapping[str, tuple[float, float]] = {
-    "hip flexion": (-32, 132),
-    "hip abduction": (-35, 52),
-    "knee": (0, 150),
-    "ankle": (-62, 40),
-    "toes": (-20, 80),
-    "shoulder flexion": (-62, 182),
-    "elbow": (0, 152),
-    "spine flexion": (-32, 75),
-    "spine bend": (-38, 38),
-    "spine twist": (-48, 48),
-    "neck flexion": (-55, 55),
-    "neck bend": (-45, 45),
-    "neck twist": (-75, 75),
-}
 #: So far a hand or a foot may stay from what it touches, and a body sink into the floor (heights).
 TOUCH, SINK = 0.007, 0.014
 #: So far the working knee may be outside the range of its exercise (degrees): what a drawing can show.
@@ -66,7 +49,7 @@ def faults_of(drawing: Drawing, knee_range: tuple[float, float] | None = None) -
     found = []
     for place, pose in _all_poses(drawing):
         body = Body(pose, drawing.build)
-        wrong = [*_misses(body), *_floor(drawing, body), *_joints(body)]
+        wrong = [*_misses(body), *_floor(drawing, body), *_joints(drawing, body)]
         if place in drawing.poses:
             wrong += _grounds(drawing, body)
             wrong += _knee(drawing, body, drawing.knee or knee_range)
@@ -130,34 +113,10 @@ def _floor(drawing: Drawing, body: Body) -> Iterator[str]:
         yield f"{part} is {body.pose.floor - lowest:.3f} below the floor"
 
 
-def angles_of(body: Body) -> dict[str, float]:
-    """The joint angles of a solved body in degrees, flexion and abduction positive, both sides."""
-    frames, found = body.frames, {}
-    for side in SIDES:
-        sign = 1 if side == "l" else -1
-        thigh = in_frame(frames["pelvis"], times(frames[f"thigh_{side}"][1], -1))
-        upper = in_frame(frames["chest"], times(frames[f"upper_{side}"][1], -1))
-        toes = in_frame(frames[f"shank_{side}"], frames[f"foot_{side}"][2])
-        found[f"hip flexion {side}"] = degrees(atan2(thigh[2], -thigh[1]))
-        found[f"hip abduction {side}"] = degrees(asin(max(-1.0, min(1.0, sign * thigh[0]))))
-        found[f"knee {side}"] = angle_between(frames[f"thigh_{side}"][1], frames[f"shank_{side}"][1])
-        found[f"ankle {side}"] = degrees(atan2(toes[1], toes[2]))
-        found[f"shoulder flexion {side}"] = degrees(atan2(upper[2], -upper[1]))
-        found[f"elbow {side}"] = angle_between(frames[f"upper_{side}"][1], frames[f"fore_{side}"][1])
-        bent = in_frame(frames[f"foot_{side}"], frames[f"toes_{side}"][2])
-        found[f"toes {side}"] = degrees(atan2(bent[1], bent[2]))
-    for part in ("spine", "neck"):
-        for name, value in zip(("flexion", "bend", "twist"), getattr(body.pose, part), strict=True):
-            found[f"{part} {name}"] = value
-    return found
-
-
-def _joints(body: Body) -> Iterator[str]:
-    for name, angle in angles_of(body).items():
-        low, high = LIMITS[name.removesuffix(" r").removesuffix(" l")]
-        sideways = abs(angle) > 90 and name.startswith(("hip flexion", "shoulder flexion")) and angle < 0
-        if not low - 0.5 <= angle <= high + 0.5 and not sideways:
-            yield f"{name} {angle:.0f} degrees (a body reaches {low:g} to {high:g})"
+def _joints(drawing: Drawing, body: Body) -> Iterator[str]:
+    for joint, wrong in beyond_limits(body):
+        if drawing.code not in UNMENDED.get(joint, ()):
+            yield wrong
 
 
 def _knee(drawing: Drawing, body: Body, allowed: tuple[float, float] | None) -> Iterator[str]:
