@@ -95,6 +95,30 @@ def test_an_exercise_does_not_gain_sets_and_weight_in_one_week(before: int, afte
 
 
 @pytest.mark.parametrize(
+    ("then", "is_broken"),
+    [
+        ({}, False),
+        ({"sets_left": 3}, False),
+        ({"reps": (8, 13)}, False),
+        ({"knee_rom_degrees": (0, 46)}, False),
+        ({"sets_left": 3, "reps": (8, 12)}, False),
+        ({"sets_left": 3, "reps": (7, 11)}, False),
+        ({"sets_right": 3, "reps": (8, 13)}, True),
+        ({"sets_left": 3, "reps": (9, 12)}, True),
+        ({"sets_left": 3, "knee_rom_degrees": (0, 46)}, True),
+        ({"reps": (8, 13), "knee_rom_degrees": (0, 46)}, True),
+        ({"sets_left": 1, "reps": (8, 13)}, False),
+    ],
+)
+def test_of_an_exercise_that_stays_one_thing_rises_in_a_week(then: dict, is_broken: bool):
+    """6.7: sets of a leg, repetitions, depth."""
+    made = case("low", all_tests_ok=True)
+    before = {"sets_left": 2, "sets_right": 2, "reps": (8, 12), "knee_rom_degrees": (0, 45)}
+    plan = changed(changed(plan_of(made), "QD11", 2, **before), "QD11", 3, **before | then)
+    assert breaks("two_at_once", plan, made) is is_broken
+
+
+@pytest.mark.parametrize(
     ("thigh", "hip", "days", "now"),
     [((4, 4), (2, 2), (1, 3, 5), None), ((5, 4), (3, 2), (1, 3), 18.5), ((5, 4), (2, 2), (1, 3, 5), 19.5)],
 )

@@ -14,6 +14,7 @@ from programs.clinical.generation.days import Layout
 from programs.clinical.generation.knee_exposure import Exposure
 from programs.clinical.generation.lines import Lines
 from programs.clinical.generation.mobility import Stretching
+from programs.clinical.generation.one_variable import one_at_a_time
 from programs.clinical.generation.other_days import fit_other_days
 from programs.clinical.generation.reach import Reach
 from programs.clinical.generation.run_items import runs_of
@@ -141,6 +142,7 @@ def _with(frame: Frame, outline: Outline, before: Built | None, chosen: tuple[Ch
     session = fit_session(frame.case, chosen, frame.lines, outline.facts, outline.around, outline.around.pen)
     if session is None:
         return None
+    session = one_at_a_time(session, before.session if before else None)
     codes = frozenset(candidate.chosen.exercise.code for candidate in session.candidates)
     if before is None:
         return Built(outline, session, _exposed(session, Exposure()), codes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from programs.clinical.exercise import Exercise
 from programs.clinical.generation.invariants.checked import Checked, broken, mean_sets
-from programs.clinical.plan import WeekPlan
+from programs.clinical.plan import Prescription, WeekPlan
 from programs.clinical.reason import Reason
 from programs.clinical.values import PfjLoad
 
@@ -47,17 +47,33 @@ def depth_and_load_take_turns(facts: Checked) -> Iterator[Reason]:
 
 
 def one_thing_at_a_time(facts: Checked) -> Iterator[Reason]:
-    """6.7: an exercise that stays does not become deeper and heavier, nor gain sets and weight, in one week."""
+    """6.7: of an exercise that stays at most one rises in a week: the sets of a leg, the repetitions or seconds, the
+    depth, the weight."""
     for before, week in _pairs(facts):
-        last = {item.exercise: item for item in before.prescriptions}
-        for item in week.prescriptions:
+        last = {item.exercise: item for item, _ in facts.strengthening(before)}
+        for item, _ in facts.strengthening(week):
             was = last.get(item.exercise)
-            if was is None:
-                continue
-            heavier = item.load_kg is not None and was.load_kg is not None and item.load_kg > was.load_kg
-            deeper = max(item.knee_rom_degrees or (0, 0)) > max(was.knee_rom_degrees or (0, 0))
-            if heavier and (deeper or mean_sets(item) > mean_sets(was)):
+            if was is not None and len(risen(was, item)) > 1:
                 yield broken("two_at_once", "6.7", week, exercise=item.exercise)
+
+
+def risen(was: Prescription, now: Prescription) -> list[str]:
+    """What an exercise has more of than the week before; a range by either end."""
+    amounts: dict[str, list[tuple[float | None, float | None]]] = {
+        "sets": [(was.sets_left, now.sets_left), (was.sets_right, now.sets_right)],
+        "amount": [
+            *zip(was.reps or (), now.reps or (), strict=False),
+            *zip(was.hold_seconds or (), now.hold_seconds or (), strict=False),
+            *zip(was.duration_seconds or (), now.duration_seconds or (), strict=False),
+        ],
+        "depth": [(max(was.knee_rom_degrees or (0, 0)), max(now.knee_rom_degrees or (0, 0)))],
+        "weight": [(was.load_kg, now.load_kg)],
+    }
+    return [
+        name
+        for name, pairs in amounts.items()
+        if any(before is not None and after is not None and after > before for before, after in pairs)
+    ]
 
 
 def steep_steps_are_prepared(facts: Checked) -> Iterator[Reason]:
