@@ -169,3 +169,15 @@ def test_the_strictest_session_of_a_week_decides_and_the_others_stand_beside_it(
     found = pain_of_the_week(facts(*week, pain_before=8, irritability=LOW), 1, day=day(6))
     assert found is not None and found.decision is decision
     assert set(also) <= set(found.also)
+
+
+@pytest.mark.parametrize(
+    ("told", "decision"),
+    [({}, None), ({"mechanical": True}, Decision.STOP_KNEE), ({"settles_minutes": 24 * 60 + 1}, Decision.REGRESS)],
+)
+def test_a_week_that_told_no_pain_is_judged_by_what_stops_or_eases_alone(
+    told: dict[str, Any], decision: Decision | None
+) -> None:
+    sessions = trained(1, 1, **({"peak": None, "morning": None, "morning_rise": None} | told))
+    found = pain_of_the_week(facts(*sessions, irritability=LOW), 1, day=day(6))
+    assert (found and found.decision) is decision
