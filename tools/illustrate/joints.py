@@ -85,7 +85,7 @@ def _arm(frames: Mapping[str, Frame], side: str, sign: int) -> dict[str, float]:
         "shoulder abduction": abduction,
         "elbow": elbow,
         "wrist": degrees(atan2(fore[2], fore[1])),
-        "wrist sideways": degrees(asin(max(-1.0, min(1.0, sign * fore[0])))),
+        "wrist sideways": _sideways(sign * fore[0]),
     }
     return found | ({"shoulder inward turn": -outward} if abs(elbow) > STRAIGHT else {})
 
@@ -94,10 +94,15 @@ def _ball_joint(trunk: Frame, limb: Frame, sign: int) -> tuple[float, float, flo
     """Flexion, abduction and outward turn of a limb, as a pose writes them."""
     along = in_frame(trunk, times(limb[1], -1))
     flexion = degrees(atan2(along[2], -along[1]))
-    abduction = degrees(asin(max(-1.0, min(1.0, sign * along[0]))))
+    abduction = _sideways(sign * along[0])
     unturned = turned(trunk, turn_x(-flexion), turn_z(sign * abduction))
     front = in_frame(unturned, limb[2])
     return flexion, abduction, sign * degrees(atan2(front[0], front[2]))
+
+
+def _sideways(share: float) -> float:
+    """The angle to the side of a bone whose so much of 1 points there."""
+    return degrees(asin(max(-1.0, min(1.0, share))))
 
 
 def _hinge(before: Frame, along: Vec) -> float:
