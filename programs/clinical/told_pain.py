@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +29,8 @@ def pain_of_the_week(facts: CourseFacts, number: int, *, day: date) -> NextStep 
     does not undo a red Wednesday. None = no pain was told, and nothing that stops or eases."""
     pains = [_before(facts), *(_worst(facts, one, day) for one in range(1, number + 1))]
     done = [one for one in facts.sessions if facts.week_on(one.done_on) == number]
-    steps = [step for one in done for step in _judged(facts, one, pains)]
+    severe = severe_days(_days(facts))
+    steps = [step for one in done for step in _judged(facts, one, pains, severe)]
     steps = steps or [decide_week(pains, irritability=facts.irritability)]
     strictest = min(reversed(steps), key=lambda step: STRICTEST_FIRST.index(step.decision))
     if pains[-1] is None and strictest.decision not in RED:
@@ -65,10 +66,10 @@ def _days(facts: CourseFacts) -> list[ToldDay]:
     ]
 
 
-def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None]) -> Iterator[NextStep]:
+def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None], severe: Sequence[int]) -> Iterator[NextStep]:
     """A run by its own rows, strengthening by those of an exercise, and what holds both by both."""
     session = judged_session(one)
-    rated = rated_on(one.done_on.toordinal(), severe_days(_days(facts)), facts.irritability)
+    rated = rated_on(one.done_on.toordinal(), severe, facts.irritability)
     if one.has_run:
         state = RunState(step=facts.planned(one.week).run_step)
         yield decide_run(state, [session], irritability=rated, week_trend=week_trend(pains))
