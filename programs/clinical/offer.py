@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from programs.clinical.case import Case
 from programs.clinical.examination import WithheldTest
 from programs.clinical.measures import MEASURES, stopped_tests, was_done
@@ -16,6 +19,10 @@ OFFERED_AGAIN_WEEK = 3
 #: With a warning sign open no test is offered; after clearance they come before the first week.
 AFTER_CLEARANCE_WEEK = 1
 
+#: A test that stands in for another, which is asked only where that one could not be done (§3.1: "same, easier").
+EASIER_FOR: Mapping[str, str] = MappingProxyType({"T01b": "T01"})
+#: A test whose answer another one gives as well: T03's weights serve T02.
+GIVEN_BY: Mapping[str, str] = MappingProxyType({"T02": "T03"})
 #: T06 is on record only and T25 is worked out from height and weight: nobody is asked to do them.
 NEVER_OFFERED = frozenset({"T06", "T25"})
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from programs.clinical.examination import Examination, WithheldTest
 from programs.clinical.measures import MEASURES
+from programs.clinical.offer import EASIER_FOR, GIVEN_BY
 from programs.models import Measurement
 from programs.queries.case import Record
 
@@ -22,10 +23,6 @@ KIT_NEEDED: Mapping[str, frozenset[str]] = MappingProxyType(
         "T15": frozenset({"loop_band"}),
     }
 )
-#: A test that stands in for another, which is asked only where that one could not be done.
-EASIER_FOR: Mapping[str, str] = MappingProxyType({"T01b": "T01"})
-#: A test whose answer another one gives as well.
-GIVEN_BY: Mapping[str, str] = MappingProxyType({"T02": "T03"})
 #: Tests of feet and running that only make sense after another answer.
 NEEDS_RUNNING = frozenset({"T24"})
 

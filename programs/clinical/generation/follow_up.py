@@ -24,7 +24,7 @@ from programs.clinical.measures import (
 from programs.clinical.measures.cutoffs import Cutoffs
 from programs.clinical.measures.measure import LOW
 from programs.clinical.measures.readings import STOP_ABOVE_PAIN, Value, worse_of
-from programs.clinical.offer import NEVER_OFFERED, OFFERED_AGAIN_WEEK, REST_PAIN_WAITS
+from programs.clinical.offer import EASIER_FOR, GIVEN_BY, NEVER_OFFERED, OFFERED_AGAIN_WEEK, REST_PAIN_WAITS
 from programs.clinical.plan import MeasureDue, Retest
 from programs.clinical.reason import Param, Reason
 from programs.clinical.values import Grade
@@ -32,9 +32,8 @@ from programs.clinical.values import Grade
 #: First 0.50, then 0.60 (6.5.6).
 BY_WAY_OF_MINIMUM = frozenset({"T03"})
 
-#: A test that is offered in week 3 only where the other one cannot be done (§3.1: "same, easier"; T03's
-#: weights serve T02 as well).
-STANDS_FOR = {"T01b": "T01", "T02": "T03"}
+#: A test that is offered in week 3 only where the other one cannot be done.
+STANDS_FOR = {**EASIER_FOR, **GIVEN_BY}
 
 #: Shape of the feet and turn of the hips do not change in three weeks: once more in the last week is enough [D].
 NOT_IN_WEEK_3 = frozenset({"T20", "T21", "T22", "T23"})
