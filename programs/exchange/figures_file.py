@@ -21,13 +21,15 @@ class Figure:
     """The picture of an exercise or a home test.
 
     `says`: what it shows, a sentence or two; `steps`: a caption a key pose; `side`: the leg that works in the picture,
-    "l" or "r"; `holds`: somebody stays still in it; `works`, `stretches`: muscles by name, see wording/figures.
+    "l" or "r"; `shows`: the key pose of the poster, from 0; `holds`: somebody stays still in it; `works`, `stretches`:
+    muscles by name, see wording/figures.
     """
 
     code: str
     says: str
     steps: tuple[str, ...]
     side: str
+    shows: int
     holds: bool
     works: tuple[str, ...]
     stretches: tuple[str, ...]
@@ -36,6 +38,11 @@ class Figure:
     def folder(self) -> str:
         """The folder of its files below static/."""
         return folder_of(self.code)
+
+    @property
+    def rest(self) -> float:
+        """The poster's place in the movement: 0 the first key pose, 1 the last. Each way between two takes as long."""
+        return self.shows / (len(self.steps) - 1)
 
     def file(self, kind: str = "") -> str:
         """The path below static/ of the poster, or of its "steps" or "moves"."""
@@ -54,6 +61,7 @@ def figures() -> Mapping[str, Figure]:
             says=one["says"],
             steps=tuple(one["steps"]),
             side=one["side"],
+            shows=one["shows"],
             holds=one["holds"],
             works=tuple(one["works"]),
             stretches=tuple(one["stretches"]),

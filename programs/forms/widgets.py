@@ -91,7 +91,10 @@ class Cards:
 
 
 class ChoiceCards(Cards, OneAnswer):
-    """One answer of a few, each in a card at least 64 px high. Nothing is chosen beforehand."""
+    """One answer of a few, each in a card at least 64 px high. Nothing is chosen beforehand.
+
+    `close_up`: a close view of the knee (wording/figures) above the cards, whose numbers are those of the cards.
+    """
 
     template_name = "widgets/choice_cards.html"
 
@@ -102,9 +105,16 @@ class ChoiceCards(Cards, OneAnswer):
         *,
         hints: Mapping[str, Words] | None = None,
         in_line: bool = False,
+        close_up: str = "",
     ) -> None:
         super().__init__(attrs, choices)
-        self.hints, self.in_line = hints or {}, in_line
+        self.hints, self.in_line, self.close_up = hints or {}, in_line, close_up
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Adds the picture."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["close_up"] = self.close_up
+        return context
 
 
 class CheckCards(Cards, forms.CheckboxSelectMultiple):

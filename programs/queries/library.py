@@ -9,7 +9,7 @@ from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.reach import OPTIONAL_KIT, has_kit
 from programs.clinical.values import PfjLoad
 from programs.models import Exercise as StoredExercise
-from programs.queries.library_words import asked_words, is_told, words_of
+from programs.queries.library_words import asked_words, is_told, taken_for, words_of
 from programs.wording.library import KIT_ALIKE, NOTHING_TO_BRING
 
 
@@ -35,16 +35,32 @@ def matching(
 ) -> tuple[Exercise, ...]:
     """The exercises that are all that is wanted, in the catalogue's order. By code: `muscles`, those that each one's
     picture tints; `said`, what the picture shows in words."""
-    tinted = {code: muscles.get(code, ()) for code in catalogue}
-    told = {
-        code: words_of(one, tinted[code], (said or {}).get(code, "")) for code, one in catalogue.items() if wanted.words
-    }
-    words = asked_words(wanted.words, frozenset().union(*told.values()))
+    told = _told(catalogue, muscles, said or {}) if wanted.words else {}
+    words = asked_words(wanted.words, _all_words(told))
     return tuple(
         one
         for code, one in catalogue.items()
-        if is_told(words, told.get(code, ())) and _matches(one, tinted[code], wanted)
+        if is_told(words, told.get(code, ())) and _matches(one, muscles.get(code, ()), wanted)
     )
+
+
+def mended(
+    catalogue: Catalogue, muscles: Mapping[str, Sequence[str]], words: str, said: Mapping[str, str]
+) -> dict[str, str]:
+    """The words that no exercise tells, as they were asked for, each with the one that it was taken for."""
+    known = _all_words(_told(catalogue, muscles, said)) if words else {}
+    taken = ((word, taken_for(word, known)) for word in words.split())
+    return {word: " ".join(known[root] for root in found.values()) for word, found in taken if found}
+
+
+def _told(
+    catalogue: Catalogue, muscles: Mapping[str, Sequence[str]], said: Mapping[str, str]
+) -> dict[str, Mapping[str, str]]:
+    return {code: words_of(one, muscles.get(code, ()), said.get(code, "")) for code, one in catalogue.items()}
+
+
+def _all_words(told: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {root: word for words in told.values() for root, word in words.items()}
 
 
 def _matches(exercise: Exercise, muscles: Sequence[str], wanted: Wanted) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
+from types import MappingProxyType
 
 from programs.clinical.exercise import Exercise
 from programs.wording.figures import muscles_text
@@ -17,11 +19,18 @@ RUN_TOGETHER = 5
 ALIKE = 0.8
 
 
-def words_of(exercise: Exercise, muscles: Sequence[str], said: str) -> frozenset[str]:
-    """The roots of all words that are told about an exercise, and its name in one."""
+def words_of(exercise: Exercise, muscles: Sequence[str], said: str) -> Mapping[str, str]:
+    """The roots of all words that are told about an exercise, and its name in one; each as it is written there."""
     told = (exercise.code, *exercise.aliases, *exercise.muscles_primary, *exercise.cues, said)
-    text = " ".join((exercise.name, *told, muscles_text(muscles), kit_text(exercise.equipment)))
-    return frozenset({*roots(text), "".join(re.findall(r"\w+", exercise.name.casefold()))})
+    return _written(exercise.name, " ".join((*told, muscles_text(muscles), kit_text(exercise.equipment))))
+
+
+@lru_cache(maxsize=1024)
+def _written(name: str, told: str) -> Mapping[str, str]:
+    """The first word of each root. Kept: the texts of the whole catalogue in a few languages, folded once."""
+    words = re.findall(r"\w+", f"{name} {told}".casefold())
+    in_one = "".join(re.findall(r"\w+", name.casefold()))
+    return MappingProxyType({in_one: name} | {_root(word): word for word in reversed(words)})
 
 
 def roots(text: str) -> list[str]:
@@ -39,10 +48,17 @@ def _root(word: str) -> str:
 
 
 def asked_words(text: str, known: Collection[str]) -> list[tuple[str, ...]]:
-    """What was asked for: a tuple a word, with every other word for it. One that is not `known` is taken for the word
-    most like it, if any is."""
-    asked = [(word, *SAME_WORDS.get(word, ())) for word in roots(text)]
-    return [ways if is_told([ways], known) else (*ways, *get_close_matches(ways[0], known, 1, ALIKE)) for ways in asked]
+    """What was asked for: a tuple a word, with every other word for it, also the one that it is taken for."""
+    mended = taken_for(text, known)
+    asked = [(root, *SAME_WORDS.get(root, ())) for root in roots(text)]
+    return [(*ways, mended[ways[0]]) if ways[0] in mended else ways for ways in asked]
+
+
+def taken_for(text: str, known: Collection[str]) -> dict[str, str]:
+    """The roots that nobody knows, each with the known one most like it, if any is: {"sqat": "squat"}."""
+    unknown = [root for root in roots(text) if not is_told([(root, *SAME_WORDS.get(root, ()))], known)]
+    alike = ((root, get_close_matches(root, known, 1, ALIKE)) for root in unknown)
+    return {root: found[0] for root, found in alike if found}
 
 
 def is_told(asked: Sequence[tuple[str, ...]], told: Collection[str]) -> bool:

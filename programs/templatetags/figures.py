@@ -30,6 +30,7 @@ def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps:
         "name": name or code,
         "is_mirrored": _is_mirrored(drawn, side),
         "may_move": moves,
+        "rest": drawn.rest if drawn else 1.0,
         "shows_steps": steps,
         "works": muscles_text(drawn.works) if drawn else "",
         "stretches": muscles_text(drawn.stretches) if drawn else "",

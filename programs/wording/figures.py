@@ -49,6 +49,13 @@ CLOSE_UPS: Mapping[str, tuple[Words, Words]] = {
             "it, towards the other knee. The kneecap stays where it is."
         ),
     ),
+    "KNEE_PLACES": (
+        _("Where a knee can hurt"),
+        _(
+            "Both knees from the front and one from behind, with the numbers of the answers: 1 at the kneecap, 2 just "
+            "below it, 3 on the outer side, 4 on the inner side, 5 at the back, 6 in the front of the thigh."
+        ),
+    ),
 }
 #: The close views beside what is read in a week, by its code (education.py).
 LESSON_CLOSE_UPS: Mapping[str, tuple[str, ...]] = {

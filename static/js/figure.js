@@ -1,22 +1,24 @@
 // Lets a picture move between its poses. Without script the poster shows start and end of the movement.
 // The moving drawing is fetched when it is first played; its clock (SMIL) is set by hand, so that it goes there and
-// back, rests at both ends, stops at a tap and out of sight, and can be moved by the slider.
+// back, rests at both ends, stops at a tap and out of sight, and can be moved by the slider. Where it stands still in
+// the poster's own pose, the poster is there again, with its arrow and the ghost of the start (figures.css).
 (function () {
   "use strict";
   const REST_MS = 700;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   class Figure {
     constructor(box) {
       this.box = box;
       this.stage = box.querySelector("[data-stage]");
       this.isPlaying = false;
-      this.place = 1; // 0 the first pose, 1 the last
+      this.rest = Number(box.dataset.rest); // the poster's place: 0 the first pose, 1 the last
+      this.place = this.rest;
       this.way = 1;
       this.addControls();
       new IntersectionObserver((seen) => {
-        if (!seen[0].isIntersecting) this.pause();
-        else if (box.hasAttribute("data-figure-plays") && !still.matches && !this.wasStopped) this.play();
+        if (seen[0].isIntersecting || !this.isPlaying) return;
+        this.pause();
+        if (this.seconds) this.show(this.rest);
       }, { threshold: 0.6 }).observe(box);
     }
 
@@ -27,11 +29,10 @@
       this.button.type = "button";
       this.button.className = "picture-play";
       this.button.addEventListener("click", () => {
-        this.wasStopped = this.isPlaying;
         if (this.isPlaying) this.pause(); else this.play();
       });
       this.slider = document.createElement("input");
-      Object.assign(this.slider, { type: "range", min: 0, max: 100, value: 100, className: "picture-place" });
+      Object.assign(this.slider, { type: "range", min: 0, max: 100, value: Math.round(this.rest * 100), className: "picture-place" });
       this.slider.setAttribute("aria-label", this.box.dataset.place);
       this.slider.addEventListener("input", async () => {
         this.pause();
@@ -51,7 +52,7 @@
       this.button.toggleAttribute("data-playing", this.isPlaying);
     }
 
-    // The drawing that moves takes the place of the poster. Its own clock is stopped: we set the time.
+    // The drawing that moves comes beside the poster. Its own clock is stopped: we set the time.
     async load() {
       if (this.seconds) return true;
       this.told.textContent = "";
@@ -62,7 +63,7 @@
         drawing.removeAttribute("id");
         this.clock = this.stage.ownerSVGElement;
         this.clock.pauseAnimations();
-        this.stage.replaceChildren(document.importNode(drawing, true));
+        this.stage.append(document.importNode(drawing, true));
         return true;
       }).catch(() => {
         this.loading = null;
@@ -78,6 +79,11 @@
       this.clock.setCurrentTime(Math.min(this.place, 0.9999) * this.seconds);
       this.slider.value = Math.round(this.place * 100);
       this.say();
+      this.pose();
+    }
+
+    pose() {
+      this.stage.toggleAttribute("data-moved", this.isPlaying || this.place !== this.rest);
     }
 
     say() {
@@ -107,6 +113,7 @@
     pause() {
       this.isPlaying = false;
       this.name();
+      this.pose();
     }
   }
 

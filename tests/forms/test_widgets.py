@@ -51,6 +51,14 @@ def test_a_card_holds_its_input_its_label_and_its_hint():
     assert "checked" not in re.sub("have it checked", "", html)
 
 
+def test_a_close_view_stands_above_cards_that_bear_its_numbers_and_above_no_others():
+    html = ChoiceCards(choices=YES_NO, close_up="KNEE_PLACES").render("q", None, {"id": "id_q"})
+    assert re.search(r'closeups/KNEE_PLACES[^"]*#figure', html.split("choices-numbered")[0])
+    assert "<desc>Both knees from the front" in html
+    plain = ChoiceCards(choices=YES_NO).render("q", None, {"id": "id_q"})
+    assert "closeups" not in plain and "choices-numbered" not in plain
+
+
 def test_answers_that_deny_the_others_are_marked():
     html = CheckCards(choices=YES_NO, apart=("unsure",)).render("q", ["yes"], {"id": "id_q"})
     yes, unsure = inputs(html, "checkbox")

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from tools.illustrate.__main__ import all_drawings
-from tools.illustrate.joints import UNMENDED, angles_of, beyond_limits
-from tools.illustrate.lint import _all_poses
+from tools.illustrate.joints import angles_of, beyond_limits
 from tools.illustrate.pose import BASES, pose_from
 from tools.illustrate.skeleton import Body
 
@@ -57,12 +55,3 @@ def test_a_turn_is_read_as_it_is_written(side: str) -> None:
         "shoulder abduction": 20, "shoulder inward turn": 35, "wrist": -30, "wrist sideways": 0,
     }.items():  # fmt: skip
         assert angles[f"{joint} {side}"] == pytest.approx(value, abs=1e-6), joint
-
-
-@pytest.mark.parametrize(
-    ("joint", "code"), [(joint, code) for joint, codes in UNMENDED.items() for code in sorted(codes)]
-)
-def test_a_drawing_that_waits_to_be_mended_still_has_its_fault(joint: str, code: str) -> None:
-    drawing = all_drawings()[code]
-    bodies = (Body(pose, drawing.build) for _, pose in _all_poses(drawing))
-    assert any(joint == wrong for body in bodies for wrong, _ in beyond_limits(body)), "mended: take it from UNMENDED"

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
 
+from tests.illustrate.broken import GOOD, faults
 from tools.illustrate.drawing import DrawingFault, drawing
 from tools.illustrate.lint import faults_of
-
-GOOD: dict[str, Any] = {
-    "base": "supine",
-    "camera": [-8, 13],
-    "works": ["quads r"],
-    "says": "Lying on your back, lift the straight leg.",
-    "props": [{"kind": "mat", "x": [-0.54, 0.54]}],
-    "poses": {
-        "start": {
-            "at": [0, 0.076],
-            "hip_r": [-4, 0, 0],
-            "foot_l": {"to": [0.30, 0, -0.06], "knee": [0.2, 1, 0]},
-            "elbow": 4,
-        },
-        "end": {"hip_r": [44, 0, 0], "ankle_r": 8},
-    },
-    "arrows": [{"follow": "heel_r", "add": [0.04, 0, 0]}],
-}
-
-
-def faults(change: dict[str, Any], pose: dict[str, Any] | None = None, knee: tuple[float, float] | None = None) -> str:
-    written = deepcopy(GOOD) | change
-    written["poses"]["end"] |= pose or {}
-    return "\n".join(str(one) for one in faults_of(drawing("QD02", written), knee))
 
 
 def test_a_good_drawing_has_no_fault() -> None:
@@ -57,7 +33,17 @@ def test_what_no_body_can_do_is_told(pose: dict[str, Any], told: str) -> None:
 
 def test_a_knee_beyond_the_range_of_its_exercise_is_told() -> None:
     assert "knee_r bends 40 degrees, the exercise 0 to 20" in faults({}, {"knee_r": 40}, knee=(20, 0))
-    assert "bends" not in faults({}, {"knee_r": 29}, knee=(20, 0))
+    assert "knee_r bends 24 degrees" in faults({}, {"knee_r": 24}, knee=(20, 0))
+    assert "bends" not in faults({}, {"knee_r": 22}, knee=(20, 0))
+
+
+def test_a_knee_that_bends_on_its_way_is_told() -> None:
+    """A straight leg whose heel goes from one place to another on a straight line."""
+    foot = {"touch": "ankle", "to": [0.4895, 0.06, 0.05], "heading": [0, 1, 0], "up": [-1, 0, 0], "knee": [0, 1, 0]}
+    there = {"foot_r": {**foot, "to": [0.30, 0.462, 0.05], "heading": [-0.8, 0.6, 0], "up": [-0.6, -0.8, 0]}}
+    found = faults({"arrows": []}, there, (0, 10), start={"foot_r": foot})
+    assert "QD02 after start 0.5: knee_r bends" in found
+    assert "QD02 start: knee_r bends" not in found and "QD02 end: knee_r bends" not in found, found
 
 
 @pytest.mark.parametrize(
@@ -95,9 +81,10 @@ def test_a_foot_in_a_hop_stands_on_nothing() -> None:
 
 
 def test_a_close_view_cuts_off_the_body_but_not_its_foot() -> None:
-    close = {"scale": "foot", "focus": [0.45, 0.10, 0.05], "bare_feet": True, "works": [], "arrows": []}
-    assert faults(close, {"hip_r": [-2, 0, 0]}) == ""
-    assert "what it is about reaches" in faults({**close, "focus": [0.0, 0.10, 0.05]}, {"hip_r": [-2, 0, 0]})
+    close = {"scale": "foot", "person": "a", "focus": [0.45, 0.10, 0.05], "bare_feet": True, "works": [], "arrows": []}
+    assert faults(close, {"hip_r": [-2, 0, 0]}, code="FT01") == ""
+    away = {**close, "focus": [0.0, 0.10, 0.05]}
+    assert "what it is about reaches" in faults(away, {"hip_r": [-2, 0, 0]}, code="FT01")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from math import hypot, pi
 import pytest
 
 from tools.illustrate.camera import Camera
-from tools.illustrate.lint import area
+from tools.illustrate.lint.sight import area
 from tools.illustrate.outline import Ellipsoid, ball, cap, nodes, number, polygon, slices, spread, tube
 from tools.illustrate.vectors import UPRIGHT, turn_x, turn_y, turned
 

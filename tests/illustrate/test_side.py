@@ -6,7 +6,7 @@ from tools.illustrate.__main__ import all_drawings
 from tools.illustrate.skeleton import Body
 
 
-@pytest.mark.parametrize("code", ["CO02", "CO03", "T14"])
+@pytest.mark.parametrize("code", ["CO02", "CO03", "CO04", "T14"])
 def test_in_a_side_plank_the_side_that_is_down_works(code: str) -> None:
     drawing = all_drawings()[code]
     joints = Body(drawing.key_poses[-1], drawing.build).joints

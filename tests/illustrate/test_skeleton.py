@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.illustrate.lint import angles_of
+from tools.illustrate.joints import angles_of
 from tools.illustrate.pose import BASES, Foot, Hand, Pose, PoseFault, between, pose_from
 from tools.illustrate.skeleton import ANKLE_HEIGHT, FOREARM, SHANK, THIGH, UPPER_ARM, Body
 from tools.illustrate.vectors import distance

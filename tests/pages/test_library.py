@@ -16,6 +16,7 @@ from programs.exchange.catalogue_file import shipped_catalogue
 from programs.exchange.figures_file import figures
 from programs.models import Exercise, Patient, Program, User
 from programs.queries.library import Wanted, matching
+from programs.queries.library_words import _written
 from programs.views.library import ladder
 from tests import make
 from tests.actions.told import asked, session_on
@@ -173,6 +174,32 @@ def test_each_class_of_the_library_has_a_rule_and_each_rule_is_used() -> None:
 def test_words_find_an_exercise_as_people_write_them(words: str, inside: str) -> None:
     found = [one.code for one in matching(CATALOGUE, TINTED, Wanted(words=words), SAID)]
     assert inside in found and len(found) < len(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("sqat", "“sqat”. We looked for “squat”."),
+        ("Bridgge leg", "“Bridgge”. We looked for “bridge”."),
+        ("cyclng", "“cyclng”. We looked for “cycling”."),
+    ],
+)
+def test_a_word_that_was_mended_is_told(client: Client, asked: str, told: str) -> None:
+    assert f"No exercise has the word {told}" in page(client, f"/exercises/?q={asked}")
+
+
+@pytest.mark.parametrize("asked", ["", "squats", "bike", "Wall-Sits", "zzz", "VMO", "<b>"])
+def test_a_word_that_is_known_or_means_nothing_is_not_mended(client: Client, asked: str) -> None:
+    assert "We looked for" not in page(client, f"/exercises/?q={asked}")
+
+
+def test_the_catalogue_is_folded_once_and_anew_where_its_words_change() -> None:
+    matching(CATALOGUE, TINTED, Wanted(words="squat"), SAID)
+    before = _written.cache_info().misses
+    matching(CATALOGUE, TINTED, Wanted(words="bridge"), SAID)
+    assert _written.cache_info().misses == before
+    found = matching(CATALOGUE, TINTED, Wanted(words="xylophone"), SAID | {"QD12": "A xylophone."})
+    assert [one.code for one in found] == ["QD12"]
 
 
 @pytest.mark.parametrize("words", ["zzz", "bridge zzz", "QD12 bridge", "x" * 80])

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import yaml
 
+from programs.clinical.measures.table import MEASURES
 from programs.exchange import figures_file
 from tools.illustrate import closeups, files, lint, sheet
 from tools.illustrate.drawing import POSES, Drawing, drawings
+from tools.illustrate.lint.alike import unexplained_ranges
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -27,7 +29,7 @@ INDEX = ROOT / "programs" / "catalogue" / "figures.json"
 CLOSEUPS = ROOT / "static" / "closeups"
 #: What a phone loads for one picture (bytes, compressed).
 MOST_POSTER, MOST_MOVES = 8 * 1024, 25 * 1024
-#: Parts of the tool that no drawing of a body comes from.
+#: Parts of the tool (modules, or folders of them) that no drawing of a body comes from.
 APART = ("sheet", "__main__", "closeups", "lint", "joints")
 STAMP = re.compile(r'<svg data-from="[0-9a-f]*" data-body="[0-9a-f]*" ')
 KINDS = {"": files.poster, "-steps": files.steps, "-moves": files.moves}
@@ -56,6 +58,19 @@ def knee_range_of(code: str) -> tuple[float, float] | None:
     return (float(told["from"]), float(told["to"])) if isinstance(told, dict) else None
 
 
+def is_held(code: str) -> bool:
+    """Whether an exercise is a hold in the catalogue, or a home test a time for which one holds."""
+    if code not in records():
+        return code in MEASURES and MEASURES[code].unit == "s"
+    dose = records()[code]["dose_default"]
+    return isinstance(dose, dict) and (bool(dose["hold_s"]) or dose["tempo"] in ("hold", "static"))
+
+
+def faults_of(code: str, *, known: bool = False) -> list[lint.Fault]:
+    """The faults of one drawing beside what the catalogue says of its exercise. `known`: those that wait too."""
+    return lint.faults_of(all_drawings()[code], knee_range_of(code), is_held(code), known=known)
+
+
 @cache
 def all_drawings() -> Mapping[str, Drawing]:
     """Every drawing by its code, read once."""
@@ -70,12 +85,17 @@ def source_of_poses() -> Mapping[str, object]:
     }
 
 
+def is_drawn_with(path: Path) -> bool:
+    """Whether a module of the tool is one that drawings of a body come from."""
+    return path.relative_to(HERE).parts[0].removesuffix(".py") not in APART
+
+
 @cache
 def tool_hash() -> str:
     """What the tool is made of today."""
     digest = hashlib.sha256()
     for path in sorted(HERE.rglob("*.py")):
-        if path.stem not in APART:
+        if is_drawn_with(path):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -89,7 +109,7 @@ def drawn_from(code: str) -> str:
 def write(code: str) -> list[str]:
     """Draw one code's files; the faults of the drawing and of their sizes."""
     drawing = all_drawings()[code]
-    faults = [str(fault) for fault in lint.faults_of(drawing, knee_range_of(code))]
+    faults = [str(fault) for fault in faults_of(code)]
     folder = folder_of(code)
     folder.mkdir(parents=True, exist_ok=True)
     for suffix, draw in KINDS.items():
@@ -138,6 +158,7 @@ def index_of(all_drawings: Mapping[str, Drawing]) -> str:
             "says": one.says,
             "steps": list(one.steps),
             "side": one.side,
+            "shows": one.show % len(one.key_poses),
             "holds": one.holds,
             "works": list(one.works),
             "stretches": list(one.stretches),
@@ -173,7 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
         write_sheets(told.sheet, codes)
         return 0
     if told.check:
-        faults = [str(fault) for code in codes for fault in lint.faults_of(all_drawings()[code], knee_range_of(code))]
+        faults = [*unexplained_ranges(), *(str(fault) for code in codes for fault in faults_of(code))]
     else:
         with ProcessPoolExecutor() as pool:
             faults = [fault for found in pool.map(write, codes) for fault in found]

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from tools.illustrate.camera import Point
+from tools.illustrate.camera import HEIGHT, Point
 from tools.illustrate.document import JOINS, document
 from tools.illustrate.outline import polygon, smooth
-from tools.illustrate.shapes import BODY_LINE, FINE_LINE, PROP_LINE, Shape, solid
+from tools.illustrate.shapes import BODY_LINE, FINE_LINE, PROP_LINE, Shape, paint, solid
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,19 @@ class CloseUp:
     title: str
     says: str
     shapes: Sequence[Shape]
+    #: Numbers to point with, each where its middle is.
+    numbers: Sequence[tuple[int, Point]] = ()
 
     def svg(self) -> str:
         """The file, by the same ids as every other picture."""
         drawn = "".join(shape.svg() for shape in self.shapes)
+        drawn += "".join(_number(number, place) for number, place in self.numbers)
         return document(self.title, self.says, f'<g id="figure" {JOINS}>{drawn}</g>')
+
+
+def _number(number: int, place: Point) -> str:
+    style = 'font-family="system-ui,sans-serif" font-weight="700" font-size="25" text-anchor="middle"'
+    return f'<text x="{place[0]:g}" y="{place[1] + 9:g}" {style} fill="{paint("arrow")}">{number}</text>'
 
 
 def oval(x: float, y: float, wide: float, high: float, turn: float = 0.0) -> str:
@@ -181,6 +189,70 @@ def knee_tape() -> CloseUp:
     )
 
 
+#: How large a leg is among the others of the map, its middle there, and the middles of the three legs.
+MAP_SIZE, MAP_KNEE = 0.7, 192.0
+RIGHT_LEG, LEFT_LEG, LEG_BEHIND = 98.0, 243.0, 400.0
+#: The places on a right knee seen from the front, from the middle of its kneecap, in the order in which a page asks.
+FRONT_PLACES: Mapping[int, Point] = {1: (0, 0), 2: (0, 51), 3: (-48, 4), 4: (48, 4), 6: (0, -76)}
+BACK_PLACE = 5
+DISC = 17.0
+
+
+def _on_map(points: Sequence[Point], x: float, flip: int = 1) -> list[Point]:
+    """A line of a right leg from the front, smaller, round its place on the map; `flip` -1 for a left leg."""
+    return [(x + flip * MAP_SIZE * (px - 240), MAP_KNEE + MAP_SIZE * (py - 181)) for px, py in points]
+
+
+def _map_leg(key: str, x: float, flip: int) -> list[Shape]:
+    """One leg of the map; it goes on beyond the rim."""
+    skin = [(170, -170), *FRONT_LEG[:9], (186, 500), (290, 500), *FRONT_LEG[9:], (318, -170)]
+    shorts = [(px, py - 76) for px, py in SHORTS]
+    return [
+        solid(f"skin_{key}", smooth(_on_map(skin, x, flip)), "skin"),
+        solid(f"shorts_{key}", smooth(_on_map([(146, -200), *shorts, (340, -200)], x, flip)), "leg", BODY_LINE),
+    ]
+
+
+def _map_front(key: str, x: float, flip: int) -> list[Shape]:
+    tendons = ([(226, 224), (228, 252), (230, 276)], [(254, 224), (253, 252), (250, 276)], [(240, 300), (239, 350)])
+    lines = [_open(f"{key}_{index}", _on_map(one, x, flip), "skin-far", 3) for index, one in enumerate(tendons)]
+    cap = solid(f"{key}_cap", smooth(_on_map(PATELLA, x, flip)), "top", PROP_LINE)
+    return [*_map_leg(key, x, flip), *lines, cap]
+
+
+def _map_behind(x: float) -> list[Shape]:
+    """A knee from behind: the hollow between its two cords, over the calf."""
+    cords = ([(206, 96), (200, 140), (190, 186)], [(276, 96), (282, 140), (292, 186)])
+    creases = ([(198, 176), (240, 186), (282, 176)], [(240, 262), (241, 310), (240, 360)])
+    lines = [_open(f"behind_{index}", _on_map(one, x), "skin-far", 3) for index, one in enumerate((*cords, *creases))]
+    return [*_map_leg("behind", x, 1), *lines]
+
+
+def knee_places() -> CloseUp:
+    """A map to point at where it hurts, with nothing marked before: both knees from the front, one from behind."""
+    numbers = [(BACK_PLACE, (LEG_BEHIND, MAP_KNEE - 2))]
+    for x, flip in ((RIGHT_LEG, 1), (LEFT_LEG, -1)):
+        numbers += [(number, (x + flip * dx, MAP_KNEE + dy)) for number, (dx, dy) in FRONT_PLACES.items()]
+    discs = (
+        Shape(f"disc{index}", oval(*place, DISC, DISC), fill="paper", stroke="arrow", outline=4)
+        for index, (_, place) in enumerate(numbers)
+    )
+    apart = polygon([(322, 24), (322, HEIGHT - 24)], closed=False)
+    return CloseUp(
+        "Where a knee can hurt",
+        "Both knees from the front and one from behind, with the numbers of the answers: 1 at the kneecap, 2 just "
+        "below it, 3 on the outer side, 4 on the inner side, 5 at the back, 6 in the front of the thigh.",
+        (
+            *_map_front("right", RIGHT_LEG, 1),
+            *_map_front("left", LEFT_LEG, -1),
+            *_map_behind(LEG_BEHIND),
+            Shape("apart", apart, stroke="prop-side", outline=3),
+            *discs,
+        ),
+        sorted(numbers),
+    )
+
+
 def closeups() -> Mapping[str, CloseUp]:
     """Every close view by the name of its file."""
-    return {"KNEE_PAIN": knee_pain(), "KNEE_CAP": knee_cap(), "KNEE_TAPE": knee_tape()}
+    return {"KNEE_PAIN": knee_pain(), "KNEE_CAP": knee_cap(), "KNEE_TAPE": knee_tape(), "KNEE_PLACES": knee_places()}

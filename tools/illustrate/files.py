@@ -53,18 +53,13 @@ def hold_badge() -> str:
 
 
 def steps(drawing: Drawing, title: str) -> str:
-    """Every key pose beside the next, numbered, for paper; a wall ends with its own picture."""
+    """Every key pose beside the next, for paper, where a list counts them; a wall ends with its own picture."""
     camera, cells = camera_of(drawing), []
     for index, pose in enumerate(drawing.key_poses):
         shapes = "".join(shape.svg() for shape in in_sight(moment(drawing, pose, camera)))
         place = f'x="{index * WIDTH:g}" width="{WIDTH:g}" height="{HEIGHT:g}"'
-        cells.append(f"<svg {place} {JOINS}>{shapes}{_numeral(index + 1)}</svg>")
+        cells.append(f"<svg {place} {JOINS}>{shapes}</svg>")
     return document(title, drawing.says, f'<g id="figure">{"".join(cells)}</g>', width=WIDTH * len(cells))
-
-
-def _numeral(number: int) -> str:
-    style = 'font-family="system-ui,sans-serif" font-weight="700" font-size="30" text-anchor="middle"'
-    return f'<text x="34" y="48" {style} fill="var(--f-arrow,#1f45c4)">{number}</text>'
 
 
 #: A movement from one key pose to the next takes so long (seconds).

@@ -9,38 +9,30 @@ from tools.illustrate.pose import SIDES
 from tools.illustrate.skeleton import Body
 from tools.illustrate.vectors import Frame, Vec, in_frame, times, turn_x, turn_z, turned
 
-#: Degrees that joints reach, below nought the other way. From the tables of the American Academy of Orthopaedic
-#: Surgeons (AAOS, Joint Motion, 1965) where a row says so, rounded up by 2; the rest is our limit, with its reason.
+#: Degrees that joints reach, below nought the other way: what is published and 2 more that no picture shows, or our own
+#: limit with its reason [D]. AAOS = American Academy of Orthopaedic Surgeons, Joint Motion, 1965; seen for the arm
+#: in the column AAOS of table A.1 of Norkin and White, Measurement of Joint Motion; from memory for leg and neck. CDC =
+#: the largest mean of a group in the Joint Range of Motion Study (Soucie, Haemophilia 2011;17:500; its table on
+#: archive.cdc.gov), moved by an examiner [seen]. Merck = Merck Manual, table of normal ranges [seen].
 LIMITS: Mapping[str, tuple[float, float]] = {
-    "hip flexion": (-32, 132),  # AAOS -30 to 120; the hands pull a knee to the chest: ours
-    "hip abduction": (-32, 52),  # AAOS -30 to 45; a leg laid across the other, pulled out by a strap: ours
-    "hip outward turn": (-47, 62),  # AAOS -45 to 45; with the hip bent and the ankle on the other knee: ours
-    "knee": (-3, 150),  # AAOS 0 to 135; the heel pulled to the bottom, and 3 that no picture shows: ours
-    "ankle": (-62, 40),  # AAOS -50 to 20; the body's weight in a lunge and on the toes: ours
-    "toes": (-20, 80),  # AAOS of the big toe 70 up; on a raised heel: ours
-    "shoulder flexion": (-62, 182),  # AAOS -60 to 180
-    "shoulder abduction": (-62, 92),  # beyond 90 it reads as flexion; across the body: ours
-    "shoulder inward turn": (-92, 92),  # AAOS -90 to 70; the hand behind the back: ours
-    "elbow": (-3, 152),  # AAOS 0 to 150, and 3 that no picture shows
-    "wrist": (-92, 82),  # AAOS -70 to 80; the body's weight on the palm: ours
-    "wrist sideways": (-42, 42),  # AAOS -20 to 30: ours
-    "spine flexion": (-32, 75),  # AAOS -30 to 80
-    "spine bend": (-38, 38),  # AAOS 35
-    "spine twist": (-48, 48),  # AAOS 45
-    "neck flexion": (-55, 55),  # AAOS 45; and the upper neck's nod: ours
+    "hip flexion": (-32, 132),  # CDC -28 to 141, AAOS -30 to 120; the knee pulled to the chest
+    "hip abduction": (-32, 52),  # AAOS -30 to 45, Merck to 45; a leg laid across the other, pulled out by a strap [D]
+    "hip outward turn": (-47, 62),  # AAOS and Merck -45 to 45; with the hip bent and the ankle on the other knee [D]
+    "knee": (-3, 150),  # CDC to 153, Merck to 130; below nought: unseen [D]
+    "ankle": (-62, 40),  # AAOS and Merck -50 to 20; the body's weight in a lunge and on the toes [D]
+    "toes": (-20, 80),  # Merck to 80 up, -30; we bend them down less [D]
+    "shoulder flexion": (-62, 182),  # AAOS -60 to 180 [seen]
+    "shoulder abduction": (-62, 92),  # AAOS to 180 [seen]: beyond 90 it reads as flexion; across the body [D]
+    "shoulder inward turn": (-92, 92),  # AAOS -90 to 70 [seen]; the hand behind the back [D]
+    "elbow": (-3, 152),  # AAOS 0 to 150 [seen]; below nought: unseen [D]
+    "wrist": (-92, 82),  # AAOS -70 to 80 [seen]; the body's weight on the palm [D]
+    "wrist sideways": (-42, 42),  # AAOS -20 to 30 [seen]; which way is which depends on the hand: one limit [D]
+    "spine flexion": (-27, 75),  # AAOS -25 to 80, as lists quote it
+    "spine bend": (-38, 38),  # AAOS 35, as lists quote it
+    "spine twist": (-48, 48),  # AAOS 45, as lists quote it
+    "neck flexion": (-55, 55),  # AAOS 45; and the upper neck's nod [D]
     "neck bend": (-47, 47),  # AAOS 45
-    "neck twist": (-75, 75),  # AAOS 60; and a look aside: ours
-}
-#: Drawings that were made before their joint had a limit and wait to be drawn anew. None may be added; a test tells one
-#: that is mended and still stands here.
-UNMENDED: Mapping[str, frozenset[str]] = {
-    "hip abduction": frozenset(["ST14"]),
-    "hip outward turn": frozenset(["FR04", "ST15"]),
-    "shoulder inward turn": frozenset(
-        ["CO06", "FR04", "GL10", "GL11", "HM02", "HM03", "HM07", "ST13", "ST14", "T01", "T06", "T10", "T16"]
-    ),
-    "wrist": frozenset(["FR02", "FR03"]),
-    "wrist sideways": frozenset(["T06"]),
+    "neck twist": (-75, 75),  # AAOS 60; and a look aside [D]
 }
 #: A straight limb hangs from no turn that could be seen: below so much bend its turn is not read.
 STRAIGHT = 20.0

@@ -27,8 +27,12 @@ def one_of(
     help_text: Words = "",
     in_line: bool = False,
     required: bool = True,
+    close_up: str = "",
 ) -> forms.ChoiceField:
-    """One answer, nothing chosen beforehand. `options`: code -> words, or words and a hint."""
+    """One answer, nothing chosen beforehand. `options`: code -> words, or words and a hint.
+
+    `close_up`: the name of a picture above them, see ChoiceCards.
+    """
     labels = [(str(code), words[0] if isinstance(words, tuple) else words) for code, words in options.items()]
     hints = {str(code): words[1] for code, words in options.items() if isinstance(words, tuple)}
     return forms.ChoiceField(
@@ -36,7 +40,7 @@ def one_of(
         help_text=help_text,
         required=required,
         choices=labels,
-        widget=ChoiceCards(choices=labels, hints=hints, in_line=in_line),
+        widget=ChoiceCards(choices=labels, hints=hints, in_line=in_line, close_up=close_up),
         error_messages={"required": missing, "invalid_choice": missing},
     )
 

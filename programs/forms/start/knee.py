@@ -55,6 +55,7 @@ class KneeForm(Form):
         LOCATIONS,
         help_text=_("If both knees hurt, think of the worse one."),
         missing=_("Select where it hurts most"),
+        close_up="KNEE_PLACES",
     )
 
     worse_straightening = one_of(
