@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from programs.clinical.case import Case
@@ -27,6 +27,9 @@ from programs.clinical.values import Irritability, Level
 
 #: Every advice code, in the order in which it is given.
 ADVICE = ("six_weeks", "continue_to_12_weeks", "see_physio", "watch_two_weeks", "load_first")
+
+#: What speaks of how long the program is: nothing to say where there is none.
+OF_LENGTH = frozenset({"six_weeks", "continue_to_12_weeks"})
 
 #: Weight is spoken of from this BMI on, and never while eating too little is possible (X6, 7.8).
 WEIGHT_FROM_BMI = 30
@@ -63,6 +66,17 @@ def advice(case: Case, known: Known) -> tuple[str, ...]:
         "load_first": short,
     }
     return tuple(code for code in ADVICE if wanted[code])
+
+
+def advice_without_plan(given: Iterable[str]) -> tuple[str, ...]:
+    """The same where the signs allow a plan and none keeps every rule (`PlanImpossible`): a physiotherapist, and no
+    length of a program that nobody gets [D].
+
+    >>> advice_without_plan(("six_weeks", "continue_to_12_weeks"))
+    ('see_physio',)
+    """
+    wanted = {*given, "see_physio"} - OF_LENGTH
+    return tuple(code for code in ADVICE if code in wanted)
 
 
 def needs_physio(case: Case, known: Known) -> bool:

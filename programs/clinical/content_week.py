@@ -42,7 +42,7 @@ ASKED_FOR: Mapping[int, tuple[str, ...]] = MappingProxyType(
 class Content:
     """The planned `week` whose exercises are done, the shares of its sets and loads (above 0, at most 1), whether
     anything may rise, and why. `entry`: the criteria of the next phase, where the week before is its last. `run` is
-    what is run instead of the planned run (told_runs.py), None = as planned; `is_first_run`: nobody ran before.
+    what is run instead of the planned run (told_runs/), None = as planned; `is_first_run`: nobody ran before.
     `is_sore`: this very week held a day or a rise that lets nothing go up, so that no word may say all is well."""
 
     week: int

@@ -58,7 +58,7 @@ def day_code(facts: DayFacts) -> DayCode:
         return DayCode.DRAFT
     if facts.status not in {"active", "paused"}:
         return DayCode.ENDED
-    if facts.hold is not None:
+    if facts.hold is not None and facts.hold.code is not HoldCode.PAUSED:
         return DayCode.HELD
     if facts.status == "paused":
         return DayCode.PAUSED

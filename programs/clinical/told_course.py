@@ -40,8 +40,9 @@ class DoneSession:
     0-10 (None = not told), the `morning` after, how much more it hurt than before, and how long it took to settle;
     `mechanical` = the knee locked or gave way, `fell_short` = something of it was left out, or less was asked; `run` =
     the run that was asked, None = the week's own, and `run_share` how much of its time was told (1 = all);
-    `with_run` = a strength session that began with a run; `lowest_ceiling` = the least pain (0-10) that one of its
-    exercises allows, runs apart. `told_on` and `morning_told_on` are the person's days of the moments beside them."""
+    `with_run` = a strength session that began with a run, `is_ride` = a ride or a swim and no run;
+    `lowest_ceiling` = the least pain (0-10) that one of its exercises allows, runs apart. `told_on` and
+    `morning_told_on` are the person's days of the moments beside them."""
 
     done_on: date
     told_at: datetime
@@ -58,15 +59,21 @@ class DoneSession:
     run: Run | None = None
     run_share: float = 1
     with_run: bool = False
+    is_ride: bool = False
     lowest_ceiling: int | None = None
     morning_rise: int | None = None
     morning_told_at: datetime | None = None
     morning_told_on: date | None = None
 
     @property
+    def is_run(self) -> bool:
+        """Whether it was a run or a walk. A ride on a day of running is neither [D]."""
+        return self.kind == RUN and not self.is_ride
+
+    @property
     def has_run(self) -> bool:
         """Whether a run was part of it, or all of it."""
-        return self.with_run or self.kind == RUN
+        return self.with_run or self.is_run
 
     @property
     def is_severe(self) -> bool:

@@ -15,7 +15,7 @@ from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Session, week_trend
 from programs.clinical.progression.week import decide_week
-from programs.clinical.progression.week_so_far import RED, RUN
+from programs.clinical.progression.week_so_far import RED
 from programs.clinical.screening.rescreen import WEEKLY_DAYS
 from programs.clinical.told_course import CourseFacts, DoneSession
 
@@ -73,7 +73,7 @@ def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None], sever
     if one.has_run:
         state = RunState(step=facts.planned(one.week).run_step)
         yield decide_run(state, [session], irritability=rated, week_trend=week_trend(pains))
-    if one.kind != RUN:
+    if not one.is_run:
         yield decide_week(pains, [session], irritability=rated)
 
 

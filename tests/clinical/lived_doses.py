@@ -43,8 +43,9 @@ def first_dose(item: Prescription) -> CurrentDose:
     )
 
 
-def told_session(telling: Telling, asked: Asked) -> Session:
-    """The session of one item as the pages read it from its sets (clinical/logged.py)."""
+def told_session(telling: Telling, asked: Asked, *, is_less: bool = False) -> Session:
+    """The session of one item as the pages read it from its sets (clinical/logged.py). `is_less`: the week asked for a
+    share of its sets or loads (twin: queries/next_steps.py)."""
     scores = Scores(
         before=telling.before,
         peak=telling.peak,
@@ -55,7 +56,7 @@ def told_session(telling: Telling, asked: Asked) -> Session:
         mechanical=telling.mechanical,
     )
     told = session_of(scores, reps_ok=all_done(_sets(telling, asked), planned=_planned(asked)))
-    return replace(told, day=asked.day)
+    return replace(told, day=asked.day, eased=is_less and asked.code != RUN)
 
 
 def _planned(asked: Asked) -> int:

@@ -135,7 +135,8 @@ class Runner:
             self._drop_what_waits()
 
     def _tell(self, day: int, telling: Telling, done: Mapping[str, Asked]) -> None:
-        sessions = {place: told_session(telling, asked) for place, asked in done.items()}
+        is_less = min(self.weeks.today.share, self.weeks.today.load_share) < 1
+        sessions = {place: told_session(telling, asked, is_less=is_less) for place, asked in done.items()}
         self.past.append(Past(day, telling, sessions, self.days.as_told(day, telling)))
 
     def _ask(self, day: int, item: Prescription) -> Asked:

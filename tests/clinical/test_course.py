@@ -103,6 +103,17 @@ def test_a_gap_in_the_first_week_begins_with_it_again():
     assert (week.content_week, week.load_share) == (1, 0.85)
 
 
+def test_a_missed_week_never_gives_more_than_was_done_before_it():
+    level = weeks_of((1, 1, 1, 1, 2, 2), (30, 30, 30, 30, 30, 30))
+    missed = replace(STEADY, done=0)
+    back = (STEADY, STEADY, told(gap=GAP_20), STEADY)
+    repeated = course(level, (*back, replace(missed, gap=GAP_10)))
+    assert [week.share for week in repeated[-3:]] == [0.7, 0.84, 0.7]
+    assert [week.load_share for week in repeated[-3:]] == [0.7, 0.77, 0.7]
+    lower = course(level, (*back[:3], replace(STEADY, week=WORSE), STEADY, replace(missed, gap=GAP_20)))
+    assert [week.share for week in lower[-4:]] == [0.7, 0.56, 0.64, 0.56]
+
+
 def test_the_way_back_from_an_eased_week_takes_a_fifth_a_week():
     level = weeks_of((1, 1, 1, 1, 2, 2), (30, 30, 30, 30, 30, 30))
     weeks = course(level, (STEADY, STEADY, told(gap=GAP_20), STEADY, STEADY, STEADY))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from programs.clinical.course import eased, weekly_sets
@@ -15,9 +15,9 @@ from programs.clinical.decision import Decision
 from programs.clinical.progression import RED, RUN
 from programs.clinical.progression.current_dose import BANDS
 from programs.clinical.values import Irritability
-from tests.clinical.diaries import Story, program, stories
+from tests.clinical.diaries import Start, Story, program, stories
 from tests.clinical.law_settings import on_a
-from tests.clinical.lived import Asked, Decided, Life, Telling
+from tests.clinical.lived import Asked, Decided, Diary, Life, Telling
 from tests.clinical.lived_doses import CATALOGUE
 
 pytestmark = pytest.mark.laws
@@ -27,6 +27,17 @@ RAISED_SCORES = ("peak", "after", "morning")
 #: §6.4: strength sessions of the phase before, and the worst pain of its last two.
 SESSIONS_BEFORE = {2: 3, 3: 4, 4: 3}
 PEAK_BEFORE = {2: 3, 3: 3, 4: 2}
+
+GYM = Start(irritability="low", weeks=6, tests="gym", kit="gym", running="begins")
+QUICK, SHORT = Telling(), Telling(peak=0, after=0, short=True)
+#: Found among 20,000 diaries: the sets come back while two good sessions are told, and a week of 84 % is missed whole.
+BACK_WITH_FEWER_SETS = Story(
+    start=GYM, diary=Diary(sessions=((QUICK,) * 5 + (SHORT,) * 7 + (Telling(peak=2),) + (None,) * 12), seen_after=0)
+)
+MISSED_ON_THE_WAY_BACK = Story(
+    start=GYM, diary=Diary(sessions=((SHORT,) + (None,) * 12 + (QUICK,) * 5 + (None,) * 6), seen_after=0)
+)
+WITH_FEWER_SETS_ON_ITS_LAST_DAY = replace(MISSED_ON_THE_WAY_BACK, start=replace(GYM, tests="hips"))
 
 
 @on_a()
@@ -80,6 +91,7 @@ def test_the_run_and_strengthening_never_go_up_in_one_week(story: Story) -> None
 
 
 @on_a(20)
+@example(BACK_WITH_FEWER_SETS)
 @given(stories())
 def test_never_two_variables_of_an_exercise_go_up_at_once(story: Story) -> None:
     for before, after in one_after_the_other(story.lived()):
@@ -87,12 +99,18 @@ def test_never_two_variables_of_an_exercise_go_up_at_once(story: Story) -> None:
 
 
 @on_a(20)
+@example(MISSED_ON_THE_WAY_BACK)
+@example(WITH_FEWER_SETS_ON_ITS_LAST_DAY)
 @given(stories())
 def test_a_week_missed_never_raises_anything(story: Story) -> None:
+    """The week before it stands with the most sets of its days: an eased week has fewer on its later ones. An exercise
+    that comes again while others were trained was not missed."""
     life = story.lived()
+    trained = [done.day for done in life.decided]
     for before, after in one_after_the_other(life):
-        if after.day - before.day >= 7 and before.step.decision is not Decision.PROGRESS:
-            assert raised(before.asked, after.asked) == []
+        is_missed = after.day - max(day for day in trained if day < after.day) >= 7
+        if is_missed and before.step.decision is not Decision.PROGRESS:
+            assert raised(most_of_its_week(before.asked, life), after.asked) == []
 
 
 @on_a(20)
@@ -222,6 +240,14 @@ def risen(life: Life) -> Iterator[Decided]:
         if more - ({"sets"} if sets <= most.get(key, 0) else set()):
             yield after
         most[key] = max(sets, most.get(key, 0))
+
+
+def most_of_its_week(asked: Asked, life: Life) -> Asked:
+    """The same with the most sets that a day of its week asked of that exercise."""
+    same = [
+        one for one in life.asked if (one.place, one.code, one.day // 7) == (asked.place, asked.code, asked.day // 7)
+    ]
+    return replace(asked, dose=replace(asked.dose, sets=max((one.dose.sets or 0 for one in same), default=0) or None))
 
 
 def raised(before: Asked, after: Asked) -> list[str]:

@@ -167,7 +167,8 @@ MAP = {
 }
 #: What a plan gives beside the map, and why.
 BESIDE_THE_MAP = {
-    "weak_quads": {"QD11", "QD24"},  # the higher seat before QD12, the shallow split squat before QD25 (5.2)
+    # the higher seat before QD12, the shallow split squat before QD25 (5.2), the low step-down that waited a week (6.1)
+    "weak_quads": {"QD11", "QD24", "QD20"},
     "low_hq_ratio": {"GL10", "GL11"},  # the bridge until there is a hinge
     "tight_itb": {"GL07", "GL08"},  # hip work goes on where the map steps down (QD20): the hip line is hip-targeted
     "tight_calf": {"CF01"},  # CF03 without a weight

@@ -155,9 +155,13 @@ def test_loads_at_different_repetitions_are_compared_as_maxima() -> None:
         ((20, 3), (17, 10), None),
         ((20, 11), (17, 10), RIGHT),
         ((20, None), (17, None), RIGHT),
+        ((20, 8), (18, 8), RIGHT),  # nine tenths as lifted; as maxima 90.4 %
+        ((20, 10), (18.1, 10), None),
+        ((13.61, 8), (12.25, 8), RIGHT),  # 30 and 27 lb
+        ((20, 4), (18, 10), None),  # other repetitions: as maxima, 98.4 %
     ],
 )
-def test_outside_4_to_10_repetitions_legs_are_compared_only_where_the_lighter_was_not_lifted_more_often(
+def test_legs_are_compared_as_lifted_or_as_maxima_and_never_where_the_lighter_was_lifted_more_often_outside_4_to_10(
     left, right, lags
 ):
     loads = [

@@ -117,6 +117,7 @@ def test_a_sound_plan_breaks_nothing():
         (with_item(PLAN, "PL01", 6, reps=(20, 25)), "too_many_hops"),
         (with_item(PLAN, "HM04", 2, sets_left=6, sets_right=6), "volume"),
         (with_item(PLAN, "HM04", 2, sets_left=3, sets_right=2), "run_and_strength"),
+        (with_item(PLAN, "HM04", 2, sets_left=3, sets_right=2), "run_and_dose"),
         (with_item(PLAN, "QD11", 3, knee_rom_degrees=(75, 0)), "depth"),
         (with_run(PLAN, max_pain=3), "run_pain"),
         (with_run(PLAN, remove=("speed",)), "run_ground"),

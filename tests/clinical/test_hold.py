@@ -337,7 +337,7 @@ def test_the_worst_pain_of_a_week_rests_for_two_days_from_its_telling(worst: int
 
 @pytest.mark.parametrize(
     ("pain", "hours", "expected"),
-    [(7, 1, None), (8, 1, "severe_now"), (10, 47, "severe_now"), (8, 48, None)],
+    [(8, 1, "severe_now"), (10, 47, "severe_now"), (8, 48, None)],
 )
 def test_severe_pain_right_now_or_at_rest_rests_for_two_days_from_its_telling(
     pain: int, hours: int, expected: str | None
@@ -348,6 +348,65 @@ def test_severe_pain_right_now_or_at_rest_rests_for_two_days_from_its_telling(
     assert (found.code.value if found else None) == expected
     assert found is None or (found.until, found.felt_on) == (at + timedelta(hours=48), at.date())
     assert found is None or (found.code.asks_signs, found.may_be_unrelenting) == (True, pain >= 9)
+
+
+@pytest.mark.parametrize(
+    ("pain", "days_ago", "expected"),
+    [(5, 0, None), (6, 0, "high_now"), (7, 0, "high_now"), (8, 0, "severe_now"), (6, 1, None), (7, 1, None)],
+)
+def test_pain_of_six_right_now_or_at_rest_rests_on_the_day_of_its_telling(
+    pain: int, days_ago: int, expected: str | None
+):
+    at = NOW - timedelta(days=days_ago)
+    found = held(screened=replace(CLEAR, pain=ToldPain(score=pain, told_at=at, told_on=at.date())))
+    assert (found.code.value if found else None) == expected
+    assert found is None or (found.score, found.felt_on, found.blocks_plan) == (pain, TODAY, False)
+
+
+MONDAY_CHECK = TODAY - timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"peak": 5}, None),
+        ({"peak": 6}, "signs_first"),
+        ({"peak": 2, "after": 6}, "signs_first"),
+        ({"morning": 5}, None),
+        ({"morning": 6}, "signs_first"),
+        ({"peak": 8}, "signs_first"),  # its 48 hours are over
+    ],
+)
+def test_after_pain_of_six_the_next_session_waits_for_the_five_questions(facts: dict, expected: str | None):
+    session = told(3, **facts)
+    assert code(session, week_told_on=MONDAY_CHECK) == expected
+    assert code(session) is None, "outside the weeks of a plan nobody can tell them"
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0, "signs_first"), (1, None)])
+def test_the_five_questions_or_the_full_ones_answered_since_let_the_session_begin(seconds: int, expected: str | None):
+    session = told(3, peak=7)
+    at = session.told_at + timedelta(seconds=seconds)
+    check = ToldInCheck(told_on=at.date(), told_at=at, pain_worst=7)
+    assert code(session, week_told_on=MONDAY_CHECK, checks=(check,)) == expected
+    assert code(session, week_told_on=MONDAY_CHECK, screened=replace(CLEAR, completed_at=at)) == expected
+    assert code(session, week_told_on=MONDAY_CHECK, assigned_at=at) == expected
+    told_morning = told(3, peak=7, morning=6, morning_told_at=at + timedelta(hours=1))
+    assert code(told_morning, week_told_on=MONDAY_CHECK, checks=(check,)) == "signs_first", "the morning came later"
+
+
+def test_the_five_questions_are_all_that_is_missing_and_come_after_every_rest():
+    found = held(told(3, peak=7), week_told_on=MONDAY_CHECK)
+    assert found is not None and (found.score, found.blocks_plan, found.code.speaks_of_knee) == (7, False, False)
+    assert code(told(3, peak=7, morning=None), week_told_on=MONDAY_CHECK) == "morning_first"
+    assert code(told(1, peak=8, performed_at=NOW), week_told_on=MONDAY_CHECK) == "severe_pain"
+    assert code(told(3, peak=7), told(2), week_told_on=MONDAY_CHECK) == "signs_first", "a quiet session asks nothing"
+
+
+def test_a_plan_that_rests_has_no_session_and_every_other_reason_comes_first():
+    assert code(is_paused=True) == "paused"
+    assert code(told(0, peak=6, morning=None, performed_on=TODAY), is_paused=True) == "painful_session"
+    assert code(screened=None, is_paused=True) == "not_screened"
 
 
 @pytest.mark.parametrize(("worst", "asks"), [(8, False), (9, True), (10, True)])

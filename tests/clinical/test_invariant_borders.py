@@ -86,6 +86,31 @@ def test_an_exercise_does_not_become_deeper_and_heavier_in_one_week(was, now, he
     assert breaks("two_at_once", plan, made) is is_broken
 
 
+@pytest.mark.parametrize("run_rises", [False, True])
+@pytest.mark.parametrize(
+    ("then", "rises"),
+    [
+        ({}, False),
+        ({"sets_left": 1, "reps": (7, 11), "load_kg": 9.5}, False),
+        ({"sets_right": 3}, True),
+        ({"reps": (8, 13)}, True),
+        ({"hold_seconds": (20, 31)}, True),
+        ({"knee_rom_degrees": (0, 46)}, True),
+        ({"load_kg": 10.5}, True),
+    ],
+)
+def test_nothing_of_an_exercise_that_stays_rises_in_a_week_in_which_the_run_does(then: dict, rises: bool, run_rises):
+    """6.1, 6.7: sets of a leg, repetitions, seconds, depth, weight."""
+    made = case("low", all_tests_ok=True)
+    before = {"sets_left": 2, "sets_right": 2, "reps": (8, 12), "hold_seconds": (20, 30)}
+    before |= {"knee_rom_degrees": (0, 45), "load_kg": 10.0}
+    plan = changed(changed(plan_of(made), "QD11", 2, **before), "QD11", 3, **before | then)
+    weeks = list(plan.weeks)
+    minutes = weeks[1].running.minutes + (0.5 if run_rises else 0)
+    weeks[2] = replace(weeks[2], running=replace(weeks[2].running, minutes=minutes))
+    assert breaks("run_and_dose", replace(plan, weeks=tuple(weeks)), made) is (rises and run_rises)
+
+
 @pytest.mark.parametrize(("before", "after", "is_broken"), [(2, 2, False), (2, 3, True), (3, 2, False)])
 def test_an_exercise_does_not_gain_sets_and_weight_in_one_week(before: int, after: int, is_broken: bool):
     made = case("low", all_tests_ok=True)

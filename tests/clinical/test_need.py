@@ -135,9 +135,18 @@ def test_pain_above_five_in_seven_days_or_up_two_in_a_week(scores: list[tuple[in
 
 @pytest.mark.parametrize(
     ("moment", "score", "expected"),
-    [("peak", 3, None), ("peak", 4, 3), ("after", 4, 3), ("morning", 5, None), ("before", 5, None), ("morning", 6, 5)],
+    [
+        ("peak", 3, None),
+        ("peak", 4, 3),
+        ("after", 4, 3),
+        ("morning", 3, None),
+        ("morning", 4, 3),
+        ("before", 4, 3),
+        ("week", 5, None),
+        ("week", 6, 5),
+    ],
 )
-def test_pain_in_a_session_above_the_ceiling_of_the_program_is_too_much(
+def test_pain_at_any_moment_above_the_ceiling_of_the_program_is_too_much(
     moment: str, score: int, expected: int | None
 ) -> None:
     need = need_of(replace(RUNNING, ceiling=3, pains=pains((1, score), moment=moment)))

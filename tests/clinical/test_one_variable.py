@@ -45,6 +45,12 @@ def test_a_set_more_for_one_leg_is_a_rise_too():
     assert now.dose.reps == LOW
 
 
+@pytest.mark.parametrize(("sets", "reps", "span"), [(2, HIGH, SHALLOW), (2, LOW, DEEP), (2, HIGH, DEEP)])
+def test_beside_a_run_that_goes_up_repetitions_and_depth_wait(sets: int, reps: Range, span: Range):
+    now = one_at_a_time(session(sets, reps, span), session(2, LOW, SHALLOW), rises_run=True).candidates[0]
+    assert (now.dose.reps, now.chosen.knee_range) == (LOW, SHALLOW)
+
+
 def test_a_new_exercise_and_the_first_week_keep_their_dose():
     first = session(3, HIGH, DEEP)
     assert one_at_a_time(first, None) == first

@@ -49,6 +49,13 @@ def test_a_run_moves_on_repeats_goes_back_or_stops(changed, decision, row, run_s
     assert (step.decision, step.row, step.run_step) == (decision, row, run_step)
 
 
+@pytest.mark.parametrize("step", [1, 5, 12, None])
+@pytest.mark.parametrize("limp", [None, False, True])
+def test_a_limp_told_beside_calm_runs_stops_the_running(step, limp):
+    found = decide({}, step=step, known={"limp": limp})
+    assert (found.decision is Decision.STOP_KNEE, found.run_step == 0) == (limp is True, limp is True)
+
+
 @pytest.mark.parametrize("missing", ["peak", "morning_delta", "settles_minutes", "swelling_new", "mechanical"])
 def test_a_missing_answer_never_lengthens_a_run(missing):
     assert decide({missing: None}).decision is Decision.HOLD

@@ -153,6 +153,30 @@ def test_an_injury_counts_for_as_long_as_the_evidence_says(
 
 
 @pytest.mark.parametrize(
+    ("days", "weeks", "fires"),
+    [
+        (14, 18, True),  # within 14 days whatever the pain
+        (15, 2, True),
+        (15, 3, False),  # 21 days of pain and more: it was there before
+        (28, 4, True),  # as old as the injury
+        (27, 4, False),
+        (42, 6, True),
+        (42, 7, False),
+        (43, 4, False),  # more than six weeks ago
+        (42, None, True),  # nobody said how long
+        (15, None, True),
+    ],
+)
+def test_an_injury_of_six_weeks_is_looked_at_unless_the_pain_is_older(
+    days: int, weeks: int | None, fires: bool
+) -> None:
+    knee = {"injury_days_ago": days, "duration_weeks": weeks}
+    level, rules = outcome(knee=knee)
+    assert ("RF22" in rules) is fires
+    assert level in ({"SOON"} if fires or weeks is None else {"CLEAR", "MODIFY"})
+
+
+@pytest.mark.parametrize(
     ("screening", "expected"),
     [
         ({"swelling": "mild"}, ("MODIFY", ("SWOLLEN",))),

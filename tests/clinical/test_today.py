@@ -28,6 +28,7 @@ SIGN = Hold(code=HoldCode.WARNING_SIGN, level=Level.URGENT)
         ({"status": "stopped", "hold": HELD}, "ended"),
         ({"status": "paused"}, "paused"),
         ({"status": "paused", "hold": HELD}, "held"),
+        ({"status": "paused", "hold": Hold(code=HoldCode.PAUSED)}, "paused"),
         ({"status": "active", "hold": HELD, "has_session": True}, "held"),
         ({"status": "active", "hold": HELD, "has_session": True, "is_done": True}, "held"),
         ({"status": "active", "today": date(2027, 1, 3)}, "before"),

@@ -7,10 +7,12 @@ import pytest
 from programs.clinical.case import Case, Running, Wishes
 from programs.clinical.generation.phases import PHASES
 from programs.clinical.plan import ProgramPlan
+from programs.clinical.told_course import WeekOfPlan
 from programs.clinical.values import Irritability
 from programs.clinical.waiting_phases import PLANNED, is_tight, waiting_phases
 from programs.wording.waiting import WAITING_PHASES, waiting_text
 from tests.clinical.cases import case, plan_of
+from tests.clinical.test_content_week import check, done, facts, held
 
 LONG_RUNS = Running(runs_per_week=3, tolerated_minutes=40, longest_run_30d_minutes=40, pain_in_run=1)
 WALKS = Running(runs_per_week=0, tolerated_minutes=0, longest_run_30d_minutes=0, pain_in_run=1)
@@ -41,6 +43,16 @@ def runner(level: str, weeks: int, days: tuple[int, ...], running: Running = LON
 )
 def test_too_few_sessions_before_a_phase_are_told(level, weeks, days, expected):
     assert told(plan_of(runner(level, weeks, days))) == expected
+
+
+@pytest.mark.parametrize(("sessions", "week"), [(3, 2), (4, 3)])
+def test_four_sessions_open_phase_3_of_a_four_week_plan_and_not_its_third_week(sessions: int, week: int):
+    """6.3 is a ceiling of the calendar, 6.4 the door: the stricter of the two binds."""
+    weeks = tuple(WeekOfPlan(number=number, phase=number) for number in (1, 2, 3, 4))
+    days = (0, 2, 4, 7, 9, 11, 14)[: 3 + sessions]
+    told = [done(number, 1 if number < 7 else 2) for number in days]
+    known = facts(*told, check(14), weeks=weeks)
+    assert held(known, 3, 16).week == week
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,8 @@ class Facts:
         """What the next week may ask for: a fifth more than the present one asked, as it was rounded (§6.7)."""
         return MOST_GROWTH * self.planned[self.content - 1].asked(self.now.share)
 
-    def latest(self, wanted: str) -> int:
-        """The content of the latest week of which `wanted` is true (`has_begun`, `is_complete`), at most the present
-        one; where there is none, the first."""
+    def latest(self, wanted: str) -> CourseWeek:
+        """What was asked in the latest week of which `wanted` is true (`has_begun`, `is_complete`), or in the first
+        where none is."""
         lived = zip(self.told, self.weeks, strict=True)
-        found = [week.content_week for told, week in lived if getattr(told, wanted)]
-        return min(found[-1], self.content) if found else 1
+        return next((week for told, week in reversed(list(lived)) if getattr(told, wanted)), self.weeks[0])

@@ -38,22 +38,27 @@ def limits(facts: Facts) -> tuple[Limit, ...]:
 
 
 def restart_phase(facts: Facts) -> Limit | None:
-    """6.8, 15-28 days: the first week of the phase that was trained last, at 70 %."""
+    """6.8, 15-28 days: the first week of the phase that was trained last, at 70 %; no more than was trained then."""
     if Decision.RESTART_PHASE not in facts.last.said:
         return None
-    phase = facts.phase(facts.latest("has_begun"))
+    trained = facts.latest("has_begun")
+    phase = facts.phase(min(trained.content_week, facts.content))
     first = next(number for number, week in enumerate(facts.planned, 1) if week.phase == phase)
     reason = Reason("course_restart_phase", "6.8", {"phase": phase, "percent": _percent(RESTART_SHARE)})
-    return _no_more(facts, reason, content=first, share=RESTART_SHARE, load_share=RESTART_SHARE)
+    share, load_share = min(trained.share, RESTART_SHARE), min(trained.load_share, RESTART_SHARE)
+    return _no_more(facts, reason, content=first, share=share, load_share=load_share)
 
 
 def repeat_week(facts: Facts) -> Limit | None:
-    """6.8, 8-14 days: the last completed week with lower loads."""
+    """6.8, 8-14 days: the last completed week with lower loads; no more of it than was done then, whatever the missed
+    week would have asked."""
     if Decision.REPEAT_WEEK not in facts.last.said:
         return None
-    content = facts.latest("is_complete")
+    done = facts.latest("is_complete")
+    content = min(done.content_week, facts.content)
     reason = Reason("course_repeat_week", "6.8", {"week": content})
-    return _no_more(facts, reason, content=content, load_share=REPEAT_LOAD_SHARE)
+    load_share = min(done.load_share, REPEAT_LOAD_SHARE)
+    return _no_more(facts, reason, content=content, share=done.share, load_share=load_share)
 
 
 def after_a_stop(facts: Facts) -> Limit | None:

@@ -54,13 +54,14 @@ class Chosen:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A week of a plan as the choice sees it: its number, last week's exposure of the knee, and the exercises
-    that the plan had so far (`known`). `reached`: the phase of last week's exercise on each ladder. `pace`: how much
-    minutes count in the choice."""
+    that the plan had so far (`known`). `reached`: the phase of last week's exercise on each ladder. `most_sets`: the
+    sets that an exercise may not pass this week, as the run goes up (6.1). `pace`: how much minutes count."""
 
     week: int
     before: Exposure
     known: frozenset[str] = frozenset()
     reached: Mapping[str, int] = field(default_factory=dict)
+    most_sets: Mapping[str, int] = field(default_factory=dict)
     pace: Pace = Pace.USUAL
 
 
@@ -73,7 +74,7 @@ def choose(lines: Lines, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
     is_quickest = moment.pace is Pace.QUICKEST
     most = len(lines.lines) if is_quickest else lines.most_in(pen.phase)
     chosen = _in_balance(lines, moment, pen, most, by_sets=False)
-    if not lines.balance.can_hold(*_counted(chosen, pen)):
+    if not lines.balance.can_hold(*_counted(chosen, moment, pen)):
         chosen = _in_balance(lines, moment, pen, most, by_sets=True)
     return _quickest_first(chosen, pen) if is_quickest else tuple(chosen)
 
@@ -83,7 +84,7 @@ def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int, *, by_sets: b
     now = Exposure(0, 0)
     waiting = list(lines.lines)
     while len(chosen) < most:
-        is_free = _room_beside(chosen, lines, pen, by_sets=by_sets)
+        is_free = _room_beside(chosen, lines, moment, pen, by_sets=by_sets)
         may_fill = moment.pace is Pace.QUICKEST or len(chosen) < lines.usual
         open_now = waiting if may_fill else [line for line in waiting if line in lines.lines[: lines.asked]]
         pick = next((pick for line in open_now if (pick := _pick(line, lines, moment, now, is_free, pen))), None)
@@ -95,35 +96,43 @@ def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int, *, by_sets: b
     return chosen
 
 
-def _room_beside(chosen: list[Chosen], lines: Lines, pen: Pen, *, by_sets: bool) -> Callable[[Exercise], bool]:
+def _room_beside(
+    chosen: list[Chosen], lines: Lines, moment: Moment, pen: Pen, *, by_sets: bool
+) -> Callable[[Exercise], bool]:
     """Whether an exercise is unlike those chosen and leaves hip and knee in balance."""
     taken = frozenset(pick.exercise.code for pick in chosen)
-    counted = _counted(chosen, pen)
+    counted = _counted(chosen, moment, pen)
 
     def is_free(exercise: Exercise) -> bool:
         if is_alike(exercise.code, taken):
             return False
-        tallies = _with(exercise, counted, pen)
+        tallies = _with(exercise, counted, moment, pen)
         return lines.balance.allows(*tallies) and not (by_sets and not lines.balance.can_hold(*tallies))
 
     return is_free
 
 
-def _counted(chosen: list[Chosen], pen: Pen) -> Tallies:
+def _counted(chosen: list[Chosen], moment: Moment, pen: Pen) -> Tallies:
     """The hip and the knee exercises, with the sets that they may have."""
     tallies = (Tally(), Tally())
     for pick in chosen:
-        tallies = _with(pick.exercise, tallies, pen)
+        tallies = _with(pick.exercise, tallies, moment, pen)
     return tallies
 
 
-def _with(exercise: Exercise, tallies: Tallies, pen: Pen) -> Tallies:
+def _with(exercise: Exercise, tallies: Tallies, moment: Moment, pen: Pen) -> Tallies:
     hips, knees = tallies
     if counts_for_hip(exercise):
-        return hips.plus(pen.set_choices(exercise.code)), knees
+        return hips.plus(_set_choices(exercise, moment, pen)), knees
     if is_knee_targeted(exercise):
-        return hips, knees.plus(pen.set_choices(exercise.code))
+        return hips, knees.plus(_set_choices(exercise, moment, pen))
     return tallies
+
+
+def _set_choices(exercise: Exercise, moment: Moment, pen: Pen) -> tuple[int, ...]:
+    choices = pen.set_choices(exercise.code)
+    most = moment.most_sets.get(exercise.code, choices[-1])
+    return tuple(sets for sets in choices if sets <= most) or choices[:1]
 
 
 def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:

@@ -11,13 +11,17 @@ from programs.clinical.generation.session import Session
 from programs.clinical.generation.sets import Candidate
 
 
-def one_at_a_time(session: Session, before: Session | None) -> Session:
+def one_at_a_time(session: Session, before: Session | None, *, rises_run: bool = False) -> Session:
     """The session with at most one variable of each exercise above last week's: sets first; then repetitions or
-    seconds; then the knee range. What has to wait comes in a later week, as nothing else of it rises then."""
+    seconds; then the knee range. Where the run goes up, none of them (6.1); its sets are kept by `session`. What has
+    to wait comes in a later week, as nothing else rises then."""
     if before is None:
         return session
     last = {one.chosen.exercise.code: (one, sets) for one, sets in _with_sets(before)}
-    held = (_held(one, sets, *last.get(one.chosen.exercise.code, (one, sets))) for one, sets in _with_sets(session))
+    held = (
+        _held(one, sets, *last.get(one.chosen.exercise.code, (one, sets)), rises_run=rises_run)
+        for one, sets in _with_sets(session)
+    )
     return replace(session, candidates=tuple(held))
 
 
@@ -25,9 +29,9 @@ def _with_sets(session: Session) -> zip[tuple[Candidate, int]]:
     return zip(session.candidates, session.sets, strict=True)
 
 
-def _held(now: Candidate, sets: int, was: Candidate, sets_before: int) -> Candidate:
+def _held(now: Candidate, sets: int, was: Candidate, sets_before: int, *, rises_run: bool) -> Candidate:
     dose, span = now.dose, now.chosen.knee_range
-    has_risen = is_more(now.legs(sets), was.legs(sets_before))
+    has_risen = rises_run or is_more(now.legs(sets), was.legs(sets_before))
     if has_risen:
         dose = _no_more_than(dose, was.dose)
     has_risen = has_risen or _asks_more(dose, was.dose)

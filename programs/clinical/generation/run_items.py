@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from programs.clinical.examination import Examination
 from programs.clinical.generation.days import Layout
@@ -19,6 +20,8 @@ RIDES = ("XT01", "XT02")
 #: 8-18 sessions in all (6.1 [S62]): two a week in six weeks, three in a shorter plan.
 CADENCE_DAYS, CADENCE_DAYS_IF_SHORT = 2, 3
 ONCE = (1, 1)
+#: Why a run of each kind is there.
+WHY_RUN: Mapping[str, str] = MappingProxyType({WALK: "walk", RUN_WALK: "run_walk", EASY_RUN: "easy_run"})
 #: 6.2: a highly irritable knee walks to tolerance, from a few minutes up to the half hour of T19 (seconds) [D].
 TO_TOLERANCE = (300, 1800)
 
@@ -67,11 +70,27 @@ def _wants_ride(run: RunPlan, pen: Pen) -> bool:
     return pen.reach.irritability is Irritability.HIGH or run.reason.code in ("run_walk_only", "run_swollen")
 
 
+def run_exercise(step: int | None) -> str:
+    """The exercise of a step of the run table; None = continuous running (7.3).
+
+    >>> [run_exercise(step) for step in (0, 1, 8, 9, None)]
+    ['RN01', 'RN02', 'RN02', 'RN03', 'RN03']
+    """
+    if step is None or step >= FIRST_CONTINUOUS:
+        return EASY_RUN
+    return RUN_WALK if step > TABLE[0].number else WALK
+
+
+def session_minutes(step: int | None, run_minutes: float) -> float:
+    """How long a run takes with its walking (reading 7); the half hour of a walk, none of which is running.
+
+    >>> session_minutes(0, 0), session_minutes(4, 15), session_minutes(None, 24)
+    (30, 22.5, 24)
+    """
+    return run_minutes if step is None else TABLE[step].total_minutes
+
+
 def _run_item(run: RunPlan) -> tuple[int, str, str]:
-    """Seconds with the walking (reading 7), the exercise, and why."""
-    if run.step is None:
-        return round(run.minutes * 60), EASY_RUN, "easy_run"
-    seconds = round(TABLE[run.step].total_minutes * 60)
-    if run.step >= FIRST_CONTINUOUS:
-        return seconds, EASY_RUN, "easy_run"
-    return seconds, RUN_WALK, "run_walk"
+    """Seconds with the walking, the exercise, and why."""
+    code = run_exercise(run.step)
+    return round(session_minutes(run.step, run.minutes) * 60), code, WHY_RUN[code]

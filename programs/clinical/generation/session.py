@@ -14,6 +14,7 @@ from programs.clinical.generation.sets import (
     MOST_GROWTH,
     Bounds,
     Candidate,
+    Legs,
     Sharing,
     candidate_of,
     sharings,
@@ -30,11 +31,12 @@ FEWEST = {Irritability.LOW: 2, Irritability.MODERATE: 2, Irritability.HIGH: 3}
 
 @dataclass(frozen=True, slots=True)
 class LastWeek:
-    """What the week before had: a session's strengthening sets and the sets of each exercise. `highest`: the most sets
-    that a session of any week so far had. None before week 1."""
+    """What the week before had: a session's strengthening sets, the sets of each exercise, and those of its left and
+    right leg. `highest`: the most sets that a session of any week so far had. None before week 1."""
 
     total: float
     sets: dict[str, int]
+    legs: dict[str, Legs]
     highest: float
 
 
@@ -46,6 +48,16 @@ class WeekFacts:
     rises_run: bool
     may_raise: bool
     last: LastWeek | None
+
+    def most_legs(self, code: str) -> Legs | None:
+        """The sets of each leg that an exercise may have at the most: last week's where it stays while the run goes up
+        (6.1, 6.7). None = any."""
+        return self.last.legs.get(code) if self.last and self.rises_run else None
+
+    @property
+    def most_sets(self) -> dict[str, int]:
+        """The sets on both legs that an exercise may not pass, as in `most_legs`. Empty = any."""
+        return {code: min(legs) for code, legs in self.last.legs.items()} if self.last and self.rises_run else {}
 
     @property
     def come_back(self) -> float | None:
@@ -79,7 +91,10 @@ class Session:
         """This session as the next week looks back on it; `before` is the week before this one."""
         codes = (candidate.chosen.exercise.code for candidate in self.candidates)
         sets = dict(zip(codes, self.sets, strict=True))
-        return LastWeek(self.shared.total, sets, max(self.shared.total, before.highest if before else 0))
+        legs = {
+            one.chosen.exercise.code: one.legs(count) for one, count in zip(self.candidates, self.sets, strict=True)
+        }
+        return LastWeek(self.shared.total, sets, legs, max(self.shared.total, before.highest if before else 0))
 
 
 def fit_session(
@@ -105,7 +120,7 @@ def _with_more_in_all(
     found: Session, sessions: _Sessions, lines: Lines, pen: Pen, most_sets: float | None, most: int
 ) -> Session:
     """Four exercises of few sets instead of three, where that is more work in all (6.2, G64) [D]."""
-    wanted = tuple(product(_emphasis(lines, pen), full_shapes(most, len(found.sets) + 1)))
+    wanted = tuple(product(_emphasis(lines, pen), full_shapes(most, len(found.sets) + 1, lines.usual)))
     fuller = sessions.first(wanted, most_sets)
     return fuller if fuller and fuller.shared.total > found.shared.total else found
 
@@ -114,7 +129,7 @@ class _Sessions:
     """The ways to fill the shapes of one session, each worked out once."""
 
     def __init__(self, candidates: tuple[Candidate, ...], lines: Lines, around: Surroundings, pen: Pen) -> None:
-        bare = tuple(candidate_of(one.chosen, one.usual, None, pen) if one.extra_side else one for one in candidates)
+        bare = tuple(_bare(one, pen) if one.extra_side else one for one in candidates)
         self._candidates = {True: candidates, False: bare}
         self._balance = lines.balance
         self._minutes = pen.reach.session_minutes
@@ -171,10 +186,15 @@ def _candidates(case: Case, chosen: tuple[Chosen, ...], facts: WeekFacts, pen: P
         if legs_apart(pick.exercise) and not codes & helped:
             side = weaker_leg(case, pick.line.findings)
             helped |= codes  # one exercise a finding gets the extra set
-        candidate = candidate_of(pick, _usual(pick, facts, pen), side, pen)
+        candidate = candidate_of(pick, _usual(pick, facts, pen), side, pen, facts.most_legs(pick.exercise.code))
         if may_raise and _may_rise(candidate, facts):
             candidate, may_raise = candidate_of(pick, candidate.usual + 1, side, pen), False  # one exercise a week
         yield candidate
+
+
+def _bare(candidate: Candidate, pen: Pen) -> Candidate:
+    """The same without a set more for one leg."""
+    return candidate_of(candidate.chosen, candidate.usual, None, pen, candidate.most_legs)
 
 
 def _may_rise(candidate: Candidate, facts: WeekFacts) -> bool:

@@ -22,6 +22,9 @@ MOST_GROWTH = 1.20
 #: Against binary dust in sums of minutes and sets.
 TINY = 1e-9
 
+#: Sets of the left and of the right leg.
+Legs = tuple[int, int]
+
 
 class Portion(NamedTuple):
     """What one number of sets of one exercise adds to a session. `change`: how far from its usual sets; `total`,
@@ -38,35 +41,56 @@ class Portion(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An exercise with its dose, the sets to aim for, the leg that gets one set more (None = neither, 6.5.8),
-    and what each number of sets that it may have adds, fewest first."""
+    and what each number of sets that it may have adds, fewest first. `most_legs`: the sets that its legs may not pass
+    this week, None = any."""
 
     chosen: Chosen
     dose: Dose
     usual: int
     extra_side: Side | None
     portions: tuple[Portion, ...]
+    most_legs: Legs | None = None
 
     @property
     def least_minutes(self) -> float:
         """Minutes of the fewest sets."""
         return self.portions[0].minutes - TINY
 
-    def legs(self, sets: int) -> tuple[int, int]:
+    def legs(self, sets: int) -> Legs:
         """Sets of the left and of the right leg."""
         return _legs(sets, self.extra_side)
 
 
-def candidate_of(chosen: Chosen, usual: int, extra_side: Side | None, pen: Pen) -> Candidate:
-    """A candidate; two-legged work has no leg that could get a set more."""
+def candidate_of(
+    chosen: Chosen, usual: int, extra_side: Side | None, pen: Pen, most_legs: Legs | None = None
+) -> Candidate:
+    """A candidate; two-legged work has no leg that could get a set more, nor has what may have no more than it had."""
     code = chosen.exercise.code
     side = extra_side if legs_apart(chosen.exercise) else None
-    most = most_sets_a_leg(chosen.exercise)
-    choices = [sets for sets in pen.set_choices(code) if most is None or max(_legs(sets, side)) <= most]
-    portions = tuple(_portion(chosen.exercise, sets, usual, side, pen) for sets in choices)
-    return Candidate(chosen, pen.dose(code), usual, side, portions)
+    choices = _choices(chosen.exercise, side, pen, most_legs)
+    if not choices and side:
+        side, choices = None, _choices(chosen.exercise, None, pen, most_legs)
+    aim = min(usual, choices[-1]) if most_legs else usual
+    portions = tuple(_portion(chosen.exercise, sets, aim, side, pen) for sets in choices)
+    return Candidate(chosen, pen.dose(code), aim, side, portions, most_legs)
 
 
-def _legs(sets: int, extra_side: Side | None) -> tuple[int, int]:
+def _choices(exercise: Exercise, side: Side | None, pen: Pen, most_legs: Legs | None) -> list[int]:
+    """The sets that an exercise may have, fewest first, so that no leg passes what it may."""
+    most = most_sets_a_leg(exercise)
+    left, right = most_legs or (None, None)
+    return [
+        sets
+        for sets in pen.set_choices(exercise.code)
+        if all(
+            limit is None or leg <= limit
+            for leg, limits in zip(_legs(sets, side), ((most, left), (most, right)), strict=True)
+            for limit in limits
+        )
+    ]
+
+
+def _legs(sets: int, extra_side: Side | None) -> Legs:
     return sets + (extra_side is Side.LEFT), sets + (extra_side is Side.RIGHT)
 
 

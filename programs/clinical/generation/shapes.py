@@ -1,10 +1,10 @@
 """What a session may hold, richest first: the order in which things are left out when minutes are short.
 
 First left out: five minutes of warm-up become four and the ankle rocker goes; foot work moves to the other
-days; the hop drill; the fifth and the fourth exercise, unless with few sets they are more in all; then sets; the extra
-set; the balance drill; the walk becomes leg swings; the third exercise. What a smaller thing costs may come back when a
-bigger one has gone. The hip and knee pair is never left out: where it does not fit, no plan is made. Stretching is
-shared out before that, for the whole plan (`mobility.SHARES`).
+days; the hop drill; the fifth and the fourth exercise, unless with few sets they are more in all (the fourth without an
+extra set, if need be); then sets; the extra set; the balance drill; the walk becomes leg swings; the third exercise.
+What a smaller thing costs may come back when a bigger one has gone. The hip and knee pair is never left out: where it
+does not fit, no plan is made. Stretching is shared out before that, for the whole plan (`mobility.SHARES`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from programs.clinical.exercise import Range
 
@@ -60,13 +61,17 @@ def shapes(most: int, fewest: int) -> tuple[Shape, ...]:
 
 
 @cache
-def full_shapes(most: int, fewest: int) -> tuple[Shape, ...]:
-    """The shapes of `most` down to `fewest` exercises with however few sets each, richest first."""
-    return tuple(
-        Shape(exercises=count, has_foot_work=has_foot_work, has_hop=has_hop, most_change=ANY_SETS)
-        for count in range(most, fewest - 1, -1)
-        for has_foot_work, has_hop in ((True, True), (False, True), (False, False))
-    )
+def full_shapes(most: int, fewest: int, usual: int) -> tuple[Shape, ...]:
+    """The shapes of `most` down to `fewest` exercises with however few sets each, richest first. The extra set of a
+    weaker leg goes only for an exercise that 6.2 asks for, `usual` of them in a session [D]."""
+    return tuple(chain.from_iterable(_with_any_sets(count, usual) for count in range(most, fewest - 1, -1)))
+
+
+def _with_any_sets(exercises: int, usual: int) -> Iterator[Shape]:
+    lean = Shape(exercises=exercises, most_change=ANY_SETS)
+    yield from (replace(lean, has_foot_work=True, has_hop=True), replace(lean, has_hop=True), lean)
+    if exercises <= usual:
+        yield replace(lean, has_extra_sets=False)
 
 
 def _richest_first(most: int, fewest: int) -> Iterator[Shape]:

@@ -14,6 +14,7 @@ from programs.clinical.generation.days import Layout
 from programs.clinical.generation.knee_exposure import Exposure
 from programs.clinical.generation.lines import Lines
 from programs.clinical.generation.mobility import Stretching
+from programs.clinical.generation.one_new import is_steady, with_one_new
 from programs.clinical.generation.one_variable import one_at_a_time
 from programs.clinical.generation.other_days import fit_other_days
 from programs.clinical.generation.reach import Reach
@@ -85,7 +86,7 @@ def _build(frame: Frame, number: int, stretches: tuple[Stretching, ...], before:
     outline = _outline(frame, number, stretches, before)
     best: Built | None = None
     for chosen in _choices(frame, outline, before):
-        week = _with(frame, outline, before, chosen)
+        week = _steady(frame, outline, before, chosen)
         if week and (best is None or len(week.session.sets) > len(best.session.sets)):
             best = week
         if best and len(best.session.sets) >= min(WANTED_EXERCISES, frame.lines.most):
@@ -121,8 +122,9 @@ def _choices(frame: Frame, outline: Outline, before: Built | None) -> Iterator[t
     known = before.known if before else frozenset()
     reached = before.session.reached if before else {}
     tried: list[tuple[Chosen, ...]] = []
+    week, most = outline.number, outline.facts.most_sets
     for pace in Pace:
-        moment = Moment(week=outline.number, before=exposure, known=known, reached=reached, pace=pace)
+        moment = Moment(week=week, before=exposure, known=known, reached=reached, most_sets=most, pace=pace)
         chosen = _chosen(frame, moment, outline.around.pen)
         if chosen not in tried and {"knee", "hip"} <= {pick.line.role for pick in chosen}:
             tried.append(chosen)
@@ -131,18 +133,30 @@ def _choices(frame: Frame, outline: Outline, before: Built | None) -> Iterator[t
 
 def _chosen(frame: Frame, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
     """What `choose` answers, worked out once: less stretching asks for the same exercises again."""
-    reached = tuple(sorted(moment.reached.items()))
-    key = moment.week, moment.before, moment.known, reached, moment.pace
+    reached, most = (tuple(sorted(each.items())) for each in (moment.reached, moment.most_sets))
+    key = moment.week, moment.before, moment.known, reached, most, moment.pace
     if key not in frame.chosen:
         frame.chosen[key] = choose(frame.lines, moment, pen)
     return frame.chosen[key]
+
+
+def _steady(frame: Frame, outline: Outline, before: Built | None, chosen: tuple[Chosen, ...]) -> Built | None:
+    """The week with these exercises; where no phase opens with one new exercise at the most, the first one that costs
+    no exercise (6.1)."""
+    week = _with(frame, outline, before, chosen)
+    if before is None or frame.phases[outline.number - 1] > frame.phases[outline.number - 2]:
+        return week
+    if week and is_steady(week.session, before.session):
+        return week
+    tries = (_with(frame, outline, before, fewer) for fewer in with_one_new(chosen, before.session))
+    return next((found for found in tries if found and is_steady(found.session, before.session)), week)
 
 
 def _with(frame: Frame, outline: Outline, before: Built | None, chosen: tuple[Chosen, ...]) -> Built | None:
     session = fit_session(frame.case, chosen, frame.lines, outline.facts, outline.around, outline.around.pen)
     if session is None:
         return None
-    session = one_at_a_time(session, before.session if before else None)
+    session = one_at_a_time(session, before.session if before else None, rises_run=outline.facts.rises_run)
     codes = frozenset(candidate.chosen.exercise.code for candidate in session.candidates)
     if before is None:
         return Built(outline, session, _exposed(session, Exposure()), codes)

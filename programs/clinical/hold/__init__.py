@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened, ToldInCheck, ToldPain, ToldSession
-from programs.clinical.hold.pain import high_morning, high_peak, severe_pain, unasked_pain
-from programs.clinical.hold.questions import long_gap, not_screened, unanswered_sign, warning_sign, week_untold
+from programs.clinical.hold.pain import high_morning, high_now, high_peak, severe_pain, told_pains, unasked_pain
+from programs.clinical.hold.questions import (
+    long_gap,
+    not_screened,
+    paused,
+    signs_first,
+    unanswered_sign,
+    warning_sign,
+    week_untold,
+)
 from programs.clinical.hold.stops import STOPS_WINDOW, knee_sign, stopped_again, urgent_sign
 from programs.clinical.hold.values import Hold, HoldCode
 
@@ -26,6 +34,7 @@ __all__ = [
     "ToldSession",
     "hold",
     "knee_sign",
+    "told_pains",
     "unanswered_sign",
     "warning_sign",
 ]
@@ -39,9 +48,12 @@ ASKED_IN_ORDER: tuple[Callable[[HoldFacts], Hold | None], ...] = (
     long_gap,
     severe_pain,
     unasked_pain,
+    high_now,
     high_morning,
     high_peak,
+    signs_first,
     week_untold,
+    paused,
 )
 
 

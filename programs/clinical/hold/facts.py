@@ -97,7 +97,7 @@ class HoldFacts:
     `urgent_before`: urgent advice of an earlier screening that no clinician has answered; `week_told_on` the day of the
     last weekly check, before the first one the program's first day (None = no week has to be told now); `checks` those
     that stand; `trained_on` the day of the last session that was done, before the first one the program's first day
-    (None = no session is to be done now)."""
+    (None = no session is to be done now); `is_paused`: the program rests."""
 
     at: datetime
     today: date
@@ -110,6 +110,7 @@ class HoldFacts:
     week_told_on: date | None = None
     checks: tuple[ToldInCheck, ...] = ()
     trained_on: date | None = None
+    is_paused: bool = False
 
     def is_asked_since(self, told_at: datetime) -> bool:
         """Whether a full set of questions was finished after something was told."""

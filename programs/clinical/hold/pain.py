@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -40,6 +41,15 @@ def unasked_pain(facts: HoldFacts) -> Hold | None:
     return Hold(code=HoldCode.UNASKED_PAIN, level=Level.SOON, score=score, felt_on=felt_on)
 
 
+def high_now(facts: HoldFacts) -> Hold | None:
+    """Pain of 6 or 7 right now or at rest, told today in the answers before a plan: the stop zone, so no session today,
+    as after such a morning [D]. From 8 on it is severe."""
+    pain = facts.screened.pain if facts.screened else None
+    if pain is None or pain.told_on < facts.today or not reaches(pain.score, TOO_MUCH):
+        return None
+    return Hold(code=HoldCode.HIGH_NOW, score=pain.score, felt_on=pain.told_on)
+
+
 def high_morning(facts: HoldFacts) -> Hold | None:
     """Pain of 6 or more this morning: the stop zone, so no session today (design 16, row 4)."""
     told = facts.latest
@@ -55,6 +65,15 @@ def high_peak(facts: HoldFacts) -> Hold | None:
         return None
     code = HoldCode.PAINFUL_SESSION if told.performed_on >= facts.today else HoldCode.MORNING_FIRST
     return Hold(code=code, score=told.worst, felt_on=told.performed_on)
+
+
+def told_pains(sessions: Iterable[ToldSession]) -> list[tuple[datetime, date, int]]:
+    """Pain 0-10 of sessions and of the mornings after: when it was told, the day on which it was felt, the score."""
+    told: list[tuple[datetime, date, int | None]] = []
+    for one in sessions:
+        told.append((one.told_at, one.performed_on, one.worst))
+        told.append((one.morning_told_at or one.told_at, one.morning_on or one.performed_on, one.morning))
+    return [(at, day, score) for at, day, score in told if score is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +94,8 @@ def _rests(told: ToldSession) -> list[_Rest]:
 
 def _very_severe(facts: HoldFacts) -> list[tuple[datetime, date, int]]:
     """Pain of 9 or more: when it was told, the day on which it was felt, and the score."""
-    told = [(one.told_at, one.performed_on, one.worst) for one in facts.sessions]
-    for one in facts.sessions:
-        told.append((one.morning_told_at or one.told_at, one.morning_on or one.performed_on, one.morning))
-    told += [(one.told_at, one.told_on, one.pain_worst) for one in facts.checks]
-    return [(at, day, score) for at, day, score in told if score is not None and reaches(score, VERY_SEVERE_PAIN)]
+    told = told_pains(facts.sessions) + [(one.told_at, one.told_on, one.pain_worst) for one in facts.checks]
+    return [(at, day, score) for at, day, score in told if reaches(score, VERY_SEVERE_PAIN)]
 
 
 def _rest_of_week(check: ToldInCheck) -> _Rest:

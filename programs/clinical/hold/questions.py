@@ -6,9 +6,10 @@ from datetime import date
 
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.hold.facts import Cleared, HoldFacts, Screened
-from programs.clinical.hold.values import Hold, HoldCode
+from programs.clinical.hold.pain import told_pains
+from programs.clinical.hold.values import Hold, HoldCode, reaches
 from programs.clinical.screening.questions import YES_NO
-from programs.clinical.screening.rescreen import RESCREEN, level_told, screening_due, signs_told
+from programs.clinical.screening.rescreen import RESCREEN, RESCREEN_PAIN, level_told, screening_due, signs_told
 from programs.clinical.values import Level
 
 
@@ -78,9 +79,33 @@ def _is_long(since: date, day: date) -> bool:
     return due == "full"
 
 
+def signs_first(facts: HoldFacts) -> Hold | None:
+    """Pain of 6 or more was told, and neither the five lines nor the full questions were answered since (§2.2: at every
+    check-in where pain is 6 or more). Not answered is not passed: the next session waits for them, or for a clinician's
+    word, as after a 9 [D]."""
+    if facts.week_told_on is None:
+        return None
+    unasked = [
+        (told_at, felt_on, score)
+        for told_at, felt_on, score in told_pains(facts.sessions)
+        if reaches(score, RESCREEN_PAIN)
+        and not (facts.is_asked_since(told_at) or any(check.told_at > told_at for check in facts.checks))
+        and not facts.is_cleared_since(felt_on, told_at)
+    ]
+    if not unasked:
+        return None
+    _told_at, felt_on, score = max(unasked)
+    return Hold(code=HoldCode.SIGNS_FIRST, score=score, felt_on=felt_on)
+
+
 def week_untold(facts: HoldFacts) -> Hold | None:
     """The weekly check is more than a week late: it is asked before the next session (§2.2 [D])."""
     since = facts.week_told_on
     if since is None or check_state(facts.today, since) is not CheckState.OVERDUE:
         return None
     return Hold(code=HoldCode.WEEK_UNTOLD)
+
+
+def paused(facts: HoldFacts) -> Hold | None:
+    """A plan that rests has no session today; everything that speaks against one comes first."""
+    return Hold(code=HoldCode.PAUSED) if facts.is_paused else None

@@ -23,11 +23,14 @@ class HoldCode(StrEnum):
     SEVERE_MORNING = "severe_morning"
     SEVERE_WEEK = "severe_week"
     SEVERE_NOW = "severe_now"
+    HIGH_NOW = "high_now"
     UNASKED_PAIN = "unasked_pain"
     HIGH_MORNING = "high_morning"
     PAINFUL_SESSION = "painful_session"
     MORNING_FIRST = "morning_first"
+    SIGNS_FIRST = "signs_first"
     WEEK_UNTOLD = "week_untold"
+    PAUSED = "paused"
 
     @property
     def asks_signs(self) -> bool:
@@ -36,11 +39,17 @@ class HoldCode(StrEnum):
 
     @property
     def speaks_of_knee(self) -> bool:
-        """False where nothing is known against the knee, and only something has to be told."""
-        return self not in {HoldCode.WEEK_UNTOLD, HoldCode.LONG_GAP}
+        """False where nothing is known against the knee, and only something has to be told, or the plan rests."""
+        return self not in {*ASKS_WEEK, HoldCode.LONG_GAP, HoldCode.PAUSED}
+
+    @property
+    def asks_week(self) -> bool:
+        """True where the five questions and the week's pain are all that is missing."""
+        return self in ASKS_WEEK
 
 
-LEADS_TO_QUESTIONS = frozenset(
+ASKS_WEEK = frozenset({HoldCode.WEEK_UNTOLD, HoldCode.SIGNS_FIRST})
+LEADS_TO_QUESTIONS = ASKS_WEEK | frozenset(
     {
         HoldCode.NOT_SCREENED,
         HoldCode.WARNING_SIGN,
@@ -48,7 +57,7 @@ LEADS_TO_QUESTIONS = frozenset(
         HoldCode.LOCKING,
         HoldCode.LONG_GAP,
         HoldCode.UNASKED_PAIN,
-        HoldCode.WEEK_UNTOLD,
+        HoldCode.PAUSED,
     }
 )
 

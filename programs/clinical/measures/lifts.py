@@ -31,11 +31,14 @@ class Lift:
 def extension_loads(case: Case) -> Mapping[Side, float]:
     """Leg extension in kg per leg, from T02 or else from T03 (settled: T03's loads also serve T02).
 
-    The two legs are always compared in the same coin: as one-repetition maxima where every leg's repetitions allow
-    the estimate, otherwise as lifted. A leg that lifted less, but more often, cannot be compared with the other
-    outside 4-10 repetitions: then there are no loads.
+    The two legs are always compared in the same coin: with the same repetitions as lifted, for the estimate adds the
+    same 1.06 kg to both and makes a difference look smaller [D]; with other ones as one-repetition maxima where every
+    leg's repetitions allow the estimate, otherwise as lifted. A leg that lifted less, but more often, cannot be
+    compared with the other outside 4-10 repetitions: then there are no loads.
     """
     lifted = extension_lifts(case.tests)
+    if len({lift.reps for lift in lifted.values()}) == 1:
+        return {leg: lift.load_kg for leg, lift in lifted.items()}
     maxima = {leg: lift.maximum_kg for leg, lift in lifted.items()}
     known = {leg: maximum for leg, maximum in maxima.items() if maximum is not None}
     if len(known) == len(lifted):

@@ -11,10 +11,11 @@ from programs.clinical.case import UrgentBefore
 from programs.clinical.hold import Hold
 from programs.clinical.values import Level
 
-#: Pain above this is too much at any time (§6.6, pain-monitoring model [S46]; the twin is
-#: `PainScore.zone`); in and right after a session the program's own ceiling counts, where that is lower (settled).
+#: Pain above this is too much at any time (§6.6, pain-monitoring model [S46]; the twin is `PainScore.zone`); the
+#: program's own ceiling counts where that is lower (settled): for a session, the pain before and after it and its
+#: morning, as on the runner's scales [D]. The worst of a week is judged by its trend besides (rows 6 and 7).
 HIGHEST_FINE_PAIN = 5
-IN_A_SESSION = frozenset({"peak", "after"})
+OF_A_WEEK = "week"
 #: Adherence is judged over two weeks (§6.8, "adherence for 2 weeks").
 WINDOW_DAYS = 14
 WEEK_DAYS = 7
@@ -93,8 +94,13 @@ class CareFacts:
         return self.pains + self.weeks
 
     def highest_fine(self, moment: str) -> int:
-        """The highest pain, 0-10, that is not too much at that moment."""
-        return min(self.ceiling, HIGHEST_FINE_PAIN) if moment in IN_A_SESSION else HIGHEST_FINE_PAIN
+        """The highest pain, 0-10, that is not too much at that moment: the limit that the therapist's pages name."""
+        return HIGHEST_FINE_PAIN if moment == OF_A_WEEK else min(self.ceiling, HIGHEST_FINE_PAIN)
+
+    @property
+    def highest_fine_of_a_week(self) -> int:
+        """The same for the worst and the usual pain of a week."""
+        return self.highest_fine(OF_A_WEEK)
 
     def too_much(self) -> FeltPain | None:
         """The highest score of the last seven days that is too much at its moment; of equal ones the latest."""

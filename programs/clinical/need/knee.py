@@ -32,6 +32,7 @@ HELD_MOMENTS = {
     HoldCode.SEVERE_MORNING: "morning",
     HoldCode.SEVERE_WEEK: "week",
     HoldCode.SEVERE_NOW: "now",
+    HoldCode.HIGH_NOW: "now",
 }
 
 

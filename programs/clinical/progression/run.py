@@ -14,7 +14,7 @@ from programs.clinical.progression.quiet import (
     quiet_in_a_row,
     sessions_needed,
 )
-from programs.clinical.progression.run_cap import with_longest, without_a_leap
+from programs.clinical.progression.run_cap import with_longest, within_the_cap, without_a_leap
 from programs.clinical.progression.run_onward import GATE_CODES, onward
 from programs.clinical.progression.run_state import RunState
 from programs.clinical.progression.session import Facts, Session
@@ -77,7 +77,7 @@ def decide_run(
     step = _from_history(state, facts)
     if not state.may_run:
         return _walks_on(step)
-    return with_longest(state, without_a_leap(state, step))
+    return with_longest(state, within_the_cap(state, without_a_leap(state, step)))
 
 
 def _walks_on(step: NextStep) -> NextStep:
@@ -95,7 +95,10 @@ def _from_history(state: RunState, facts: Facts) -> NextStep:
 
 
 def _stopped(state: RunState, facts: Facts) -> NextStep | None:
-    """Rows 1 and 2 for a run: no running until it is cleared. Step 0 says so to whoever reads only the step."""
+    """Rows 1 and 2 for a run: no running until it is cleared. Step 0 says so to whoever reads only the step. A limp
+    that is told with the state counts as one of the run (6.6 run version); before the first run it is the gate's."""
+    if state.limp and state.step != 0:
+        facts = replace(facts, history=(*facts.history[:-1], replace(facts.latest, mechanical=True)))
     step = warning_sign(facts) or swollen_or_locked(facts)
     return replace(step, run_step=0) if step else None
 

@@ -28,6 +28,8 @@ STIFF_HIP_DEGREES = 20  # T23, inward turn (§3.1); twin: measures/cutoffs.py HI
 SARCOMA_AGE_BELOW = 25  # RF18a, years [S24]
 # RF24a names 8-16 years [S23]. A younger child is no less urgent, so there is no lower border [D].
 SLIPPED_HIP_AGE_UP_TO = 16
+#: RF22, six weeks [S14].
+INJURY_DAYS = 42
 
 
 def _intense_pain(facts: Facts) -> Truth:
@@ -47,6 +49,16 @@ def _injured_within_a_week(facts: Facts) -> Truth:
         return Truth.YES if days <= OTTAWA_DAYS else Truth.NO
     within_six_weeks = perhaps(says("one_clear_injury_in_6_weeks"))(facts)
     return max(says("pop_or_injury_in_14_days")(facts), within_six_weeks)
+
+
+def _no_older_than_the_injury(facts: Facts) -> Truth:
+    """An injury of at most six weeks, and no pain that is known to be older: "it did not begin with it" and these days
+    disagree, so somebody is asked (RF22) [D]. Weeks of pain are whole ones."""
+    knee = facts.case.knee
+    if knee.injury_days_ago is None or knee.injury_days_ago > INJURY_DAYS:
+        return Truth.NO
+    is_older = knee.duration_weeks is not None and 7 * knee.duration_weeks > knee.injury_days_ago
+    return Truth.NO if is_older else Truth.YES
 
 
 #: The question itself says "after an injury": a yes to it counts unless the injury is known to be older.
@@ -140,9 +152,16 @@ RED_FLAGS: tuple[Rule, ...] = (
     Rule("RF20a", SOON, unless(_gives_way_after_injury, says("gives_way")), ("S19", "S13")),
     Rule("RF20b", URGENT, _gives_way_after_injury, ("S13",)),
     Rule("RF21", SOON, says("kneecap_slipped_out"), ("S54", "S25")),
-    # An injury of the last 14 days that no stricter row explains is looked at before a program starts [D].
+    # An injury of the last 14 days that no stricter row explains is looked at before a program starts, and so is one
+    # of six weeks where no pain is known to be older [D].
     Rule(
-        "RF22", SOON, any_of(says("one_clear_injury_in_6_weeks"), unless(_injury_sign, _recent_injury)), ("S14", DESIGN)
+        "RF22",
+        SOON,
+        any_of(
+            says("one_clear_injury_in_6_weeks"),
+            unless(_injury_sign, any_of(_recent_injury, _no_older_than_the_injury)),
+        ),
+        ("S14", DESIGN),
     ),
     Rule("RF23a", URGENT, word_is("bone_pain", "hip_groin_thigh"), ("M-mountjoy-2023",)),
     Rule(

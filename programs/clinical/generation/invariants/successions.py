@@ -34,6 +34,19 @@ def run_and_strength_take_turns(facts: Checked) -> Iterator[Reason]:
             yield broken("run_and_strength", "6.7", week, was=round(was, 1), now=round(now, 1))
 
 
+def run_and_doses_take_turns(facts: Checked) -> Iterator[Reason]:
+    """6.1, 6.7: in a week in which the run is longer an exercise that stays has no more sets of a leg, repetitions,
+    seconds, depth or weight than the week before. A new exercise is no rise."""
+    for before, week in _pairs(facts):
+        if week.running.minutes <= before.running.minutes:
+            continue
+        last = {item.exercise: item for item, _ in facts.strengthening(before)}
+        for item, _ in facts.strengthening(week):
+            was = last.get(item.exercise)
+            if was is not None and risen(was, item):
+                yield broken("run_and_dose", "6.7", week, exercise=item.exercise)
+
+
 def depth_and_load_take_turns(facts: Checked) -> Iterator[Reason]:
     """L4, 6.7: weight-bearing thigh work goes at most 15 degrees deeper a week, and not deeper and heavier at once."""
     for before, week in _pairs(facts):
@@ -118,6 +131,7 @@ def _heaviness(exercise: Exercise) -> int:
 SUCCESSION_RULES = (
     volume_grows_by_a_fifth_at_most,
     run_and_strength_take_turns,
+    run_and_doses_take_turns,
     depth_and_load_take_turns,
     one_thing_at_a_time,
     steep_steps_are_prepared,
