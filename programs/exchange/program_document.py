@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from programs.clinical import RULES_VERSION
-from programs.clinical.advice import ADVICE
+from programs.clinical.advice import advice_without_plan
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination, Finding, Goal
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue
+from programs.clinical.fewer_sets import fewer_sets
 from programs.clinical.generation import PlanImpossible, RuleBroken, generate
 from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.plan import DayPlan, Prescription, ProgramPlan, RunPlan, WeekPlan
@@ -29,7 +30,7 @@ SCHEMA = 1
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What the rules say about a case: the examination, and the plan or why no plan keeps every rule. `waiting`:
-    why a finding has no exercise in it, and which phase cannot open by its calendar."""
+    why a finding has no exercise in it, which phase cannot open by its calendar, and which week has fewer sets."""
 
     examination: Examination
     plan: ProgramPlan | None
@@ -43,8 +44,13 @@ def preview(case: Case, catalogue: Catalogue, *, country: str) -> Preview:
     """Asks the rules about a case, as a page would. `country` decides whom the message says to call."""
     examination = examine(case)
     plan, refusals = _plan_or_refusals(case, examination, catalogue)
-    waiting = (*waiting_findings(plan, case, examination, catalogue), *waiting_phases(plan)) if plan else ()
+    waiting = _told_of(plan, case, examination, catalogue) if plan else ()
     return Preview(examination, plan, refusals, waiting, catalogue, country)
+
+
+def _told_of(plan: ProgramPlan, case: Case, examination: Examination, catalogue: Catalogue) -> tuple[Reason, ...]:
+    waits = waiting_findings(plan, case, examination, catalogue)
+    return (*waits, *waiting_phases(plan), *fewer_sets(plan, catalogue))
 
 
 def _plan_or_refusals(
@@ -111,9 +117,10 @@ def message_of(seen: Preview) -> str:
 
 
 def advice_of(seen: Preview) -> list[str]:
-    """The advice codes; who gets no plan although the signs allow one is sent to a physiotherapist."""
-    advice = seen.examination.advice
-    return [code for code in ADVICE if code in advice or (seen.refusals and code == "see_physio")]
+    """The advice codes; who gets no plan although the signs allow one is sent to a physiotherapist and hears of no
+    length."""
+    given = seen.examination.advice
+    return list(advice_without_plan(given) if seen.refusals else given)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -87,6 +87,8 @@ class SessionForm(Form):
         self.fields |= {"left_open": left_open} if self.parts else {}  # its error stands above those it can answer
         self.fields |= {name: field for part in self.parts for name, field in part.fields()}
         self.fields |= after
+        if known.is_paused:
+            self.fields["although_held"].label = _("I did this session before the plan was paused")
         if known.is_bare:
             self._leave_out_doses()
 

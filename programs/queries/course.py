@@ -234,6 +234,7 @@ def done_sessions(weeks: Sequence[Week], logs: Iterable[Any], patient: Patient) 
             run=run_told(log),
             run_share=log.run_share,
             with_run=log.with_run,
+            is_ride=log.is_ride,
             lowest_ceiling=log.lowest_ceiling,
             morning_rise=morning_rise(before=log.before, morning=log.morning),
             morning_told_at=log.morning_told_at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from programs.queries.eased import within
 from programs.queries.ladders import ladders_of
 from programs.queries.logs import logs_that_matter
 from programs.queries.next_steps import ItemStep, next_steps, recent
-from programs.queries.session import sessions_of
+from programs.queries.session import SessionItem, session_items, sessions_of
 from programs.queries.session_card import prescriptions_of
 from programs.queries.told import ToldRows, told_rows
 
@@ -29,6 +29,14 @@ class Decided:
     steps: tuple[ItemStep, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LessNextTime:
+    """An exercise of the session that comes next, whose last decision changes it."""
+
+    session: PlannedSession
+    item: SessionItem
+
+
 def decided_next(patient: Patient, program: Program, course: Course, *, at: datetime) -> tuple[Decided, ...]:
     """The next strength session and the next run, sooner first; those about which nothing is decided left out. Four
     queries, and two a session."""
@@ -37,6 +45,21 @@ def decided_next(patient: Patient, program: Program, course: Course, *, at: date
     rows = told_rows(log.pk for log in recent(logs)) if sessions else NO_ROWS
     found = (_decided(session, logs, rows) for session in sessions)
     return tuple(one for one in found if one.steps)
+
+
+def less_next_time(
+    patient: Patient, program: Program, course: Course, logs: Sequence[SessionLog], *, at: datetime
+) -> Mapping[int, LessNextTime]:
+    """What the last decision changes of the next strength session and the next run, by the key of the prescription: the
+    items of their own pages. Seven queries at most, none while nothing was told."""
+    sessions = coming_sessions(patient, program, at=at, course=course) if logs else ()
+    rows = told_rows(log.pk for log in recent(logs)) if sessions else NO_ROWS
+    return {
+        item.prescription.pk: LessNextTime(session, item)
+        for session in sessions
+        for item in session_items(session, logs, rows)
+        if item.step is not None and (item.instead is not None or item.step.change.variable != "none")
+    }
 
 
 def coming_sessions(

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from programs.clinical.content_week import Content
 from programs.clinical.course import Line, eased_sets
@@ -14,13 +15,11 @@ from programs.clinical.course.sets import Legs
 from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.decision import NO_CHANGE, Decision, NextStep
 from programs.clinical.generation.doses import is_strengthening_category, legs_apart
-from programs.clinical.generation.run_table import TABLE
-from programs.clinical.generation.running import Run
 from programs.clinical.progression import FOR_THE_RUN
 from programs.clinical.progression.warnings import REPEATED_WEEK
 from programs.models import Exercise, Prescription
-
-RUN_BLOCK = "run"
+from programs.models.program import DOSE_FIELDS
+from programs.queries.asked_run import with_asked_run
 
 
 def asked_on(weekday: int, of_week: Iterable[Prescription], content: Content) -> tuple[Prescription, ...]:
@@ -30,14 +29,30 @@ def asked_on(weekday: int, of_week: Iterable[Prescription], content: Content) ->
 
 def eased_week(items: Iterable[Prescription], content: Content) -> tuple[Prescription, ...]:
     """A week with the shares of its main part's sets, never none of an exercise, and of its loads (§6.6 row 6, 6.8):
-    one row for each dose of an exercise, with the days that have it. Rows that are shown and never saved."""
+    one row for each dose of an exercise, with the days that have it, and the run that is asked instead of the week's
+    (asked_run.py). Rows that are shown and never saved."""
     whole = list(items)
     sets = dict[int, dict[int, Legs]]()
     for is_strength in (True, False):
         group = [item for item in whole if item.block == EASED_BLOCK and counts(item) is is_strength]
         lines = tuple(line_of(item) for item in group)
         sets |= zip((item.pk for item in group), eased_sets(lines, content.share), strict=True)
-    return tuple(row for item in whole for row in _rows(item, sets.get(item.pk), content))
+    rows = tuple(row for item in whole for row in _rows(item, sets.get(item.pk), content))
+    return rows if content.run is None else tuple(with_asked_run(rows, content.run))
+
+
+def planned_of(row: Prescription) -> Prescription | None:
+    """What the plan has in the place of a row of `eased_week`; None where it is asked as it is planned."""
+    planned: Prescription | None = getattr(row, "planned", None)
+    if planned is None or all(getattr(row, name) == getattr(planned, name) for name in ("exercise_id", *DOSE_FIELDS)):
+        return None
+    return planned
+
+
+def is_of_some_days(row: Prescription) -> bool:
+    """Whether the dose of a row of `eased_week` is not that of every day of the exercise."""
+    planned: Prescription | None = getattr(row, "planned", None)
+    return planned is not None and row.days != planned.days
 
 
 def counts(item: Prescription) -> bool:
@@ -53,31 +68,13 @@ def line_of(item: Prescription) -> Line:
 def _rows(item: Prescription, sets: Mapping[int, Legs] | None, content: Content) -> Iterator[Prescription]:
     """An exercise once for each number of its sets."""
     for legs in dict.fromkeys(sets.values()) if sets is not None else [(item.sets_left, item.sets_right)]:
-        row = copy.copy(item)
+        row: Any = copy.copy(item)
+        row.planned = item
         row.sets_left, row.sets_right = legs
         row.days = item.days if sets is None else [day for day in item.days if sets[day] == legs]
         if item.block == EASED_BLOCK and item.load_kg and content.load_share < 1:
             row.load_kg = eased_load(item.load_kg, content.load_share)
-        if content.run is not None:
-            _with_run(row, content.run)
         yield row
-
-
-def _with_run(item: Prescription, run: Run) -> None:
-    """The time of the run that is asked instead, with its walking; what may be left out is never longer than it."""
-    if item.block != RUN_BLOCK or item.duration_seconds_min is None:
-        return
-    seconds = run_seconds(run)
-    if item.is_optional:
-        item.duration_seconds_min = min(item.duration_seconds_min, seconds)
-        item.duration_seconds_max = min(item.duration_seconds_max or seconds, seconds)
-    else:
-        item.duration_seconds_min = item.duration_seconds_max = seconds
-
-
-def run_seconds(run: Run) -> int:
-    """How long a run takes, with its walking."""
-    return round(60 * (run.minutes if run.step is None else TABLE[run.step].total_minutes))
 
 
 def eased_load(load_kg: Decimal, share: float) -> Decimal:

@@ -117,6 +117,7 @@ def facts_of(
         week_told_on=week_told_on(program, checked_on, today=today) if program else None,
         checks=told_checks(checks, screenings, patient),
         trained_on=trained_on(program, logs, today=today) if program else None,
+        is_paused=program is not None and program.status == ProgramStatus.PAUSED.value,
     )
 
 

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from programs.clinical.examination import Examination, WithheldTest
 from programs.clinical.measures import MEASURES
 from programs.clinical.offer import EASIER_FOR, GIVEN_BY
 from programs.models import Measurement
 from programs.queries.case import Record
+from programs.wording.start import KIT_CHOICES
 
 #: Done first: the four of §3.2, which decide most of a plan.
 KEY_TESTS = ("T08", "T05", "T01", "T13")
 #: Asked with other answers: T26 with the pain, T19 with the running history.
 ASKED_ELSEWHERE = frozenset({"T19", "T26"})
-#: Bought things that a test cannot do without; it is asked only of those who have all of them.
-KIT_NEEDED: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "T02": frozenset({"leg_extension_machine"}),
-        "T03": frozenset({"leg_extension_machine", "leg_curl_machine"}),
-        "T15": frozenset({"loop_band"}),
-    }
-)
 #: Tests of feet and running that only make sense after another answer.
 NEEDS_RUNNING = frozenset({"T24"})
 
@@ -58,6 +50,16 @@ def rows_of(record: Record, test: str) -> dict[str, Measurement]:
     return {row.side: row for row in record.measurements if row.test == test}
 
 
+def kit_needed(test: str) -> frozenset[str]:
+    """What a test cannot do without of the things that people are asked whether they have. It is put only before those
+    who have all of them; the other things of a measure every home has.
+
+    >>> sorted(kit_needed("T15")), sorted(kit_needed("T08"))
+    (['loop_band'], [])
+    """
+    return frozenset(KIT_CHOICES).intersection(MEASURES[test].equipment)
+
+
 def _place(test: str, offered: Sequence[str]) -> int:
     return KEY_TESTS.index(test) if test in KEY_TESTS else offered.index(test)
 
@@ -67,9 +69,9 @@ def _fits(test: str, record: Record, examination: Examination) -> bool:
     if assessment is None or test in ASKED_ELSEWHERE:
         return False
     equipment = frozenset(assessment.equipment or ())
-    if not KIT_NEEDED.get(test, frozenset()) <= equipment:
+    if not kit_needed(test) <= equipment:
         return False
-    if test in GIVEN_BY and KIT_NEEDED[GIVEN_BY[test]] <= equipment:
+    if test in GIVEN_BY and kit_needed(GIVEN_BY[test]) <= equipment:
         return False
     if test in EASIER_FOR:
         return any(row.skipped for row in rows_of(record, EASIER_FOR[test]).values())

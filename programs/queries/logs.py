@@ -42,6 +42,8 @@ from programs.models import (
 #: No rule of clinical/hold/ looks further back for pain (two stops in 14 days, and a margin).
 RECENT_DAYS = 28
 RUNNING = "running"
+#: Rides and swims: the category of XT01 and XT02.
+RIDING = "cross_training"
 #: Pain is told for the whole session; it speaks about what loads the knee, not about the warm-up or a stretch,
 #: whose doses go by minutes a week (§6.7).
 JUDGED_BLOCKS = frozenset({"run", "main"})
@@ -64,12 +66,13 @@ def standing_logs(*conditions: Q, **filters: Any) -> QuerySet[SessionLog]:
 
 def with_scores(logs: QuerySet[SessionLog]) -> QuerySet[SessionLog]:
     """Logs, standing or not, each with its scores and the morning after, the least pain that an exercise of it allows
-    (`lowest_ceiling`), whether a run was part of it (`with_run`), and how much of its time was told (`run_share`, twin:
-    queries/run_steps.py, `minutes_run`)."""
+    (`lowest_ceiling`), whether a run was part of it (`with_run`), or a ride and no run (`is_ride`), and how much of
+    the run's time was told (`run_share`, twin: queries/run_steps.py, `minutes_run`)."""
     asked = (SetLog, ExerciseSkip)
     return with_deeds(logs).annotate(
         lowest_ceiling=Least(*(_ceiling(rows) for rows in asked)),
-        with_run=Exists(_of_a_run(SetLog)) | Exists(_of_a_run(ExerciseSkip)),
+        with_run=_is_told(RUNNING),
+        is_ride=_is_told(RIDING) & ~_is_told(RUNNING),
         run_share=_run_share(),
         before=_score(PainMoment.BEFORE),
         peak=_score(PainMoment.PEAK),
@@ -125,6 +128,12 @@ def _ceiling(rows: type[SetLog | ExerciseSkip]) -> Coalesce:
     judged = _judged(rows).exclude(prescription__exercise__category=RUNNING).order_by().values("session_log")
     lowest = judged.annotate(lowest=Min("prescription__pain_ceiling")).values("lowest")
     return Coalesce(Subquery(lowest), HIGHEST_PAIN_CEILING)
+
+
+def _is_told(category: str) -> Any:
+    """Whether an exercise of a category was done or left out."""
+    done, skipped = (_judged(rows).filter(prescription__exercise__category=category) for rows in (SetLog, ExerciseSkip))
+    return Exists(done) | Exists(skipped)
 
 
 def _of_a_run(rows: type[SetLog | ExerciseSkip]) -> QuerySet[Any]:

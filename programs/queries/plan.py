@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from programs.clinical.content_week import Content
 from programs.models import Measurement, Prescription, Program, ProgramVersion, Week
+from programs.queries.eased import eased_week
 
 
 class WeekState(StrEnum):
@@ -98,18 +100,20 @@ def plan_page(
     *,
     today: date,
     week_number: int | None = None,
-    content_week: int | None = None,
+    content: Content | None = None,
     content_now: int | None = None,
 ) -> PlanPage:
-    """The newest version of a program, seen from a day: a week of it, with what `content_week` holds where another
-    one is done. `content_now`: the planned week that is done these days, where that is known; the ladder then marks
-    what lies behind by it, and not by the calendar. Four queries."""
+    """The newest version of a program, seen from a day: a week of it as it is planned, or with what is asked of it
+    where its `content` is known (`eased.planned_of` has the plan's own dose). `content_now`: the planned week that is
+    done these days, where that is known; the ladder then marks what lies behind by it, and not by the calendar. Four
+    queries."""
     version = program.versions.select_related("made_by").order_by("-number")[0]
     weeks = list(version.weeks.all())
     current = program.week_on(today) if program.activated_at else 1
-    number = min(max(content_week or week_number or current, 1), len(weeks))
+    number = min(max(content.week if content else week_number or current, 1), len(weeks))
     week = weeks[number - 1]
     prescriptions = tuple(week.prescriptions.select_related("exercise", "changed_by"))
+    prescriptions = eased_week(prescriptions, content) if content else prescriptions
     cards = tuple(finding_cards(version, prescriptions, program.assessment_id))
     answered = {item.pk for card in cards for item in card.prescriptions}
     return PlanPage(

@@ -88,12 +88,12 @@ def longest_run(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldR
 
 
 def minutes_run(log: SessionLog, rows: ToldRows) -> float:
-    """Minutes of running in a session: those that were asked, less or more where the time that was told is. A run
-    without rows is one that was done (twin: queries/logs.py, `run_share`)."""
+    """Minutes of running in a session: those that were asked, less or more where the time that was told is; none of a
+    walk or a ride. A run without rows is one that was done (twin: queries/logs.py, `run_share`)."""
     asked = week_done(log).running.get("minutes") or 0
     sets = list(run_sets(log, rows))
     if not sets:
-        is_done = log.planned_session.kind == RUN and not rows.skips.get(log.pk)
+        is_done = log.planned_session.kind == RUN and not rows.skips.get(log.pk) and not rows.sets.get(log.pk)
         return float(asked) if is_done else 0
     target = sum(row.target_seconds or 0 for row in sets)
     return float(asked) * sum(row.seconds or 0 for row in sets) / target if target else float(asked)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet, Subquery
 from programs.clinical.adherence import SessionState, state_of
 from programs.clinical.content_week import Content
 from programs.clinical.decision import STRICTEST_FIRST, NextStep
-from programs.clinical.hold import Hold
+from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.logged import morning_rise
 from programs.clinical.values import Irritability
@@ -34,7 +34,7 @@ from programs.queries.logs import JUDGED_BLOCKS, checks_that_matter, logs_that_m
 from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import WeekPlace, prescriptions_of, week_place
 from programs.queries.told import ToldRows, told_rows
-from programs.queries.week import minutes_of, planned_day
+from programs.queries.week import kind_asked, minutes_of, planned_day
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,11 @@ class SessionPage:
         return minutes_of(self.session)
 
     @property
+    def kind(self) -> str:
+        """What it is for, as it is asked."""
+        return kind_asked(self.session)
+
+    @property
     def categories(self) -> tuple[str, ...]:
         """What it works on."""
         return tuple(item.exercise.category for item in self.items)
@@ -170,10 +175,15 @@ class SessionPage:
     @property
     def is_held(self) -> bool:
         """Whether it must not be done: it is not told yet, and something speaks against today's session, against
-        those of some days of rest, or against every session where the whole plan waits."""
+        those of some days of rest, or against every session where the whole plan waits or is paused."""
         if self.hold is None or self.log is not None:
             return False
-        return self.is_today or self.hold.blocks_plan or self._is_in_rest(self.hold)
+        return self.is_today or self.is_paused or self.hold.blocks_plan or self._is_in_rest(self.hold)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing else speaks against it than that the plan rests."""
+        return self.hold is not None and self.hold.code is HoldCode.PAUSED
 
     def _is_in_rest(self, hold: Hold) -> bool:
         if hold.until is None:
@@ -218,7 +228,7 @@ def session_page(
     session: PlannedSession, patient: Patient, *, at: datetime, with_versions: bool = False, shown: str = ""
 ) -> SessionPage:
     """A planned session of `sessions_of` on a day, as it is done, or as a page showed it. Ten queries, or eleven with
-    every telling of it."""
+    every telling of it; one more where the run that is asked is of a kind that its week does not have."""
     today = patient.user.today(at=at)
     ceiling = pain_ceiling(Irritability(session.program.irritability))
     logs = list(logs_that_matter(patient, session.program, today=today))

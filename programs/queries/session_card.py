@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from programs.models import PlannedSession, Prescription
 from programs.queries.eased import asked_on
-from programs.queries.week import minutes_of
+from programs.queries.week import kind_asked, minutes_of
 
 REST = "rest"
 
@@ -33,6 +33,11 @@ class SessionCard:
     def minutes(self) -> int:
         """How long it takes."""
         return minutes_of(self.session)
+
+    @property
+    def kind(self) -> str:
+        """What it is for, as it is asked."""
+        return kind_asked(self.session)
 
     @property
     def exercises(self) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from programs.clinical.catalogue import HIGHEST_PAIN_CEILING
 from programs.clinical.logged import Scores
 from programs.models import Patient, PlannedSession, Prescription, SessionLog, SetLog
-from programs.queries.logs import JUDGED_BLOCKS, RUNNING
+from programs.queries.logs import JUDGED_BLOCKS, RIDING, RUNNING
 from programs.queries.next_steps import asked_sides, target_seconds
 
 #: When a supposed session is done and its morning after is told, on the patient's clock.
@@ -54,6 +54,7 @@ def supposed_log(
     strength = [item.pain_ceiling for item in judged if item.exercise.category != RUNNING]
     log.lowest_ceiling = min(strength, default=HIGHEST_PAIN_CEILING)
     log.with_run = len(strength) < len(judged)
+    log.is_ride = not log.with_run and any(item.exercise.category == RIDING for item in judged)
     return log
 
 

@@ -13,7 +13,7 @@ from programs.clinical.adherence import Adherence, SessionState, WeekCount, week
 from programs.clinical.check import CheckState, check_state
 from programs.clinical.content_week import Content, gap_until, next_entry
 from programs.clinical.decision import Decision, NextStep
-from programs.clinical.hold import Hold
+from programs.clinical.hold import Hold, told_pains
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.pain_zone import USUAL_CEILING
 from programs.clinical.phase_opens import opens_when
@@ -32,7 +32,7 @@ from programs.models import (
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.course import Course, course_of
 from programs.queries.hold import hold_from, is_going_on, warning_sign_of, week_told_on
-from programs.queries.logs import checks_that_matter, logs_that_matter
+from programs.queries.logs import checks_that_matter, logs_that_matter, told
 from programs.queries.morning import MorningCheck, morning_check
 from programs.queries.session_card import SessionCard, session_card
 from programs.queries.week import (
@@ -226,9 +226,7 @@ def check_due(
     if since is None:
         return CheckState.NOT_YET
     told_at = checks[-1].told_at if checks else program.activated_at or program.drafted_at
-    told = [(log.received_at, pain) for log in logs for pain in (log.peak, log.after)]
-    told += [(log.morning_told_at, log.morning) for log in logs]
-    later = [pain for moment, pain in told if pain is not None and moment > told_at]
+    later = [pain for moment, _day, pain in told_pains(told(log) for log in logs) if moment > told_at]
     return check_state(today, since, pain=max(later, default=None))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programs.clinical.adherence import COUNTED_KIND, Adherence, PlannedDay, SessionState, adherence, state_of
+from programs.clinical.generation.run_items import EASY_RUN, RUN_WALK, WALK, run_exercise, session_minutes
+from programs.clinical.generation.run_table import WALK as WALK_STEP
 from programs.models import PlannedSession, Program, SessionLog, Week
 from programs.queries.course import Course
 from programs.queries.series import CalendarDay, CalendarWeek
 
-RUN = "run"
+RUN, CROSS = "run", "cross"
+#: What a day of running asks for, by the exercise of its step; keys of wording/training.py's KINDS.
+KIND_OF_RUN = {WALK: "walk", RUN_WALK: "run_walk", EASY_RUN: RUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,11 @@ class TrainingDay:
     def minutes(self) -> int:
         """How long it takes, with the run."""
         return minutes_of(self.planned)
+
+    @property
+    def kind(self) -> str:
+        """What it is for, as it is asked."""
+        return kind_asked(self.planned)
 
     @property
     def sign(self) -> str:
@@ -51,11 +61,22 @@ class StripDay:
 
 
 def minutes_of(planned: PlannedSession) -> int:
-    """How long a session takes, with its run: planned minutes are told without it. The week is loaded."""
+    """How long a session takes, with its run, walk or ride: planned minutes are told without it. A walk's half hour is
+    time of the session and none of running. The week is loaded."""
+    if planned.kind == CROSS:
+        return planned.minutes + round(session_minutes(WALK_STEP, 0))
     if planned.kind != RUN:
         return planned.minutes
     running = planned.week.running
-    return planned.minutes + round(running["reason"]["params"].get("total") or running["minutes"])
+    return planned.minutes + math.ceil(session_minutes(running.get("step"), running["minutes"]))
+
+
+def kind_asked(planned: PlannedSession) -> str:
+    """What a session is for as it is asked: on a day of running a walk, a run with walks between, or a run. The week is
+    loaded."""
+    if planned.kind != RUN:
+        return planned.kind
+    return KIND_OF_RUN[run_exercise(planned.week.running.get("step"))]
 
 
 def planned_sessions(program: Program) -> list[PlannedSession]:

@@ -93,7 +93,7 @@ def _told_day(program: Program, log: SessionLog) -> ToldDay:
     return ToldDay(
         day=log.performed_on.toordinal(),
         session=replace(session_of(scores_of(log), reps_ok=None), lowest_ceiling=known.lowest_ceiling),
-        has_run=known.with_run or log.planned_session.kind == RUN,
+        has_run=known.with_run or (log.planned_session.kind == RUN and not known.is_ride),
         is_severe=log.performed_on >= program.starts_on and told(log).is_severe,
     )
 

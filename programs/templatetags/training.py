@@ -11,6 +11,7 @@ from programs.clinical.decision import Decision, NextStep
 from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.reason import Reason
 from programs.models import Prescription, SetLog
+from programs.queries.eased import planned_of
 from programs.queries.next_steps import has_legs_apart
 from programs.queries.session import SessionItem
 from programs.wording import next_time
@@ -41,6 +42,17 @@ WAYS = {
 def dose(prescription: Prescription) -> DoseWords:
     """`3 × 10` and its words: `{% with said=prescription|dose %}{{ said.figures }}`."""
     return dose_words(prescription, each_leg=has_legs_apart(prescription.exercise))
+
+
+def planned_dose(row: Prescription) -> DoseWords | None:
+    """The plan's own dose beside another one that is asked now, with its exercise where that is another one too."""
+    planned = planned_of(row)
+    if planned is None:
+        return None
+    said = dose(planned)
+    if planned.exercise_id == row.exercise_id:
+        return said
+    return DoseWords(f"{planned.exercise.name}, {said.figures}", f"{planned.exercise.name}, {said.words}")
 
 
 @register.filter

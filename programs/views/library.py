@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from programs.clinical.exercise import Catalogue, Exercise
 from programs.exchange.figures_file import figures
 from programs.forms.library import LISTS, LibraryForm
-from programs.queries.library import matching, stored_catalogue
+from programs.queries.library import matching, mended, stored_catalogue
 from programs.views.audience import public
 from programs.views.paging import page_asked
 from programs.wording.library import LOAD_NAMES, aims_of, bend_of, kit_of, usual_dose
@@ -27,12 +27,14 @@ def exercises(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     tinted = {code: (*figure.works, *figure.stretches) for code, figure in figures().items()}
     said = {code: figure.says for code, figure in figures().items()}
-    found = () if "q" in form.errors else matching(stored_catalogue(), tinted, form.wanted, said)
+    catalogue = stored_catalogue()
+    found = () if "q" in form.errors else matching(catalogue, tinted, form.wanted, said)
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
         "form": form,
         "count": len(found),
+        "mended": mended(catalogue, tinted, form.wanted.words, said),
         "shown": page_asked(request, found, size=PAGE_SIZE),
         "query": f"{kept.urlencode()}&" if kept else "",
         "chosen": [

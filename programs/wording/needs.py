@@ -29,7 +29,9 @@ NEED_LABELS: Mapping[NeedCode, Words] = {
 #: What puts somebody into the group; stands beside its heading.
 NEED_MEANINGS: Mapping[NeedCode, Words] = {
     NeedCode.WARNING_SIGN: _("contact them today"),
-    NeedCode.PAIN_UP: _("above 5 or the plan's own limit, up 2 or more, or left out because it hurts, last 7 days"),
+    NeedCode.PAIN_UP: _(
+        "above the plan's limit, in a week above 5, up 2 or more, or left out because it hurts, last 7 days"
+    ),
     NeedCode.MISSED: _("the last two, or half or more of 14 days"),
     NeedCode.DRAFT_TO_REVIEW: _("waiting for you to assign it"),
     NeedCode.ENDED: _("finished, stopped or paused"),

@@ -82,6 +82,7 @@ _WEEK_TO_WEEK: Mapping[str, Words] = {
     "broken_run_and_strength": _(
         "Week %(week)s: the run and the strengthening sets rise in the same week (%(was)s to %(now)s sets)."
     ),
+    "broken_run_and_dose": _("Week %(week)s: %(exercise)s rises in the same week as the run."),
     "broken_depth": _("Week %(week)s: the knee bends more than 15 degrees deeper (%(was)s to %(now)s)."),
     "broken_depth_and_load": _("Week %(week)s: depth and load rise together."),
     "broken_unprepared": _("Week %(week)s: %(exercise)s comes without the easier step before it."),

@@ -176,7 +176,7 @@ RED_FLAG_WORDS: Mapping[str, RuleWords] = {
     ),
     "RF22": RuleWords(
         _("Recent injury"),
-        _("your pain began with an injury, or you hurt this knee in the last 14 days"),
+        _("your pain began with an injury, or you hurt this knee in the last 6 weeks"),
         _("Pain that began with one clear twist or blow in the last 6 weeks is checked before a plan starts."),
         _("Runner's knee comes on bit by bit. Pain after an injury has other causes."),
     ),

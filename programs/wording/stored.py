@@ -18,7 +18,7 @@ from programs.wording.examination import told_from
 from programs.wording.findings import title_of
 from programs.wording.reasons import sentence
 from programs.wording.screening import RULE_WORDS, told
-from programs.wording.waiting import WAITING, WAITING_PHASES, found_title, together, waiting_from
+from programs.wording.waiting import TOLD_OF_PLAN, WAITING, found_title, together, waiting_from
 
 Words = str | Promise
 
@@ -47,7 +47,7 @@ def stored_reason(kept: Mapping[str, Any], *, otherwise: Words = EARLIER_REASON)
 def stored_text(kept: Mapping[str, Any]) -> str:
     """A text of the examination, or of what waits in the plan, that was kept as code and params; "" for one that is no
     longer said."""
-    tell = waiting_from if kept["code"] in {*WAITING, *WAITING_PHASES} else told_from
+    tell = waiting_from if kept["code"] in {*WAITING, *TOLD_OF_PLAN} else told_from
     return said(lambda: tell(kept["code"], kept["params"]), code=kept["code"], otherwise="")
 
 

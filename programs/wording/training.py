@@ -30,6 +30,8 @@ PHASE_AIMS: Mapping[int, Words] = {
 KINDS: Mapping[str, Words] = {
     "strength": _("Strength"),
     "run": _("Run"),
+    "run_walk": _("Run with walks between"),
+    "walk": _("Brisk walk"),
     "mobility": _("Stretching"),
     "cross": _("Walk, cycle or swim"),
 }
@@ -109,10 +111,13 @@ HOLD_HEADINGS: Mapping[HoldCode, Words] = {
     HoldCode.SEVERE_MORNING: _("Rest your knee for two to three days"),
     HoldCode.SEVERE_WEEK: _("Rest your knee for two to three days"),
     HoldCode.SEVERE_NOW: _("Rest your knee for two to three days"),
+    HoldCode.HIGH_NOW: _("Rest your knee today"),
     HoldCode.HIGH_MORNING: _("Rest your knee today"),
     HoldCode.PAINFUL_SESSION: _("Rest your knee today"),
     HoldCode.MORNING_FIRST: _("Tell us about the morning after first"),
+    HoldCode.SIGNS_FIRST: _("Answer five short questions first"),
     HoldCode.WEEK_UNTOLD: _("Tell us about your week first"),
+    HoldCode.PAUSED: _("Your plan is paused"),
 }
 
 #: The more urgent levels of a warning sign say what to do in their heading.
@@ -166,6 +171,10 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "You told us that your knee hurt %(score)s out of 10 when you answered the questions. Leave out what brings it "
         "on. Then start again with less."
     ),
+    HoldCode.HIGH_NOW: _(
+        "You told us today that your knee hurts %(score)s out of 10. Pain of 6 or more is in the stop zone. Leave "
+        "today’s session out and carry on with the next one. You lose nothing."
+    ),
     HoldCode.HIGH_MORNING: _(
         "Pain of %(score)s is in the stop zone. Leave today’s session out and carry on with the next one. You lose "
         "nothing."
@@ -178,6 +187,11 @@ HOLD_TEXTS: Mapping[HoldCode, Words] = {
         "Pain reached %(score)s out of 10 in your last session. Before the next one we need to know how your knee was "
         "on the morning after."
     ),
+    HoldCode.SIGNS_FIRST: _(
+        "You told us about pain of %(score)s out of 10. Before the next session we ask about warning signs and how "
+        "your week was. It takes two minutes, and then your session is here again."
+    ),
+    HoldCode.PAUSED: _("No session is due while your plan rests. What you did before the pause can still be told."),
     HoldCode.WEEK_UNTOLD: _(
         "It is more than two weeks since you told us how your week was. Before the next session we ask about warning "
         "signs and pain once more. It takes two minutes, and then your session is here again."

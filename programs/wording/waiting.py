@@ -1,4 +1,5 @@
-"""What waits in a plan: a finding that has no exercise, a phase that its calendar reaches too early."""
+"""What a plan has to tell: a finding that has no exercise, a phase that its calendar reaches too early, a week with
+fewer sets than the one before."""
 
 from __future__ import annotations
 
@@ -30,15 +31,43 @@ WAITING_TOGETHER: Mapping[str, str | Promise] = {
 #: Code of `clinical.waiting_phases` -> what is told with the plan.
 WAITING_PHASES: Mapping[str, str | Promise] = {
     "phase_waits_sessions": _(
-        "Phase %(phase)s asks for %(needed)s strength sessions in the phase before, and your plan has %(value)s by "
-        "then. So you stay a little longer in the phase before: its weeks come again, up to two weeks in all. What "
-        "follows moves with it."
+        "Phase %(phase)s opens after %(needed)s strength sessions of the phase before, and the dates of your plan have "
+        "room for %(value)s by then. The sessions count, not the dates: you stay in the phase before until you have "
+        "done them. What follows moves with it, by up to two weeks, and the last part may not fit into these weeks."
     ),
     "phase_waits_run": _(
         "Phase %(phase)s opens from run step %(needed)s on. By then your plan has reached step %(value)s, if all goes "
         "well. So you stay in the phase before until your runs are that long, perhaps to the end of this plan."
     ),
 }
+#: Code of `clinical.fewer_sets` -> what is told with the plan.
+FEWER_SETS: Mapping[str, str | Promise] = {
+    "fewer_sets_holds": _(
+        "In week %(week)s you do fewer sets than the week before: about %(now)s in the week instead of %(was)s. "
+        "Until then you hold still for your thigh, in many short sets. From then on you move instead, and you begin "
+        "that with fewer sets."
+    ),
+    "fewer_sets_exercises": _(
+        "In week %(week)s you do fewer sets than the week before: about %(now)s in the week instead of %(was)s. "
+        "The new exercises take longer, so fewer of them fit into your session."
+    ),
+    "fewer_sets_one_leg": _(
+        "In week %(week)s you do fewer sets than the week before: about %(now)s in the week instead of %(was)s. "
+        "Some new exercises are done with one leg after the other. That takes longer, so fewer sets fit into your "
+        "session."
+    ),
+    "fewer_sets_new": _(
+        "In week %(week)s you do fewer sets than the week before: about %(now)s in the week instead of %(was)s. "
+        "Some exercises are new. You begin with fewer sets, so that work for hip and thigh stays even and all of it "
+        "fits into your session."
+    ),
+    "fewer_sets_room": _(
+        "In week %(week)s you do fewer sets than the week before: about %(now)s in the week instead of %(was)s. "
+        "So all of it fits into your session."
+    ),
+}
+#: What is told of the plan as a whole; the findings that wait are told by their titles.
+TOLD_OF_PLAN: Mapping[str, str | Promise] = {**WAITING_PHASES, **FEWER_SETS}
 
 
 def waiting_text(reason: Reason) -> str:
@@ -48,8 +77,8 @@ def waiting_text(reason: Reason) -> str:
 
 def waiting_from(code: str, params: Mapping[str, Param]) -> str:
     """The same from a stored code and its params."""
-    if code in WAITING_PHASES:
-        return str(WAITING_PHASES[code]) % params
+    if code in TOLD_OF_PLAN:
+        return str(TOLD_OF_PLAN[code]) % params
     return together(code, [found_title(params)])
 
 

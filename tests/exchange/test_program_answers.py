@@ -89,6 +89,22 @@ def test_a_plan_that_cannot_be_made_is_no_plan_says_why_and_sends_to_a_physiothe
     assert "No plan." in text(EXAMPLE)
 
 
+@pytest.mark.parametrize("reason", ["no_knee_exercise", "no_hip_exercise"])
+def test_where_no_plan_can_be_made_no_length_is_advised(monkeypatch, reason):
+    """A long history asks for six weeks and for twelve; without a plan there is nothing that could be so long."""
+    long = with_value(EXAMPLE, "knee.duration_weeks", 60)
+    lengths = {"six_weeks", "continue_to_12_weeks"}
+    assert lengths <= set(answer(long)["advice"])
+    assert "program of six weeks" in text(long)
+
+    def refuse(*_):
+        raise PlanImpossible(Reason(reason, "G08"))
+
+    monkeypatch.setattr(documents, "generate", refuse)
+    assert answer(long)["advice"] == ["see_physio"]
+    assert "program of six weeks" not in text(long)
+
+
 def test_the_document_keeps_every_flag_and_the_text_tells_the_strongest_once():
     long = with_value(EXAMPLE, "knee.duration_weeks", 60)
     assert [flag for flag in answer(long)["prognosis"] if flag != "PR4"] == ["PR1", "PR2", "PR3"]

@@ -278,7 +278,7 @@ def test_the_pages_take_a_fixed_number_of_queries_and_write_nothing(
     for number in range(told):
         make.weekly_check(program=program, told_on=now.date() - timedelta(days=number + 1))
         make.session_log(planned_session=session_on(program, (0, 2, 4, 7, 9, 11)[number]), morning=1)
-    for url, most in (("/check/", 11), ("/check/told/", 11), ("/plan/", 14)):
+    for url, most in (("/check/", 11), ("/check/told/", 11), ("/plan/", 19)):
         client.get(url)
         with CaptureQueriesContext(connection) as seen:
             assert client.get(url).status_code == 200
@@ -290,6 +290,21 @@ def test_today_asks_for_the_week_when_it_is_due(program: Program, client: Client
     assert 'href="/check/"' in text(client, "/today/")
     make.weekly_check(program=program, told_on=now.date() - timedelta(days=1))
     assert "How was your week?" not in text(client, "/today/")
+
+
+def test_on_the_day_of_a_check_strong_pain_asks_for_the_same_page_once_more(
+    program: Program, client: Client, now: datetime
+) -> None:
+    make.weekly_check(program=program, told_on=now.date(), told_at=now - timedelta(hours=2))
+    told_at = {"received_at": now - timedelta(hours=1)}
+    make.session_log(planned_session=session_on(program, 11), peak=7, morning=2, **told_at)
+    assert "Answer five short questions first" in text(client, "/today/")
+    assert client.get("/check/").headers["Location"] == "/check/correct/"
+    form = text(client, "/check/correct/")
+    corrects = re.search(r'name="corrects"[^>]* value="([0-9a-f-]{36})"', form)
+    assert corrects
+    assert client.post("/check/correct/", week(corrects=corrects[1], pain_worst="7")).status_code == 302
+    assert "five short questions" not in text(client, "/today/")
 
 
 def test_a_week_long_untold_is_asked_before_the_session(program: Program, client: Client, now: datetime) -> None:

@@ -38,11 +38,11 @@ def client(program: Program, client_of: ClientOf) -> Client:
     return client_of(program.patient)
 
 
-def do(program: Program, now: datetime, *days: int, **changes: Any) -> None:
+def do(program: Program, now: datetime, *days: int, morning: int = 1, **changes: Any) -> None:
     """Quiet sessions with all that was asked, and their mornings."""
     for day in days:
         log = tell(session_on(program, day), now + timedelta(days=day - MONDAY), **changes)
-        make.pain(session_log=log, moment="morning", score=1, felt_on=log.performed_on + timedelta(days=1))
+        make.pain(session_log=log, moment="morning", score=morning, felt_on=log.performed_on + timedelta(days=1))
 
 
 def check(program: Program, day: int, **answers: Any) -> None:

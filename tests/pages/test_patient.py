@@ -173,7 +173,7 @@ def do(program: Program, peak: int) -> None:
     for day in (4, 9, 11):
         session = session_on(program, day)
         at = datetime.combine(session.due_on, datetime.min.time(), tzinfo=UTC) + timedelta(hours=18)
-        log = tell(session, at, pain_peak=PainScore(peak))
+        log = tell(session, at, pain_peak=PainScore(peak), although_held=True)
         make.pain(session_log=log, moment="morning", score=1, felt_on=log.performed_on + timedelta(days=1))
 
 
@@ -420,3 +420,17 @@ def test_a_sign_told_in_a_week_raises_the_need(client_of: ClientOf, ana: Patient
     page = client_of(tom).get(f"/patients/{ana.public_id}/").content.decode()
     assert "Warning signs begun again, not finished" in page
     assert "Warning signs begun again, not finished" in client_of(tom).get("/caseload/").content.decode()
+
+
+@pytest.mark.parametrize(("irritability", "limit"), [("low", 5), ("moderate", 4), ("high", 3)])
+def test_the_page_names_one_limit_for_a_session_and_its_morning(
+    client_of: ClientOf, ana: Patient, tom: User, irritability: str, limit: int
+) -> None:
+    make.screening(patient=ana)
+    program = make.program(patient=ana, by=tom)
+    Program.objects.filter(pk=program.pk).update(irritability=irritability)
+    log = make.session_log(planned_session=session_on(program, 11), peak=2, morning=limit + 1)
+    make.weekly_check(program=program, told_on=log.performed_on, pain_worst=5)
+    page = client_of(tom).get(page_of(ana)).text
+    assert f"Pain {limit + 1} in the morning on" in page
+    assert set(re.findall(r"above (\d)", page)) == {str(limit)}

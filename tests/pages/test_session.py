@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,7 +12,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from programs.exchange.figures_file import figures
 from programs.models import PainReport, Patient, Program, SessionLog, SetLog, User
+from programs.templatetags.figures import leg_shown
 from tests import make
 from tests.actions.told import asked, session_on, tell
 from tests.pages.session_answers import address, answers, key, sent_id
@@ -40,6 +43,20 @@ def test_a_session_is_told_and_answered_with_what_changes(program: Program, clie
     assert "Good work, Ana" in done
     assert "What changes next time" in done
     assert "Felt fine" in done
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_each_exercise_stands_with_its_picture_of_the_leg_that_hurts(
+    program: Program, client: Client, side: str
+) -> None:
+    program.assessment.knee_side = side
+    program.assessment.save()
+    session = session_on(program, MONDAY)
+    pictures = re.findall(r'<figure class="picture.*?</figure>', client.get(address(session)).content.decode(), re.S)
+    shown = {re.findall(r"/exercises/([A-Z]+\d+)", one)[0]: "matrix(-1 0 0 1" in one for one in pictures}
+    drawn = {code: figures()[code].side for code in shown}
+    legs = {item.exercise.code: leg_shown(item, side)[0] for item in asked(session)}
+    assert shown == {code: leg != drawn[code] for code, leg in legs.items()}
 
 
 def test_a_double_click_is_one_session(program: Program, client: Client) -> None:
@@ -186,6 +203,44 @@ def test_the_plan_says_which_sessions_fall_into_days_of_rest(program: Program, c
 def test_on_hold_a_past_session_can_still_be_told(program: Program, client: Client) -> None:
     make.session_log(planned_session=session_on(program, 11), swelling_new=True)
     assert client.post(address(session_on(program, 9)), answers(session_on(program, 9))).status_code == 302
+
+
+def test_after_strong_pain_a_past_session_is_told_and_one_of_today_needs_a_word(
+    program: Program, client: Client
+) -> None:
+    make.session_log(planned_session=session_on(program, 11), peak=7, morning=2)
+    past, session = session_on(program, 9), session_on(program, MONDAY)
+    assert client.post(address(past), answers(past)).status_code == 302
+    refused = client.post(address(session), answers(session))
+    assert refused.status_code == 409 and "Answer five short questions first" in refused.content.decode()
+    assert client.post(address(session), answers(session, although_held="on")).status_code == 302
+
+
+@pytest.mark.parametrize("day", [9, 11, MONDAY, 16])
+def test_a_plan_that_rests_offers_no_session_and_still_hears_of_one(program: Program, client: Client, day: int) -> None:
+    Program.objects.filter(pk=program.pk).update(status="paused")
+    session = session_on(program, day)
+    page = client.get(address(session)).content.decode()
+    assert "Your plan is paused" in page
+    assert "Mini squat" not in page and "Save session" not in page and "rest your knee" not in page.lower()
+    assert ("Did you do this session before the pause?" in page) is (day <= MONDAY)
+    if day <= MONDAY:
+        form = client.get(f"{address(session)}?done=1").content.decode()
+        assert "Save session" in form and ("before the plan was paused" in form) is (day == MONDAY)
+
+
+def test_a_session_done_before_the_pause_is_told_for_its_day_and_today_needs_a_word(
+    program: Program, client: Client
+) -> None:
+    Program.objects.filter(pk=program.pk).update(status="paused")
+    past, session = session_on(program, 11), session_on(program, MONDAY)
+    assert client.post(address(past), answers(past)).status_code == 302
+    assert past.logs.get().performed_on == past.due_on
+    refused = client.post(address(session), answers(session, note="At seven"))
+    assert refused.status_code == 409 and not session.logs.exists()
+    shown = refused.content.decode()
+    assert "Your plan is paused" in shown and "At seven" in shown and "before the plan was paused" in shown
+    assert client.post(address(session), answers(session, although_held="on")).status_code == 302
 
 
 COACHING = ("How to do it, and why", "3 × 10", "3 sets of", "Stop above pain", "As planned", 'placeholder="10"')

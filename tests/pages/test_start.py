@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -228,3 +229,14 @@ def test_nothing_chosen_is_never_taken_for_an_answer(
         assert rows() == before, address
 
     walk(client, at_each=send_nothing)
+
+
+@pytest.mark.parametrize("place", ["", "inner"])
+def test_where_it_hurts_is_asked_with_a_map_that_marks_no_place(
+    sam: Patient, client_of: SignIn, now: datetime, place: str
+) -> None:
+    at_the_warning_signs(sam, at=now, **({"location": place} if place else {}))
+    shown = client_of(sam).get("/start/knee/").content.decode()
+    (drawn,) = re.findall(r'<use href="[^"]*closeups/(\w+)', shown)
+    assert drawn == "KNEE_PLACES"
+    assert shown.index("Where does it hurt most?") < shown.index("closeups/") < shown.index('value="front_thigh"')

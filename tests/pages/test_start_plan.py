@@ -69,7 +69,8 @@ def test_both_pages_tell_which_phase_the_calendar_reaches_too_early(
     before = client.get("/start/plan/").text
     client.post("/start/plan/", {"starts_on": "2027-01-19"})
     for shown in (before, client.get("/plan/").text):
-        assert "asks for 4 strength sessions in the phase before, and your plan has 2 by then" in shown
+        assert "opens after 4 strength sessions of the phase before" in shown
+        assert "the dates of your plan have room for 2 by then" in shown
 
 
 def test_a_finding_that_two_to_one_leaves_without_an_exercise_is_told(drafted: Program, client: Client) -> None:

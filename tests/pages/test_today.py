@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from programs.clinical.values import PainScore
 from programs.models import PainReport, Patient, Program, User
+from programs.models.check import LINES
 from tests import make
 from tests.actions.told import session_on, tell
 from tests.pages.session_answers import address
@@ -72,7 +74,8 @@ def test_after_the_rest_a_nine_asks_the_questions_and_shows_no_session(
     for page in (text(client), text(client, session)):
         assert ("whether rest eases the pain" in page) is is_held
         assert ('href="/start/warning-signs/again/">Answer the questions' in page) is is_held
-    assert ("Mini squat" in text(client, session)) is not is_held
+        assert ('href="/check/">Answer the questions' in page) is not is_held
+    assert "Mini squat" not in text(client, session)
     make.screening(patient=program.patient, at=log.received_at + timedelta(minutes=5))
     assert "whether rest eases the pain" not in text(client)
     assert "Mini squat" in text(client, session)
@@ -109,6 +112,32 @@ def test_without_a_running_plan_it_says_what_comes_next(
     page = text(client_of(ana))
     assert words in page
     assert "btn-go" not in page
+
+
+@pytest.mark.parametrize(("pain", "words"), [(5, ""), (6, "Rest your knee today"), (7, "Rest your knee today")])
+def test_pain_in_the_stop_zone_told_with_the_questions_takes_todays_session_away(
+    program: Program, client_of: ClientOf, now: datetime, pain: int, words: str
+) -> None:
+    make.assessment(patient=program.patient, at=now - timedelta(hours=2), completed=False, pain_now=pain)
+    make.screening(patient=program.patient, at=now - timedelta(hours=1))
+    client, session = client_of(program.patient), address(session_on(program, MONDAY))
+    for page in (text(client), text(client, session)):
+        assert ("Rest your knee today" in page, f"your knee hurts {pain} out of 10" in page) == (bool(words),) * 2
+    assert ("btn-go" in text(client), "Mini squat" in text(client, session)) == (not words,) * 2
+    assert "Mini squat" in text(client, address(session_on(program, 16))), "the next one can be looked at"
+
+
+def test_after_strong_pain_the_page_leads_to_the_five_questions_and_then_to_the_session(
+    program: Program, client_of: ClientOf
+) -> None:
+    make.session_log(planned_session=session_on(program, 11), peak=6, morning=2)
+    client, session = client_of(program.patient), address(session_on(program, MONDAY))
+    for page in (text(client), text(client, session)):
+        assert "Answer five short questions first" in page and 'href="/check/">Answer the questions' in page
+    assert "btn-go" not in text(client) and "Mini squat" not in text(client, session)
+    told = {"pain_worst": "6", "pain_usual": "1", "check_id": str(uuid.uuid4()), **dict.fromkeys(LINES, "no")}
+    assert client.post("/check/", told).status_code == 302
+    assert "btn-go" in text(client) and "Mini squat" in text(client, session)
 
 
 @pytest.mark.parametrize(("status", "rests"), [("active", False), ("paused", True)])

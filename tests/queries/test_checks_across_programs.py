@@ -59,7 +59,7 @@ def test_severe_pain_told_with_the_questions_rests_the_knee(
 @pytest.mark.parametrize(
     ("pains", "hours", "score"),
     [
-        ({"pain_rest": 7}, 1, None),
+        ({"pain_rest": 5}, 1, None),
         ({"pain_rest": 8}, 1, 8),
         ({"pain_rest": 8}, 47, 8),
         ({"pain_rest": 8}, 48, None),
@@ -79,6 +79,27 @@ def test_severe_pain_at_rest_rests_from_when_the_answers_were_finished(
         told_at = now - timedelta(hours=hours)
         day = program.patient.user.today(at=told_at)
         assert (found.code, found.until, found.felt_on) == (HoldCode.SEVERE_NOW, told_at + timedelta(hours=48), day)
+
+
+@pytest.mark.parametrize(
+    ("pains", "hours", "score"),
+    [
+        ({"pain_rest": 5}, 1, None),
+        ({"pain_rest": 6}, 1, 6),
+        ({"pain_now": 7, "pain_rest": 2}, 1, 7),
+        ({"pain_rest": 6}, 9, 6),  # midnight, the day's first moment
+        ({"pain_rest": 7}, 10, None),
+    ],
+)
+def test_pain_of_six_told_with_the_answers_rests_until_the_day_is_over(
+    program: Program, now: datetime, pains: dict[str, int], hours: int, score: int | None
+) -> None:
+    make.screening(patient=program.patient, at=now - timedelta(days=4))
+    answers = make.assessment(patient=program.patient, at=now - timedelta(days=4), **pains)
+    type(answers).objects.filter(pk=answers.pk).update(completed_at=now - timedelta(hours=hours))
+    found = hold_at(program.patient, program, at=now)
+    assert (found.score if found else None) == score
+    assert found is None or found.code is HoldCode.HIGH_NOW
 
 
 @pytest.mark.parametrize("days", [1, 40])

@@ -218,10 +218,26 @@ def test_the_pages_say_which_run_it_is_instead_of_the_planned_one(
     assert "step 4 of the running table" in text(client_of(program.patient), page)
 
 
+def test_the_session_page_names_the_run_that_is_asked_with_its_minutes(
+    program: Program, now: datetime, client_of: ClientOf
+) -> None:
+    """The plan has 25 minutes in one go; after a gap of runs a step with walks between is asked."""
+    make.library()
+    runs(program, step=9, minutes=25, code="run_step_continuous")
+    Prescription.objects.filter(block="run").update(exercise=make.exercise(code="RN03"))
+    do(program, now, 5, 12, 19, 25)
+    session = session_on(program, 33)
+    page = text(client_of(program.patient), f"/sessions/{session.public_id}/")
+    assert "Run with walks between" in page
+    assert "Run-walk intervals" in page
+    assert "About 56 min" in page, "half an hour besides, and 26 minutes with the walking"
+
+
 @pytest.mark.parametrize("logged", [4, 16])
 def test_the_page_asks_no_more_questions_the_more_was_run(
     program: Program, now: datetime, logged: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    Prescription.objects.filter(block="run").update(exercise=make.exercise(code="RN03"))
     do(program, now, *WEEKS[:logged])
     session = sessions_of(program.patient, at=now).get(pk=session_on(program, 33).pk)
     with django_assert_max_num_queries(9):

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs.clinical.generation.follow_up import retests
+from programs.clinical.measures import MEASURES
 from programs.clinical.values import Level
 from programs.models import Clearance, Measurement, Patient, User
 from programs.queries.case import case_of
-from programs.queries.home_tests import asked_tests, open_tests, waiting_tests
+from programs.queries.home_tests import asked_tests, kit_needed, open_tests, waiting_tests
 from programs.queries.session import sessions_of
 from programs.queries.start import STEPS, Outcome, StartState, start_state, therapists_of
 from programs.queries.today import current_program
@@ -275,3 +276,12 @@ def test_home_tests_are_not_done_while_the_warning_signs_are_under_way(sam: Pati
     state = start_state(sam, at=now)
     assert state.examination is not None and state.current == "warning-signs"
     assert not state.is_done("tests")
+
+
+def test_only_three_tests_need_a_thing_that_no_home_has_and_their_measures_name_it() -> None:
+    needed = {test: kit_needed(test) for test in MEASURES if kit_needed(test)}
+    assert needed == {
+        "T02": {"leg_extension_machine"},
+        "T03": {"leg_extension_machine", "leg_curl_machine"},
+        "T15": {"loop_band"},
+    }

@@ -134,7 +134,8 @@ def test_a_logged_session_is_done(program: Program, now: datetime) -> None:
     [
         ({"peak": 5}, None),
         ({"peak": 6}, "morning_first"),
-        ({"peak": 6, "morning": 2}, None),
+        ({"peak": 5, "morning": 5}, None),
+        ({"peak": 6, "morning": 2}, "signs_first"),
         ({"swelling_new": True, "morning": 1}, "swelling"),
         ({"locked_or_gave_way": True, "morning": 1}, "locking"),
     ],

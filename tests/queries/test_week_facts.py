@@ -23,7 +23,7 @@ TODAY = 14
 
 
 def do(program: Program, day: int, now: datetime, *, morning: int = 1, **changes: Any) -> None:
-    log = tell(session_on(program, day), now + timedelta(days=day - TODAY), **changes)
+    log = tell(session_on(program, day), now + timedelta(days=day - TODAY), although_held=True, **changes)
     make.pain(session_log=log, moment="morning", score=morning, felt_on=log.performed_on + timedelta(days=1))
 
 

@@ -37,8 +37,8 @@ def check(request: PersonRequest) -> HttpResponse:
     known = check_page(request.patient, at=request.at)
     if known is None or (known.hold is not None and known.hold.blocks_plan):
         return redirect("patient:today")
-    if known.is_told:
-        return redirect("patient:check-told")
+    if known.is_told:  # pain of 6 or more since then asks for the same page once more, on the same day as a correction
+        return redirect("patient:check-correct" if known.is_due else "patient:check-told")
     return ask(request, known, initial={})
 
 

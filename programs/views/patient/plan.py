@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dates import WEEKDAYS_ABBR
 from django.views.decorators.http import require_safe
 
 from programs.clinical.check import CheckState
 from programs.clinical.content_week import Content, next_entry
 from programs.clinical.decision import Decision
-from programs.clinical.hold import Hold
+from programs.clinical.hold import Hold, HoldCode
 from programs.clinical.phase_opens import opens_when
 from programs.clinical.progression import decide_missed
 from programs.models import Patient, Prescription, Program
 from programs.queries.course import Course, course_of, with_run
+from programs.queries.decided import LessNextTime, less_next_time
+from programs.queries.eased import is_of_some_days
 from programs.queries.hold import hold_from, is_going_on, last_trained_on, warning_sign_of
 from programs.queries.logs import checks_that_matter, logs_that_matter
 from programs.queries.plan import FindingCard, PlanPage, WeekState, plan_page
 from programs.queries.today import check_due, current_program
 from programs.queries.week import TrainingDay, planned_sessions, strength_done, training_days, weeks_of
 from programs.templatetags.figures import leg_shown, library_page
-from programs.templatetags.training import dose, why
+from programs.templatetags.training import dose, less_this_time, planned_dose, why
 from programs.views.audience import PersonRequest, after_consent, runners_only
 from programs.wording.home_tests import HOME_TESTS, UNITS
 from programs.wording.sides import SIDE_NAMES
@@ -58,6 +62,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
     found = hold_from(patient, program, logs, checks=checks, at=request.at)
     if found is not None and found.blocks_plan:
         return {"hold": found}
+    found = None if found is not None and found.code is HoldCode.PAUSED else found  # the page says so at its head
     planned = planned_sessions(program)
     course = course_of(program, patient, weeks_of(planned), logs, checks, today=today)
     counted = strength_done(training_days(planned, logs, today=today), today=today)
@@ -66,17 +71,17 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         return {"is_over": True, "counted": counted}  # its doses count no more (§6.8)
     calendar_week = week_asked(request, program, today)
     content = course.content(calendar_week)
-    known = plan_page(
-        program, today=today, week_number=calendar_week, content_week=content.week, content_now=course.now.place
-    )
+    known = plan_page(program, today=today, week_number=calendar_week, content=content, content_now=course.now.place)
     own = [session for session in planned if session.week.number == calendar_week]
     days = training_days(own, logs, today=today, course=course)
+    goes_on = is_going_on(program, today)
+    less = less_next_time(patient, program, course, logs, at=request.at) if goes_on else {}
     return {
         "known": known,
         "calendar_week": calendar_week,
         "checks": checks[::-1],
-        "entry": next_entry(course.facts, day=today) if is_going_on(program, today) else None,
-        "opens": opens_when(course.facts, day=today) if is_going_on(program, today) else None,
+        "entry": next_entry(course.facts, day=today) if goes_on else None,
+        "opens": opens_when(course.facts, day=today) if goes_on else None,
         "is_check_due": check_due(program, checks, logs, today=today) is not CheckState.NOT_YET,
         "rest": found,
         "rest_days": rest_days(found, days, patient),
@@ -86,7 +91,7 @@ def running_plan(request: PersonRequest, patient: Patient, program: Program) -> 
         "days": days,
         **week_parts(course, content, known, calendar_week),
         "lanes": lanes(known, is_over=is_over),
-        **card_parts(known, days, today=today),
+        **card_parts(known, Rows(days, less, program.assessment.knee_side or ""), today=today),
     }
 
 
@@ -95,18 +100,40 @@ def week_parts(course: Course, content: Content, known: PlanPage, calendar_week:
     return {
         "content": content,
         "run": with_run(known.week, content).running,
+        "planned_run": known.week.running if content.run else None,
         "education": course.week(calendar_week).education,
         "differs": content.differs_from(calendar_week),
     }
 
 
-def card_parts(known: PlanPage, days: Sequence[TrainingDay], *, today: date) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a row of an exercise is made with: the sessions of the week shown, what the last decisions change next time,
+    and the leg that hurts."""
+
+    days: Sequence[TrainingDay]
+    less: Mapping[int, LessNextTime]
+    painful: str
+
+    def day_of(self, item: Prescription) -> TrainingDay | None:
+        """The first session of the week that holds an exercise."""
+        return next((one for one in self.days if one.planned.weekday in item.days), None)
+
+    def less_of(self, item: Prescription) -> str:
+        """What is done less of it the next time, where that is in the week shown; "" where the dose stands."""
+        found = self.less.get(item.pk)
+        own = {one.planned.public_id for one in self.days}
+        if found is None or found.session.public_id not in own or found.session.weekday not in item.days:
+            return ""
+        return less_this_time(found.item)
+
+
+def card_parts(known: PlanPage, rows: Rows, *, today: date) -> dict[str, Any]:
     """The cards of the findings, the exercises that answer none, and the tests to be done again, with whether the week
     of the first ones has come."""
-    painful = known.program.assessment.knee_side or ""
     return {
-        "findings": [finding_card(card, days, painful) for card in known.cards],
-        "base": [exercise_row(item, days, painful) for item in known.base],
+        "findings": [finding_card(card, rows) for card in known.cards],
+        "base": [exercise_row(item, rows) for item in known.base],
         "retests": [(week, [retest_line(due) for due in tests]) for week, tests in known.retests],
         "are_retests_due": any(week.first_on <= today for week, _tests in known.retests),
     }
@@ -147,7 +174,7 @@ def lanes(known: PlanPage, *, is_over: bool) -> list[dict[str, Any]]:
     ]
 
 
-def finding_card(card: FindingCard, days: Sequence[TrainingDay], painful: str) -> dict[str, Any]:
+def finding_card(card: FindingCard, rows: Rows) -> dict[str, Any]:
     """A finding with the values behind it, why it counts, and its exercises."""
     titles = [stored_title(card.code, finding["side"], finding["grade"]) for finding in card.found]
     reasons = [why(finding["reason"]) for finding in card.found]
@@ -155,7 +182,7 @@ def finding_card(card: FindingCard, days: Sequence[TrainingDay], painful: str) -
         "title": titles[0],
         "note": " ".join(dict.fromkeys(reasons)) or " · ".join(str(title) for title in titles[1:]),
         "sides": side_rows(card),
-        "exercises": [exercise_row(item, days, painful) for item in card.prescriptions],
+        "exercises": [exercise_row(item, rows) for item in card.prescriptions],
     }
 
 
@@ -182,17 +209,19 @@ def number_of(value: str) -> float | None:
     return float(value) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else None
 
 
-def exercise_row(item: Prescription, days: Sequence[TrainingDay], painful: str) -> dict[str, Any]:
-    """An exercise with its dose, linked to the first session of the week that holds it, else to its page in the
-    library."""
-    said = dose(item)
-    day = next((one for one in days if one.planned.weekday in item.days), None)
+def exercise_row(item: Prescription, rows: Rows) -> dict[str, Any]:
+    """An exercise with the dose that is asked now, the planned one where that is another, and what the last decision
+    changes; linked to the first session of the week that holds it, else to its page in the library."""
+    said, day = dose(item), rows.day_of(item)
     session = reverse("patient:session", args=[day.planned.public_id]) if day else ""
     return {
         "name": item.exercise.name,
         "dose": said.figures,
         "dose_words": said.words,
+        "days": ", ".join(str(WEEKDAYS_ABBR[day - 1]) for day in item.days) if is_of_some_days(item) else "",
+        "planned": planned_dose(item),
+        "less": rows.less_of(item),
         "href": f"{session}#exercise-{item.exercise.code}" if session else library_page(item.exercise),
         "code": item.exercise.code,
-        "side": leg_shown(item, painful),
+        "side": leg_shown(item, rows.painful),
     }

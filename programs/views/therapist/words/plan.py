@@ -13,6 +13,7 @@ from programs.clinical.dose_limits import Limits
 from programs.models import Prescription
 from programs.queries.edited_plan import Broken
 from programs.queries.plan_grid import GridRow, PlanGrid
+from programs.templatetags.training import planned_dose
 from programs.views.therapist.words.reasons import reason_line
 from programs.wording.dose import DoseWords, dose_words, span
 from programs.wording.dose_limits import broken_text
@@ -20,7 +21,8 @@ from programs.wording.training import BLOCKS
 
 
 def prescription_lines(prescriptions: Iterable[Prescription]) -> list[dict[str, Any]]:
-    """Exercises with their doses; one that days ask for in different doses has a line for each, with its days."""
+    """Exercises with the doses asked now, beside them the planned ones where those are others; one that days ask for in
+    different doses has a line for each, with its days."""
     rows = list(prescriptions)
     times = Counter(item.position for item in rows)
     return [
@@ -29,6 +31,7 @@ def prescription_lines(prescriptions: Iterable[Prescription]) -> list[dict[str, 
             "prescription": item,
             "name": item.exercise.name,
             "dose": dose_of(item),
+            "planned": planned_dose(item),
             "changed_by": item.changed_by.get_full_name() if item.changed_by else "",
         }
         for item in rows
