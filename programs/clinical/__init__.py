@@ -6,4 +6,4 @@ Nothing here imports Django, opens a file, reads a clock or knows a sentence. Ru
 """
 
 #: Stored with every decision, so that a plan can say which rules made it.
-RULES_VERSION = "2026.11.5"
+RULES_VERSION = "2026.11.6"

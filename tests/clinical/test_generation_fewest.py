@@ -15,7 +15,7 @@ from programs.clinical.plan import ProgramPlan, WeekPlan
 from programs.clinical.screening import contraindications_from
 from programs.clinical.values import Irritability, Side
 from programs.exchange.catalogue_file import shipped_catalogue
-from tests.clinical.cases import case, measured, plan_of
+from tests.clinical.cases import PAINS, case, measured, plan_of
 from tests.clinical.law_settings import on_a
 from tests.clinical.test_generation_laws import plan_of as possible_plan_of
 from tests.clinical.whole_cases import CONTRAINDICATIONS, cases
@@ -61,6 +61,26 @@ def test_an_exercise_that_may_not_rise_beside_the_run_has_others_that_balance_it
     weeks = plan_of(case(tests=tests, running=Running())).weeks
     assert weeks[3].phase == 3 and weeks[3].running.minutes > weeks[2].running.minutes
     assert [len(strengthening(week)) for week in weeks] == [4] * 6
+
+
+def test_a_line_gives_its_place_where_the_thigh_would_not_have_its_share():
+    """Beside the rising run side steps stay at two sets. A squat, they, calf raises and a bridge would be a third for
+    the thigh, and 6.5.5 asks for two fifths: a second thigh exercise stands instead of the calf raises."""
+    tests = (
+        *(measured(test, 0, Side.LEFT) for test in ("T01", "T05", "T08")),
+        measured("T12", 2, Side.LEFT),
+        measured("T01b", 0, Side.BOTH),
+        measured("T06", -20, Side.BOTH),
+    )
+    made = case(tests=tests, running=Running())
+    weeks = plan_of(made).weeks
+    assert [len(strengthening(week)) for week in weeks] == [4] * 6
+    assert "CF02" not in {item.exercise for week in weeks for item in week.prescriptions}
+    assert {2, 3} >= {
+        sum(CATALOGUE[code].category == "strength_quads" for code in strengthening(week)) for week in weeks
+    }
+    calm, sore = (plan_of(replace(made, pain=PAINS[level])).weeks for level in ("low", "moderate"))
+    assert strongest(sore[5]) <= strongest(calm[5])
 
 
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
@@ -113,6 +133,11 @@ def strengthening(week: WeekPlan) -> list[str]:
     """A week's strengthening exercises; every session of it has all of them."""
     items = [item.exercise for item in week.prescriptions]
     return [code for code in items if CATALOGUE[code].category.startswith("strength_")]
+
+
+def strongest(week: WeekPlan) -> int:
+    """The highest joint load class of a week's strengthening."""
+    return max(item.pfj_load for item in week.prescriptions if item.block == "main")
 
 
 def sets_of(week: WeekPlan) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from programs.clinical.exercise import Range
-from programs.clinical.generation.choice import Chosen
+from programs.clinical.generation.chosen import Chosen
 from programs.clinical.generation.doses import Dose
 from programs.clinical.generation.lines import Line
 from programs.clinical.generation.one_variable import one_at_a_time

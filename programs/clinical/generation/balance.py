@@ -17,6 +17,8 @@ from programs.clinical.values import Irritability
 LEAN, LEAN_OF_A_FINDING = 4 / 3, 3 / 2
 HIP_FINDINGS = frozenset({"weak_hip_abductors", "weak_hip_external_rotators", "weak_glute_max"})
 THIGH_FINDING = "weak_quads"
+#: 6.5.5: the share of front-thigh sets where the front thigh is the deficit.
+QUADS_SHARE = (0.40, 0.60)
 #: One exercise more on one side of the session is the most that sets can even out.
 MOST_EXERCISES_APART = 1
 

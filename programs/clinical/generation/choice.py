@@ -2,87 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from programs.clinical.exercise import Exercise, Range
-from programs.clinical.generation.balance import Tally
+from programs.clinical.exercise import Exercise
+from programs.clinical.generation.chosen import Chosen, Moment, Pace
 from programs.clinical.generation.doses import is_long_hold, is_strengthening
 from programs.clinical.generation.knee_exposure import Exposure, irritable_ceiling, working_range
 from programs.clinical.generation.ladders import (
     AHEAD_OF_COURSES,
     SERVED,
-    counts_for_hip,
     is_alike,
     is_hinge,
     is_hip_targeted,
-    is_knee_targeted,
     is_prepared,
     steps,
 )
 from programs.clinical.generation.lines import Line, Lines
 from programs.clinical.generation.reasons import rule_reason
+from programs.clinical.generation.tallies import counted
 from programs.clinical.generation.writing import Pen
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability, PfjLoad
-
-#: Hip and knee.
-Tallies = tuple[Tally, Tally]
-
-
-class Pace(IntEnum):
-    """How much minutes count: first choice first; the quickest of a phase's exercises; the quickest of this and
-    the earlier phases; the quickest of the kind, whatever its ladder."""
-
-    USUAL = 0
-    QUICK = 1
-    QUICKER = 2
-    QUICKEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An exercise on a line, the knee range it works in this week, and why it stands there."""
-
-    line: Line
-    exercise: Exercise
-    knee_range: Range | None
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A week of a plan as the choice sees it: its number, last week's exposure of the knee, and the exercises
-    that the plan had so far (`known`). `reached`: the phase of last week's exercise on each ladder. `most_sets`: the
-    sets that an exercise may not pass this week, as the run goes up (6.1). `pace`: how much minutes count."""
-
-    week: int
-    before: Exposure
-    known: frozenset[str] = frozenset()
-    reached: Mapping[str, int] = field(default_factory=dict)
-    most_sets: Mapping[str, int] = field(default_factory=dict)
-    pace: Pace = Pace.USUAL
 
 
 def choose(lines: Lines, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
     """As many exercises as the phase allows, in the order of the lines, none twice or too alike.
 
     A line that would take hip or knee more than one exercise ahead waits until the other has caught up (6.2). Where no
-    sets can balance what was chosen so, each exercise is asked to fit those before it by its sets as well.
+    sets can balance what was chosen so, each exercise is asked to fit those before it by its sets as well; where none
+    can give the thigh its share, a line gives its place to a later one [D].
     """
     is_quickest = moment.pace is Pace.QUICKEST
     most = len(lines.lines) if is_quickest else lines.most_in(pen.phase)
     chosen = _in_balance(lines, moment, pen, most, by_sets=False)
-    if not lines.balance.can_hold(*_counted(chosen, moment, pen)):
+    if not counted(chosen, moment, pen).can_balance(lines.balance):
         chosen = _in_balance(lines, moment, pen, most, by_sets=True)
+    if lines.wants_quads_share and not counted(chosen[: lines.usual], moment, pen).can_have_thigh_share:
+        fitting = _with_thigh_share(lines, moment, pen, chosen[: lines.usual])
+        chosen = _in_balance(lines, moment, pen, most, by_sets=True, begun=fitting) if fitting else chosen
     return _quickest_first(chosen, pen) if is_quickest else tuple(chosen)
 
 
-def _in_balance(lines: Lines, moment: Moment, pen: Pen, most: int, *, by_sets: bool) -> list[Chosen]:
-    chosen: list[Chosen] = []
+def _with_thigh_share(lines: Lines, moment: Moment, pen: Pen, chosen: list[Chosen]) -> list[Chosen]:
+    """As many exercises without one line that was chosen, the last of them first, whose sets can keep hip to knee and
+    the thigh's share (6.5.5). Empty where there are not so many."""
+    for left_out in reversed([pick.line for pick in chosen if not _is_fixed(pick)]):
+        fewer = replace(lines, lines=tuple(line for line in lines.lines if line is not left_out))
+        found = _in_balance(fewer, moment, pen, len(chosen), by_sets=True)
+        tallies = counted(found, moment, pen)
+        if len(found) == len(chosen) and tallies.can_balance(lines.balance) and tallies.can_have_thigh_share:
+            return found
+    return []
+
+
+def _in_balance(
+    lines: Lines, moment: Moment, pen: Pen, most: int, *, by_sets: bool, begun: Sequence[Chosen] = ()
+) -> list[Chosen]:
+    chosen = list(begun)
     now = Exposure(0, 0)
-    waiting = list(lines.lines)
+    for one in begun:
+        now = now.with_work(one.exercise, one.knee_range)
+    waiting = [line for line in lines.lines if all(line is not one.line for one in begun)]
     while len(chosen) < most:
         is_free = _room_beside(chosen, lines, moment, pen, by_sets=by_sets)
         may_fill = moment.pace is Pace.QUICKEST or len(chosen) < lines.usual
@@ -101,45 +82,27 @@ def _room_beside(
 ) -> Callable[[Exercise], bool]:
     """Whether an exercise is unlike those chosen and leaves hip and knee in balance."""
     taken = frozenset(pick.exercise.code for pick in chosen)
-    counted = _counted(chosen, moment, pen)
+    before = counted(chosen, moment, pen)
 
     def is_free(exercise: Exercise) -> bool:
         if is_alike(exercise.code, taken):
             return False
-        tallies = _with(exercise, counted, moment, pen)
-        return lines.balance.allows(*tallies) and not (by_sets and not lines.balance.can_hold(*tallies))
+        now = before.plus(exercise, moment, pen)
+        return lines.balance.allows(now.hips, now.knees) and not (by_sets and not now.can_balance(lines.balance))
 
     return is_free
 
 
-def _counted(chosen: list[Chosen], moment: Moment, pen: Pen) -> Tallies:
-    """The hip and the knee exercises, with the sets that they may have."""
-    tallies = (Tally(), Tally())
-    for pick in chosen:
-        tallies = _with(pick.exercise, tallies, moment, pen)
-    return tallies
-
-
-def _with(exercise: Exercise, tallies: Tallies, moment: Moment, pen: Pen) -> Tallies:
-    hips, knees = tallies
-    if counts_for_hip(exercise):
-        return hips.plus(_set_choices(exercise, moment, pen)), knees
-    if is_knee_targeted(exercise):
-        return hips, knees.plus(_set_choices(exercise, moment, pen))
-    return tallies
-
-
-def _set_choices(exercise: Exercise, moment: Moment, pen: Pen) -> tuple[int, ...]:
-    choices = pen.set_choices(exercise.code)
-    most = moment.most_sets.get(exercise.code, choices[-1])
-    return tuple(sets for sets in choices if sets <= most) or choices[:1]
-
-
 def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:
-    """The pair and the hamstrings that a low ratio needs keep their places; of the rest the quickest comes first."""
-    fixed = [pick for pick in chosen if pick.line.is_main or pick.line.role == "hamstrings"]
+    """What is fixed keeps its place; of the rest the quickest comes first."""
+    fixed = [pick for pick in chosen if _is_fixed(pick)]
     rest = [pick for pick in chosen if pick not in fixed]
     return (*fixed, *sorted(rest, key=lambda pick: pen.least_minutes(pick.exercise.code)))
+
+
+def _is_fixed(pick: Chosen) -> bool:
+    """The pair, and the hamstrings that a low ratio needs."""
+    return pick.line.is_main or pick.line.role == "hamstrings"
 
 
 def _pick(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from programs.clinical.generation.choice import Chosen
+from programs.clinical.generation.chosen import Chosen
 from programs.clinical.generation.ladders import is_alike
 from programs.clinical.generation.session import Session
 

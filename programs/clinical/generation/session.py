@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from programs.clinical.case import Case
-from programs.clinical.generation.choice import Chosen
+from programs.clinical.generation.chosen import Chosen
 from programs.clinical.generation.doses import legs_apart, usual_sets
 from programs.clinical.generation.lines import Lines
 from programs.clinical.generation.sets import (

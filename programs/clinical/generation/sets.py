@@ -7,15 +7,13 @@ from itertools import product
 from typing import NamedTuple
 
 from programs.clinical.exercise import Exercise
-from programs.clinical.generation.balance import Balance
-from programs.clinical.generation.choice import Chosen
+from programs.clinical.generation.balance import QUADS_SHARE, Balance
+from programs.clinical.generation.chosen import Chosen
 from programs.clinical.generation.doses import Dose, legs_apart, most_sets_a_leg
 from programs.clinical.generation.ladders import counts_for_hip, is_knee_targeted
 from programs.clinical.generation.writing import Pen
 from programs.clinical.values import Side
 
-#: 6.5.5: the share of front-thigh sets where the front thigh is the deficit.
-QUADS_SHARE = (0.40, 0.60)
 #: 6.7: a week's strengthening sets grow by at most a fifth.
 MOST_GROWTH = 1.20
 

@@ -9,7 +9,8 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue
 from programs.clinical.generation.adjuncts import has_cadence_cue
-from programs.clinical.generation.choice import Chosen, Moment, Pace, choose
+from programs.clinical.generation.choice import choose
+from programs.clinical.generation.chosen import Chosen, Moment, Pace
 from programs.clinical.generation.days import Layout
 from programs.clinical.generation.knee_exposure import Exposure
 from programs.clinical.generation.lines import Lines
