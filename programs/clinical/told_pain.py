@@ -13,7 +13,7 @@ from programs.clinical.progression.rating import rated_on
 from programs.clinical.progression.red_day import ToldDay, red_days, severe_days
 from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
-from programs.clinical.progression.session import Session, week_trend
+from programs.clinical.progression.session import Session, week_trend, week_worst
 from programs.clinical.progression.week import decide_week
 from programs.clinical.progression.week_so_far import RED
 from programs.clinical.screening.rescreen import WEEKLY_DAYS
@@ -72,7 +72,8 @@ def _judged(facts: CourseFacts, one: DoneSession, pains: list[int | None], sever
     rated = rated_on(one.done_on.toordinal(), severe, facts.irritability)
     if one.has_run:
         state = RunState(step=facts.planned(one.week).run_step)
-        yield decide_run(state, [session], irritability=rated, week_trend=week_trend(pains))
+        trend, worst = week_trend(pains), week_worst(pains)
+        yield decide_run(state, [session], irritability=rated, week_trend=trend, week_worst=worst)
     if not one.is_run:
         yield decide_week(pains, [session], irritability=rated)
 

@@ -23,6 +23,7 @@ from programs.clinical.progression import (
     decide_week,
     item_of,
     week_trend,
+    week_worst,
 )
 from programs.clinical.values import Irritability, PfjLoad
 from programs.exchange.case_file import KG_PER_LB, file_values
@@ -56,6 +57,7 @@ class ProgressCase:
         return {
             "irritability": self.irritability,
             "week_trend": week_trend(self.weekly_worst_pain),
+            "week_worst": week_worst(self.weekly_worst_pain),
             "stops_in_14_days": self.stops_in_14_days,
             "fear": self.fear,
             "week_so_far": self.week_so_far,

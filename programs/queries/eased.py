@@ -15,7 +15,7 @@ from programs.clinical.course.sets import Legs
 from programs.clinical.course.volume import EASED_BLOCK
 from programs.clinical.decision import NO_CHANGE, Decision, NextStep
 from programs.clinical.generation.doses import is_strengthening_category, legs_apart
-from programs.clinical.progression import FOR_THE_RUN
+from programs.clinical.progression import AFTER_SORE, FOR_THE_RUN
 from programs.clinical.progression.warnings import REPEATED_WEEK
 from programs.models import Exercise, Prescription
 from programs.models.program import DOSE_FIELDS
@@ -102,14 +102,16 @@ def in_its_place(item: Prescription, exercise: Exercise) -> Prescription:
 
 def within(content: Content, step: NextStep | None) -> NextStep | None:
     """A decision in a week in which nothing may rise: then it stays, for the week's reason. So does what went well with
-    less, while the week still asks for less; and every exercise, while a phase waits for the run alone. A fifth less is
-    not taken twice: a week that shows so few sets already has it."""
+    less, while the week still asks for less; and every exercise, while a phase waits for the run alone, or where this
+    very week was told to be sore. A fifth less is not taken twice: a week that shows so few sets already has it."""
     if step is None:
         return None
     if step.change.factor == REPEATED_WEEK and content.share <= REPEATED_WEEK:
         return replace(step, change=NO_CHANGE)
     if content.reason.code == "course_run_behind" and step.decision is Decision.PROGRESS and step.run_step is None:
         return NextStep(decision=Decision.HOLD, reason=FOR_THE_RUN, row=step.row)
+    if content.is_sore and content.may_rise and step.decision is Decision.PROGRESS:
+        return NextStep(decision=Decision.HOLD, reason=AFTER_SORE, row=step.row)
     rises = step.decision is Decision.PROGRESS and not content.may_rise
     is_back = step.reason.code == "hold_eased" and content.share < 1
     return NextStep(decision=Decision.HOLD, reason=content.reason, row=step.row) if rises or is_back else step

@@ -19,6 +19,7 @@ from programs.clinical.progression import (
     severe_days,
     trend_in_week,
     week_so_far,
+    worst_in_week,
 )
 from programs.clinical.values import Irritability, PfjLoad
 from programs.models import PlannedSession, Prescription, Program, SessionLog, Week
@@ -32,10 +33,12 @@ def besides(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows)
     oldest first, with their weeks; `session.program.assessment` is loaded."""
     program = session.program
     week = timedelta(days=7 * (max(program.week_on(session.due_on), 1) - 1))
+    weekly = weekly_worst(program, logs)
     days, rated = [_told_day(program, log) for log in logs], Irritability(program.irritability)
     return {
         "irritability": rated_on(days[-1].day, severe_days(days), rated),
-        "week_trend": trend_in_week(weekly_worst(program, logs)),
+        "week_trend": trend_in_week(weekly),
+        "week_worst": worst_in_week(weekly),
         "fear": program.assessment.fear,
         "week_so_far": week_so_far(
             _asked(logs, rows),

@@ -55,10 +55,12 @@ COURSE_REASONS: Mapping[str, Words] = {
         "and nothing goes up."
     ),
     "course_week_rising": _(
-        "Your worst pain rose by a point: week %(week)s of the plan comes again, and nothing goes up for seven days."
+        "Your worst pain rose by a point, or reached 6 out of 10: week %(week)s of the plan comes again, and nothing "
+        "goes up for seven days."
     ),
     "course_week_worse": _(
-        "Your pain or your scores got worse: week %(week)s of the plan comes again, with a fifth fewer sets."
+        "Your worst pain reached 8 out of 10, or your pain or your scores got worse: week %(week)s of the plan comes "
+        "again, with a fifth fewer sets."
     ),
     "course_deload": _(
         "You worked hard or rested little, so this is a lighter week: week %(week)s of the plan with the same weights "

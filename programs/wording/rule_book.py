@@ -77,11 +77,13 @@ NEXT_STEP_RULES: tuple[RuleLine, ...] = (
     ),
     RuleLine(
         "6.6 row 6",
-        _("The worst pain of the week is 2 higher than last week: repeat last week with a fifth less."),
+        _("The worst pain of the week is 8 or more, or 2 higher than last week: repeat last week with a fifth less."),
         ("D",),
     ),
     RuleLine(
-        "6.6 row 7", _("The worst pain of the week is 1 higher than last week: nothing goes up for seven days."), ("D",)
+        "6.6 row 7",
+        _("The worst pain of the week is 6 or 7, or 1 higher than last week: nothing goes up for seven days."),
+        ("D",),
     ),
     RuleLine(
         "6.6 row 8",

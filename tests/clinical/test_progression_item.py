@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from programs.clinical.decision import NO_CHANGE, Change, Decision
-from programs.clinical.progression import decide_item
+from programs.clinical.progression import RunState, decide_item, decide_run, decide_week
 from programs.clinical.progression.ladder import item_of
 from programs.clinical.progression.red_flags import RED_FLAG_LEVELS
 from programs.clinical.screening import RULES
@@ -85,6 +85,34 @@ def test_a_worse_week_repeats_it_and_a_rising_week_holds_it(trend):
     expected = {None: 10, -3: 10, 0: 10, 1: 7, 2: 6, 5: 6}
     assert step.row == expected[trend]
     assert step.change.factor == (0.8 if step.row == 6 else step.change.factor)
+
+
+@pytest.mark.parametrize(
+    ("worst", "row", "code"),
+    [
+        (None, 10, None),
+        (0, 10, None),
+        (5, 10, None),
+        (6, 7, "week_sore"),
+        (7, 7, "week_sore"),
+        (8, 6, "week_severe"),
+        (10, 6, "week_severe"),
+    ],
+)
+def test_a_week_of_too_much_pain_lets_nothing_go_up_whatever_the_week_before_was(worst, row, code):
+    for step in (
+        decide({}, before=(session(),), week_worst=worst, week_trend=-2),
+        decide_run(RunState(step=4), [session(), session()], week_worst=worst, week_trend=-2),
+        decide_week([10, worst], [session(), session()], irritability=LOW) if worst is not None else None,
+    ):
+        assert step is None or step.row == row
+        assert step is None or code in (None, step.reason.code)
+    assert decide({"peak": 6}, week_worst=8).also == (Decision.REGRESS_WEEK,)
+
+
+def test_a_week_that_was_not_told_is_read_as_the_last_one_that_was():
+    assert decide_week([8, None]).decision is Decision.REGRESS_WEEK
+    assert decide_week([None, None]).decision is Decision.HOLD
 
 
 def test_what_the_week_asks_stands_beside_what_the_session_asks():

@@ -158,7 +158,7 @@ def _asked_after(weeks: tuple[WeekOfPlan, ...], run: Run | None, share: float, *
     ("peaks", "decision", "also"),
     [
         ((2, 2, 2), Decision.HOLD, ()),
-        ((2, 6, 2), Decision.REGRESS, (Decision.HOLD,)),
+        ((2, 6, 2), Decision.REGRESS, (Decision.HOLD_WEEK,)),
         ((6, 8, 2), Decision.STOP_48H, (Decision.REGRESS,)),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from programs.clinical.content_week import content_of
 from programs.clinical.course import Line
 from programs.clinical.generation.running import Run
-from programs.clinical.told_course import CourseFacts, DoneSession, WeekOfPlan
+from programs.clinical.told_course import CourseFacts, DoneSession, ToldCheck, WeekOfPlan
 from programs.clinical.told_runs import asked_run, could_be_asked, reached_step, runs_continuously
 from programs.clinical.values import Irritability
 from tests.clinical.test_content_week import LOW, check, day, done, facts, held, trained
@@ -153,14 +153,15 @@ def test_a_red_run_goes_back_a_step_and_up_again_after_seven_calm_days() -> None
     assert steps_of(lived) == [5, 5, 5, 5, 4, 4, 4, 4, 4, 5, 5, 5]
 
 
-def after_a_strength_day(change: dict[str, Any], on: int, irritability: Irritability = LOW) -> int | None:
+def after_a_strength_day(
+    change: dict[str, Any], on: int, irritability: Irritability = LOW, told: ToldCheck | None = None
+) -> int | None:
     """The step on a day after calm runs of step 3, where step 4 would come next; the strength day 7 was changed."""
     lived = live(plan(3, 3, 3, 3, 3, 3, phases=(1,) * 6), range(on))
-    told = [replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions]
-    changed = tuple(replace(one, **change) if one.done_on == day(7) else one for one in told)
-    known = replace(
-        lived, weeks=plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6), sessions=changed, irritability=irritability, pain_before=8
-    )
+    done = [replace(one, run=Run(3, 12)) if one.kind == "run" else one for one in lived.sessions]
+    changed = tuple(replace(one, **change) if one.done_on == day(7) else one for one in done)
+    weeks, checks = plan(3, 6, 6, 6, 6, 6, phases=(1,) * 6), (*lived.checks, *([told] if told else []))
+    known = replace(lived, weeks=weeks, sessions=changed, checks=checks, irritability=irritability, pain_before=8)
     found = content_of(known, known.week_on(day(on)), day=day(on)).run
     return found.step if found else None
 
@@ -169,6 +170,12 @@ def after_a_strength_day(change: dict[str, Any], on: int, irritability: Irritabi
 def test_a_red_strength_day_keeps_calm_runs_where_they_are(later: int, step: int) -> None:
     assert after_a_strength_day({}, 7 + later) == 4
     assert after_a_strength_day({"peak": 7}, 7 + later) == step
+
+
+@pytest.mark.parametrize(("worst", "step"), [(5, 4), (6, 3), (8, 3)])
+def test_a_sore_week_told_in_a_check_keeps_calm_runs_where_they_are(worst: int, step: int) -> None:
+    assert after_a_strength_day({}, 12, told=check(10, worst)) == step
+    assert after_a_strength_day({}, 9, told=check(10, worst)) == 4, "not told yet"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,12 @@ import pytest
 from django.test import Client
 
 from programs.actions.session import OnHold
+from programs.clinical.content_week import Content
+from programs.clinical.decision import NO_CHANGE, Change, Decision, NextStep
+from programs.clinical.reason import Reason
 from programs.clinical.telling import SetDone
 from programs.models import Exercise, Patient, Prescription, Program, SessionLog
+from programs.queries.eased import within
 from programs.queries.session import session_page, sessions_of
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
@@ -97,6 +101,19 @@ def test_in_a_week_that_is_held_nothing_rises_although_the_sessions_were_quiet(
     assert decided(program, now, "GL03") == code
     rises = "Two good sessions in a row" in text(client, address(session_on(program, MONDAY)))
     assert rises is (code == "progress_reps")
+
+
+@pytest.mark.parametrize(("is_sore", "code"), [(False, "progress_reps"), (True, "hold_after_red_day")])
+@pytest.mark.parametrize("run_step", [None, 4])
+def test_in_the_very_week_that_was_told_to_be_sore_nothing_rises(
+    is_sore: bool, code: str, run_step: int | None
+) -> None:
+    content = Content(week=2, reason=Reason("course_goes_on", "6.3"), is_sore=is_sore)
+    change = Change("reps", 10, 12)
+    rise = NextStep(decision=Decision.PROGRESS, reason=Reason("progress_reps", "6.7"), change=change, run_step=run_step)
+    found = within(content, rise)
+    assert found is not None and found.reason.code == code
+    assert (found.change, found.run_step) == ((NO_CHANGE, None) if is_sore else (change, run_step))
 
 
 def first_sets(program: Program, day: int, at: datetime, sets: int) -> list[SetDone]:

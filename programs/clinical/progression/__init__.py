@@ -13,11 +13,28 @@ from programs.clinical.progression.rating import rated_on, rating_now
 from programs.clinical.progression.red_day import ToldDay, is_red, red_days, severe_days
 from programs.clinical.progression.run import decide_run
 from programs.clinical.progression.run_state import RunState
-from programs.clinical.progression.session import Facts, Item, Session, trend_in_week, week_trend
+from programs.clinical.progression.session import (
+    Facts,
+    Item,
+    Session,
+    trend_in_week,
+    week_trend,
+    week_worst,
+    worst_in_week,
+)
 from programs.clinical.progression.week import decide_week
-from programs.clinical.progression.week_so_far import FOR_THE_RUN, RED, RUN, AskedDose, WeekSoFar, week_so_far
+from programs.clinical.progression.week_so_far import (
+    AFTER_SORE,
+    FOR_THE_RUN,
+    RED,
+    RUN,
+    AskedDose,
+    WeekSoFar,
+    week_so_far,
+)
 
 __all__ = [
+    "AFTER_SORE",
     "FOR_THE_RUN",
     "RED",
     "RUN",
@@ -48,4 +65,6 @@ __all__ = [
     "variant_of",
     "week_so_far",
     "week_trend",
+    "week_worst",
+    "worst_in_week",
 ]

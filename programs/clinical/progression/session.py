@@ -74,13 +74,14 @@ class Item:
 class Facts:
     """Everything a row of the table may look at. `history` is oldest first, of one item or run step;
     `stops_in_14_days` counts earlier stops, not the one being decided; `week_trend` is the last week's
-    worst pain minus the one before. `fear` is 0-10 ("I worry that exercise will harm my knee"), and
-    `week_so_far` what this week held already; None = not told."""
+    worst pain minus the one before, `week_worst` that pain itself, 0-10. `fear` is 0-10 ("I worry that exercise
+    will harm my knee"), and `week_so_far` what this week held already; None = not told."""
 
     history: tuple[Session, ...] = ()
     irritability: Irritability | None = None
     item: Item | None = None
     week_trend: int | None = None
+    week_worst: int | None = None
     stops_in_14_days: int = 0
     fear: int | None = None
     week_so_far: WeekSoFar | None = None
@@ -117,3 +118,22 @@ def trend_in_week(weekly_worst_pain: Sequence[int | None]) -> int | None:
     """
     trends = week_trend(weekly_worst_pain), week_trend(weekly_worst_pain[:-1])
     return max((trend for trend in trends if trend is not None), default=None)
+
+
+def week_worst(weekly_worst_pain: Sequence[int | None]) -> int | None:
+    """The worst pain of the last week, 0-10; where that was not told, of the last one that was [D].
+
+    >>> week_worst([8, None]), week_worst([8, 3]), week_worst([])
+    (8, 3, None)
+    """
+    return next((pain for pain in reversed(weekly_worst_pain) if pain is not None), None)
+
+
+def worst_in_week(weekly_worst_pain: Sequence[int | None]) -> int | None:
+    """The same while the last week still runs: so far, or of the week before it, whichever is more [D].
+
+    >>> worst_in_week([8, 3]), worst_in_week([8, 3, 2]), worst_in_week([3, None])
+    (8, 3, 3)
+    """
+    told = week_worst(weekly_worst_pain), week_worst(weekly_worst_pain[:-1])
+    return max((pain for pain in told if pain is not None), default=None)

@@ -17,6 +17,9 @@ TWO_DAYS = 48 * 60
 # A rise of the weekly worst pain that repeats the week, and one that holds it (rows 6 and 7).
 WORSE_WEEK = 2
 RISING_WEEK = 1
+# The worst pain of a week that repeats it, and one that holds it, whatever it was before [D].
+SEVERE_WEEK = STOP_PEAK
+SORE_WEEK = 6
 # Volume of a repeated week (row 6).
 REPEATED_WEEK = 0.8
 
@@ -79,30 +82,36 @@ def severe_pain(facts: Facts, *, from_peak: int = STOP_PEAK) -> NextStep | None:
 
 
 def worse_week(facts: Facts) -> NextStep | None:
-    """Row 6: the worst pain of the week rose by two or more."""
-    if facts.week_trend is None or facts.week_trend < WORSE_WEEK:
+    """Row 6: the worst pain of the week rose by two or more, or was severe: what stops a session stops a week [D]."""
+    if _reached(facts.week_worst, SEVERE_WEEK):
+        reason = Reason("week_severe", "6.6 row 6", {"worst": facts.week_worst})
+    elif _reached(facts.week_trend, WORSE_WEEK):
+        reason = Reason("week_worse", "6.6 row 6", {"rise": facts.week_trend})
+    else:
         return None
-    return NextStep(
-        decision=Decision.REGRESS_WEEK,
-        row=6,
-        change=Change("volume", factor=REPEATED_WEEK),
-        reason=Reason("week_worse", "6.6 row 6", {"rise": facts.week_trend}),
-    )
+    change = Change("volume", factor=REPEATED_WEEK)
+    return NextStep(decision=Decision.REGRESS_WEEK, row=6, change=change, reason=reason)
 
 
 def rising_week(facts: Facts) -> NextStep | None:
-    """Row 7: the worst pain of the week rose by one."""
-    if facts.week_trend is None or not RISING_WEEK <= facts.week_trend < WORSE_WEEK:
+    """Row 7, after row 6: the worst pain of the week rose by one, or was in the stop zone [D]."""
+    if _reached(facts.week_worst, SORE_WEEK):
+        reason = Reason("week_sore", "6.6 row 7", {"worst": facts.week_worst})
+    elif _reached(facts.week_trend, RISING_WEEK):
+        reason = Reason("week_rising", "6.6 row 7", {"rise": facts.week_trend})
+    else:
         return None
-    return NextStep(
-        decision=Decision.HOLD_WEEK, row=7, reason=Reason("week_rising", "6.6 row 7", {"rise": facts.week_trend})
-    )
+    return NextStep(decision=Decision.HOLD_WEEK, row=7, reason=reason)
 
 
 def week_decisions(facts: Facts) -> tuple[Decision, ...]:
     """What the week asks for besides, where an earlier row already decided about the session."""
     step = worse_week(facts) or rising_week(facts)
     return (step.decision,) if step else ()
+
+
+def _reached(value: int | None, threshold: int) -> bool:
+    return value is not None and value >= threshold
 
 
 def _level_of_a_stop(facts: Facts) -> Level | None:

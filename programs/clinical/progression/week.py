@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.progression.item import decide_item
-from programs.clinical.progression.session import Session, week_trend
+from programs.clinical.progression.session import Session, week_trend, week_worst
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
@@ -25,7 +25,14 @@ def decide_week(
     that each exercise moves by its own sessions.
     """
     trend = week_trend(weekly_worst_pain)
-    step = decide_item(None, history, irritability=irritability, week_trend=trend, stops_in_14_days=stops_in_14_days)
+    step = decide_item(
+        None,
+        history,
+        irritability=irritability,
+        week_trend=trend,
+        week_worst=week_worst(weekly_worst_pain),
+        stops_in_14_days=stops_in_14_days,
+    )
     if history or step.decision is not Decision.HOLD:
         return step
     code = "week_unknown" if trend is None else "week_steady"

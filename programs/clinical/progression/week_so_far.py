@@ -25,6 +25,8 @@ RED = frozenset({Decision.REGRESS, Decision.STOP_48H, Decision.STOP_KNEE, Decisi
 RULE = "6.7"
 #: Why an exercise stays while a phase waits for the run alone.
 FOR_THE_RUN = Reason("hold_for_the_run", RULE)
+#: Why everything stays in a week that was told to be sore, whichever day that was.
+AFTER_SORE = Reason("hold_after_red_day", RULE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from programs.clinical.course import CourseWeek
 from programs.clinical.course.sets import sets_asked
 from programs.clinical.progression.run_state import RunState
+from programs.clinical.progression.warnings import SORE_WEEK
 from programs.clinical.progression.week_so_far import RED_DAYS
 from programs.clinical.told_course import CourseFacts
 from programs.clinical.told_pain import red_days_of
@@ -39,8 +40,10 @@ def run_rose_at(facts: CourseFacts, week: int) -> datetime | None:
 
 
 def _was_red(facts: CourseFacts, day: date) -> bool:
-    """Whether one of the seven days before held a session that is eased or stopped."""
-    return any((day - red).days < RED_DAYS for red in red_days_of(facts))
+    """Whether one of the seven days before held a session that is eased or stopped, or a check with a worst pain that
+    lets nothing go up (§6.6 rows 6 and 7)."""
+    sore = [one.told_on for one in facts.checks if one.told_on <= day and one.pain_worst >= SORE_WEEK]
+    return any((day - red).days < RED_DAYS for red in (*red_days_of(facts), *sore))
 
 
 def _is_second_rise(facts: CourseFacts, day: date) -> bool:

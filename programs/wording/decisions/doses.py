@@ -28,6 +28,13 @@ LESS: Mapping[str, str | Promise] = {
         "The pain needed more than a day to settle. Do about a third less for one session, then build up again."
     ),
     "week_worse": _("Your worst pain rose by %(rise)s points this week. Repeat last week's plan with a fifth less."),
+    "week_severe": _(
+        "Your worst pain this week was %(worst)s out of 10. Rest for two days from what hurts. Then repeat last week's "
+        "plan with a fifth less."
+    ),
+    "week_sore": _(
+        "Your worst pain this week was %(worst)s out of 10; the limit is 5. Nothing goes up for the next seven days."
+    ),
     "week_rising": _("Your worst pain rose by %(rise)s point this week. Nothing goes up for the next seven days."),
 }
 
