@@ -22,7 +22,8 @@ def figure(code: str, name: str = "", side: str = "", moves: bool = True, steps:
     """A picture with what it shows in words; nothing where none is drawn.
 
     `side`: the leg it is for, "left" or "right"; a picture drawn for the other leg is mirrored. `moves`: it may be
-    played. `steps`: every key pose with its words; else they are there without script only.
+    played. `steps`: every key pose with its words; else they are there on paper and without script only.
+    Neither: the poster alone.
     """
     drawn = figures().get(code)
     return {

@@ -8,11 +8,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from programs.models import Program
 from tests import make
+from tests.actions.told import session_on
 from tests.journeys.conftest import DESK, PATIENCE_MS, PHONE
+from tests.journeys.test_therapist import may_sign_in
+from tests.pages.session_answers import address as address_of
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
+MONDAY = 14
 #: How high the legging stands in the picture: it changes while the picture moves.
 LEGGING = "document.querySelector('[data-stage] path[fill*=\"--f-leg,\"]').getBBox().height"
 
@@ -142,6 +147,23 @@ def test_on_screen_and_on_paper_the_steps_stand_side_by_side_with_their_words(op
         expect(steps.first).to_be_visible()
         assert all(one.locator("use").bounding_box() and one.inner_text() for one in steps.all())
     expect(page.locator(".picture-controls")).to_be_hidden()
+
+
+@pytest.mark.parametrize("can_script", [True, False], ids=["script", "no script"])
+def test_a_session_has_its_key_poses_and_how_it_is_done_on_paper_and_where_nothing_plays(
+    open_page: OpenPage, sign_in: Callable[[Page, str], None], program: Program, can_script: bool
+) -> None:
+    user = may_sign_in(program.patient.user)
+    page = open_page(DESK, java_script_enabled=can_script)
+    sign_in(page, user.email)
+    page.goto(address_of(session_on(program, MONDAY)))
+    steps, cue = page.locator(".picture-steps li").first, page.locator(".cues li").first
+    expect(steps).to_be_visible(visible=not can_script)
+    expect(cue).to_be_hidden()
+    page.emulate_media(media="print")
+    for part in (steps, steps.locator("use"), cue):
+        expect(part).to_be_visible()
+    expect(page.locator(".picture-controls").first).to_be_hidden()
 
 
 def test_a_step_keeps_every_small_mark_of_its_pose_in_the_colour_of_the_page(open_page: OpenPage) -> None:
