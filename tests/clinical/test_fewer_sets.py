@@ -60,6 +60,7 @@ def test_the_warm_up_and_days_that_fall_out():
         (({"QD08": 4, "GL03": 2}, {"QD09": 3, "GL03": 2}), "fewer_sets_new"),
         (({"QD10": 3, "GL03": 3, "CO02": 2}, {"QD24": 2, "GL03": 2}), "fewer_sets_exercises"),
         (({"QD11": 3, "GL03": 3}, {"QD24": 2, "GL03": 2}), "fewer_sets_one_leg"),
+        (({"QD10": 3, "QD11": 3}, {"QD24": 2, "QD12": 2}), "fewer_sets_one_leg"),
         (({"QD24": 3, "GL08": 3}, {"QD25": 2, "GL08": 2}), "fewer_sets_new"),
         (({"QD10": 3, "GL03": 3}, {"QD10": 2, "GL03": 2}), "fewer_sets_room"),
     ],

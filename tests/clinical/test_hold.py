@@ -505,3 +505,22 @@ def test_of_three_stops_the_word_after_the_last_counts(cleared_days_ago: int, ex
     stops = [told(days, peak=8) for days in (12, 8, 4)]
     assert code(*stops, cleared=cleared) == expected
     assert code(*stops, cleared=replace(cleared, recorded_at=NOW)) == expected, "told late, and given before"
+
+
+@pytest.mark.parametrize(
+    ("signs", "level"),
+    [
+        ((("chest_or_calf", "yes"),), Level.EMERGENCY),
+        ((("chest_or_calf", "unsure"),), Level.URGENT),
+        ((), Level.SOON),
+    ],
+)
+def test_a_line_of_a_check_that_was_no_plain_no_has_its_own_level(signs: tuple[tuple[str, str], ...], level: Level):
+    found = held(checks=(checked(asks_more=True, signs=signs),))
+    assert found is not None and (found.code, found.level, found.signs) == (HoldCode.NOT_SCREENED, level, signs)
+
+
+def test_of_two_nines_that_nobody_asked_about_the_later_one_is_told():
+    found = held(told(19, peak=10), told(4, peak=9))
+    assert found is not None and (found.code, found.score) == (HoldCode.UNASKED_PAIN, 9)
+    assert found.felt_on == TODAY - timedelta(days=4)

@@ -14,8 +14,9 @@ from programs.clinical.generation.running import Run
 from programs.clinical.reason import Reason
 from programs.clinical.told_course import CourseFacts, WeekOfPlan
 from programs.clinical.told_pain import pain_of_the_week
-from programs.clinical.told_runs import run_of_week
-from tests.clinical.test_content_week import LOW, READY, check, day, done, evening, facts, held, trained
+from programs.clinical.told_runs import run_of_week, run_rose_at
+from programs.clinical.told_runs.rise import may_rise
+from tests.clinical.test_content_week import LOW, READY, RUN, WEEKS, check, day, done, evening, facts, held, trained
 from tests.clinical.test_told_runs import QUIET, live, plan
 
 
@@ -181,3 +182,40 @@ def test_a_week_that_told_no_pain_is_judged_by_what_stops_or_eases_alone(
     sessions = trained(1, 1, **({"peak": None, "morning": None, "morning_rise": None} | told))
     found = pain_of_the_week(facts(*sessions, irritability=LOW), 1, day=day(6))
     assert (found and found.decision) is decision
+
+
+def test_the_first_of_two_rises_in_a_week_is_when_the_run_rose() -> None:
+    """What was told before it can still open a phase in that week (6.1)."""
+    runs = [
+        done(number, 1, **RUN, run=Run(step, minutes)) for number, step, minutes in ((1, 3, 12), (3, 4, 15), (5, 5, 18))
+    ]
+    assert run_rose_at(facts(*runs), 1) == evening(3)
+    assert run_rose_at(facts(*runs), 2) is None
+
+
+@pytest.mark.parametrize("seen_on", [6, 9, 20])
+def test_the_run_of_a_week_that_is_over_is_not_changed_by_later_ones(seen_on: int) -> None:
+    """Two calm runs of week 1 lead on; the sore one of the Tuesday after says nothing of week 1."""
+    calm = {"mechanical": False, "settles_minutes": 0}
+    runs = [done(number, 1, **RUN, **calm, run=Run(3, 12)) for number in (1, 3)]
+    sore = done(8, 2, kind="run", peak=7, mechanical=False, settles_minutes=90, run=Run(4, 15))
+    weeks = tuple(replace(week, run_step=4, run_minutes=15) for week in WEEKS)
+    known = facts(*runs, sore, weeks=(replace(weeks[0], run_step=4), *weeks[1:]), irritability=LOW)
+    first = CourseWeek(
+        calendar_week=1, content_week=1, phase=1, reason=Reason("course_planned", "6.3", {}), weeks_in_all=6
+    )
+    before = replace(known, sessions=tuple(runs))
+    assert run_of_week(known, [first], waits_for_run=False, day=day(seen_on)) == run_of_week(
+        before, [first], waits_for_run=False, day=day(6)
+    )
+
+
+def test_sets_that_come_back_after_a_lighter_week_are_no_rise_that_keeps_the_run_down() -> None:
+    """Three sets, two of them in a lighter week, three again: the run may go up beside them."""
+    reason = Reason("course_planned", "6.3", {})
+    asked = [
+        CourseWeek(calendar_week=number, content_week=1, phase=1, reason=reason, weeks_in_all=6, share=share)
+        for number, share in ((1, 1.0), (2, 0.6), (3, 1.0))
+    ]
+    assert may_rise(facts(done(1, 1, **RUN, run=Run(3, 12)), irritability=LOW), asked, day(15))
+    assert not may_rise(facts(done(1, 1, **RUN, run=Run(3, 12)), irritability=LOW), asked[1:], day(15))
