@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from programs.clinical.case import Case, Pain, Running
+from programs.clinical.case import Case, Running
 from programs.clinical.examination import AkpsScore
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
@@ -62,8 +62,8 @@ def rate(case: Case, akps: AkpsScore) -> Rating:
     """Irritability of a case, with the rows that explain it (§6.2), and T26 (§3.1).
 
     High where a squat was tested and hurt 6 or more. Otherwise the highest level that at least two answered rows
-    reach, or that the worst pain of the week has by itself. Fewer than two answered rows give moderate, whatever the
-    one row says (settled).
+    reach, or that the highest pain that was told of the week has by itself. Fewer than two answered rows give moderate,
+    whatever the one row says (settled).
     """
     rows = tuple(row for row in _rows(case, akps) if row is not None)
     tested = max(_tested_squats(case), default=0)
@@ -71,8 +71,8 @@ def rate(case: Case, akps: AkpsScore) -> Rating:
         return Rating(Irritability.HIGH, rows, Reason("irritability.squat_test", "T26", {"pain": tested}))
     if len(rows) < ROWS_NEEDED:
         return Rating(Irritability.MODERATE, rows, Reason("irritability.too_little", "6.2", {"rows": len(rows)}))
-    worst = _worst(case.pain)
-    by_pain = next((row.level for row in rows if row.code == "worst_pain"), Irritability.LOW)
+    worst = _highest(case)
+    by_pain = _level(worst or 0, WORST_PAIN)
     by_rows = _ORDER[sorted((_ORDER.index(row.level) for row in rows), reverse=True)[ROWS_NEEDED - 1]]
     if _ORDER.index(by_pain) > _ORDER.index(by_rows):
         return Rating(by_pain, rows, Reason("irritability.worst_pain", "6.2", {"pain": worst}))
@@ -88,7 +88,7 @@ def pain_ceiling(irritability: Irritability) -> int:
 def _rows(case: Case, akps: AkpsScore) -> tuple[Row | None, ...]:
     pain = case.pain
     return (
-        _banded("worst_pain", _worst(pain), WORST_PAIN),
+        _banded("worst_pain", _worst(case), WORST_PAIN),
         _banded("squat_stairs", _squat_stairs(case), SQUAT_STAIRS_PAIN),
         _banded("settles", pain.settles_minutes, SETTLES_MINUTES),
         _rest_row(case),
@@ -100,14 +100,25 @@ def _rows(case: Case, akps: AkpsScore) -> tuple[Row | None, ...]:
 def _banded(code: str, value: int | None, firsts: tuple[int, int]) -> Row | None:
     if value is None:
         return None
-    return Row(code, value, _ORDER[sum(value >= first for first in firsts)])
+    return Row(code, value, _level(value, firsts))
 
 
-def _worst(pain: Pain) -> int | None:
+def _level(value: int, firsts: tuple[int, int]) -> Irritability:
+    return _ORDER[sum(value >= first for first in firsts)]
+
+
+def _worst(case: Case) -> int | None:
     """The worst pain of the week; where another answer is higher the two disagree and the higher counts [D]."""
-    if pain.worst_7d is None:
-        return None
-    return max(score for score in (pain.worst_7d, pain.usual_7d, pain.now, pain.rest) if score is not None)
+    return None if case.pain.worst_7d is None else _highest(case)
+
+
+def _highest(case: Case) -> int | None:
+    """The highest pain that was told of daily life and of running, also where the worst of the week was not. A run
+    before this week does not speak of it; a test may hurt more than a week does, and has rules of its own [D]."""
+    pain, running = case.pain, case.running
+    told = [pain.worst_7d, pain.usual_7d, pain.now, pain.rest, pain.squat, pain.stairs_down, pain.sitting]
+    told += [running.walk_30_min_pain, None if running.weeks_without_running else running.pain_in_run]
+    return max((score for score in told if score is not None), default=None)
 
 
 def _squat_stairs(case: Case) -> int | None:

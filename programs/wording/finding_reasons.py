@@ -204,7 +204,7 @@ _WAITING: Mapping[str, Words] = {
 
 _IRRITABILITY: Mapping[str, Words] = {
     "irritability.rows": _("Answers that reach this level: %(count)s of %(rows)s."),
-    "irritability.worst_pain": _("Your worst pain this week was %(pain)s out of 10."),
+    "irritability.worst_pain": _("The highest pain you told us of was %(pain)s out of 10."),
     "irritability.squat_test": _("A slow squat hurt %(pain)s out of 10."),
     "irritability.too_little": _("Only a few answers are known so far, so we start in the middle."),
 }

@@ -71,7 +71,7 @@ def test_a_squat_tested_at_six_is_high_by_itself_and_one_that_was_told_is_a_row(
     assert rate(bare(tests=(measured("T26", 6),)), score(Akps())).reason.code == "irritability.squat_test"
     assert rate(a_case(measured("T26", 5)), score(Akps())).level is LOW
     told = a_case(pain=replace(a_case().pain, squat=6))
-    assert rate(told, score(Akps())).level is LOW
+    assert rate(told, score(Akps())).level is MODERATE, "by the highest pain that was told"
 
 
 def test_constant_pain_among_the_warning_signs_counts_as_rest_pain() -> None:
@@ -96,7 +96,7 @@ def test_one_high_and_one_moderate_row_meet_at_moderate() -> None:
     [
         (3, 2, 59, 0, 80, 2, LOW),
         (3, 3, 59, 0, 80, 2, LOW),  # one moderate row, not the worst pain
-        (3, 6, 59, 0, 80, 2, LOW),  # one high row, not the worst pain
+        (3, 6, 59, 0, 80, 2, MODERATE),  # a squat above the worst pain is the worst pain
         (3, 3, 60, 0, 80, 2, MODERATE),
         (3, 6, 60, 0, 80, 2, MODERATE),
         (3, 2, 59, 1, 79, 2, MODERATE),
@@ -109,6 +109,8 @@ def test_one_high_and_one_moderate_row_meet_at_moderate() -> None:
         (3, 2, 59, 0, 59, 6, HIGH),
         (7, 0, 15, 0, 100, 0, HIGH),  # the worst pain alone
         (None, 2, 59, None, None, None, LOW),
+        (None, 9, 59, None, None, None, HIGH),  # the worst pain was not told, and a squat of 9 was
+        (None, 9, None, None, None, None, MODERATE),
         (None, None, None, None, 59, None, MODERATE),  # one answer says too little
         (None, None, None, None, 59, 6, HIGH),
         (9, None, None, None, None, None, MODERATE),  # settled: fewer than two answers, whatever the one says
@@ -133,10 +135,27 @@ def test_the_worst_pain_lifts_the_level_alone() -> None:
     assert level(replace(calm, pain=replace(calm.pain, worst_7d=4))) is MODERATE
 
 
-@pytest.mark.parametrize("field", ["usual_7d", "now", "rest"])
+@pytest.mark.parametrize("field", ["usual_7d", "now", "rest", "squat", "stairs_down", "sitting"])
 def test_a_worst_pain_that_another_answer_exceeds_is_that_answer(field: str) -> None:
     rows = rate(bare(pain=Pain(worst_7d=1, **{field: 7})), score(Akps())).rows
     assert next((row.value, row.level) for row in rows if row.code == "worst_pain") == (7, HIGH)
+
+
+@pytest.mark.parametrize(
+    ("pain", "expected"), [(2, LOW), (3, LOW), (4, MODERATE), (6, MODERATE), (7, HIGH), (10, HIGH)]
+)
+@pytest.mark.parametrize("field", ["pain_in_run", "walk_30_min_pain"])
+def test_a_run_or_a_walk_that_hurts_more_than_the_worst_pain_is_the_worst_pain(
+    field: str, pain: int, expected: Irritability
+) -> None:
+    calm = a_case()
+    assert level(replace(calm, running=replace(calm.running, **{field: pain}))) is expected
+
+
+def test_the_pain_of_runs_before_this_week_is_a_row_and_no_more() -> None:
+    calm = a_case()
+    assert level(replace(calm, running=replace(calm.running, pain_in_run=9, weeks_without_running=1))) is LOW
+    assert level(replace(calm, running=replace(calm.running, pain_in_run=9, weeks_without_running=0))) is HIGH
 
 
 def test_the_rating_names_the_pain_that_counted() -> None:
