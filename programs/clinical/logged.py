@@ -118,6 +118,7 @@ def session_of(scores: Scores, *, reps_ok: bool | None) -> Session:
         reps_ok=reps_ok,
         form_ok=True if reps_ok else None,
         rpe=scores.effort,
+        morning=scores.morning,
     )
 
 

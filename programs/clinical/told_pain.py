@@ -44,6 +44,7 @@ def judged_session(one: DoneSession) -> Session:
     return Session(
         peak=one.peak,
         morning_delta=one.morning_rise,
+        morning=one.morning,
         settles_minutes=one.settles_minutes,
         swelling_new=one.swelling_new,
         mechanical=one.mechanical,

@@ -46,16 +46,21 @@ LOAD_ADVICE: Mapping[str, Words] = {
 #: Before the session that follows a stop, when its rest is over.
 AFTER_REST: Mapping[str, Words] = {
     "stop_severe_pain": _("Pain reached %(peak)s out of 10 last time. Start lower, and stop if it comes back."),
+    "stop_severe_morning": _(
+        "The next morning your knee hurt %(morning)s out of 10 or more. Start lower, and stop if it comes back."
+    ),
     "stop_not_settled": _(
         "Last time the pain took more than two days to settle. Start lower, and stop if it comes back."
     ),
     "ease_pain": _("Pain reached %(peak)s out of 10 last time; the limit was %(ceiling)s."),
     "ease_pain_depth": _("Pain reached %(peak)s out of 10 last time; the limit was %(ceiling)s."),
+    "ease_high_morning": _("The next morning your knee hurt %(morning)s out of 10 or more."),
     "ease_morning": _("The next morning your knee hurt %(rise)s points more than usual. Then build up again."),
+    "week_severe": _("Your worst pain this week was %(worst)s out of 10. Start with a fifth less."),
     "ease_settling": _("Last time the pain needed more than a day to settle. Then build up again."),
 }
 #: What asks to rate the pain anew: irritability may have changed (§6.6 row 3).
-PAIN_ANEW = frozenset({"stop_severe_pain", "stop_not_settled"})
+PAIN_ANEW = frozenset({"stop_severe_pain", "stop_severe_morning", "stop_not_settled"})
 #: A week that is done again with a fifth less (§6.6 row 6).
 A_FIFTH_LESS = _("about a fifth less")
 READY = _("Two good sessions in a row. Keep the planned dose until your plan changes it.")

@@ -115,6 +115,28 @@ def test_a_week_that_was_not_told_is_read_as_the_last_one_that_was():
     assert decide_week([None, None]).decision is Decision.HOLD
 
 
+@pytest.mark.parametrize(
+    ("morning", "row", "run_row"),
+    [
+        ({"morning_delta": 5}, 5, 5),
+        ({"morning_delta": 6}, 4, 3),
+        ({"morning_delta": 7}, 4, 3),
+        ({"morning_delta": 8}, 3, 3),
+        ({"morning_delta": 10}, 3, 3),
+        ({"morning": 5}, 10, 10),
+        ({"morning": 6}, 4, 3),
+        ({"morning": 8}, 3, 3),
+        ({"morning_delta": 2, "morning": 7}, 4, 3),
+        ({"morning_delta": 6, "morning": 8}, 3, 3),
+        ({"morning_delta": None, "morning": 9}, 3, 3),
+    ],
+)
+def test_a_morning_is_answered_by_the_stricter_of_its_score_and_its_rise(morning, row, run_row):
+    history = [session(), session(**morning)]
+    assert decide_item(item(), history, irritability=LOW).row == row
+    assert decide_run(RunState(step=4), history).row == run_row
+
+
 def test_what_the_week_asks_stands_beside_what_the_session_asks():
     assert decide({"peak": 6}, week_trend=2).also == (Decision.REGRESS_WEEK,)
     assert decide({"morning_delta": 2}, week_trend=1).also == (Decision.HOLD_WEEK,)

@@ -81,7 +81,7 @@ def test_what_is_told_late_is_not_what_was_done_last(peak: int, week: int) -> No
     ("mornings", "decision"),
     [
         *(((2, 2, 2), Decision.HOLD), ((2, 3, 2), Decision.HOLD_WEEK)),
-        *(((2, 4, 2), Decision.REGRESS_WEEK), ((2, 2, 7), Decision.REGRESS_WEEK)),
+        *(((2, 4, 2), Decision.REGRESS_WEEK), ((2, 2, 5), Decision.REGRESS_WEEK), ((2, 2, 7), Decision.REGRESS)),
     ],
 )
 def test_one_morning_is_the_worst_pain_of_its_week(mornings: tuple[int, ...], decision: Decision) -> None:

@@ -86,20 +86,23 @@ def severe(facts: Facts) -> NextStep | None:
 
 
 def above_ceiling(facts: Facts) -> NextStep | None:
-    """Row 4: pain of 6-7, or above the effective ceiling, eases the item."""
-    peak, ceiling = facts.latest.peak, effective_ceiling(facts)
-    if peak is None or not (peak >= TOO_MUCH or peak > ceiling):
+    """Row 4: pain of 6-7, or above the effective ceiling, eases the item; so does a morning of 6-7, which is no better
+    for coming later [D]."""
+    peak, morning, ceiling = facts.latest.peak, facts.latest.morning_at_least, effective_ceiling(facts)
+    is_high = peak is not None and (peak >= TOO_MUCH or peak > ceiling)
+    if not is_high and (morning is None or morning < TOO_MUCH):
         return None
     change = ease(facts.item)
     beside = eased_besides(facts.item, change)
-    code = "ease_pain_depth" if "depth" in {one.variable for one in (change, *beside)} else "ease_pain"
+    depth = "depth" in {one.variable for one in (change, *beside)}
+    code = ("ease_pain_depth" if depth else "ease_pain") if is_high else "ease_high_morning"
     return NextStep(
         decision=Decision.REGRESS,
         row=4,
         also=week_decisions(facts),
         change=change,
         besides=beside,
-        reason=Reason(code, "6.6 row 4", {"peak": peak, "ceiling": ceiling}),
+        reason=Reason(code, "6.6 row 4", {"peak": peak, "morning": morning, "ceiling": ceiling}),
     )
 
 

@@ -15,13 +15,13 @@ from programs.clinical.values import Irritability, PfjLoad
 class Session:
     """What one session (or run) and the morning after it told about one item. None = not answered.
 
-    `peak` 0-10; `morning_delta` is the next morning's pain minus the usual morning's; `settles_minutes`
-    after the session; `mechanical` = locking, giving way or a limp; `rpe` 0-10; `red_flag` is the id of a
-    screening rule that fired (`red_flags.RED_FLAG_LEVELS`). `day` counts from any start, the same for a whole
-    history; `extra_reps` are the repetitions of the last set beyond the target, the fewer of two legs; `heaviest` is
-    the highest load class of the kneecap among all exercises of that session, `lowest_ceiling` (0-10) the least pain
-    that one of them allows, which counts where the session is judged as a whole; `eased`: less was asked than planned,
-    so that it was done says nothing for more.
+    `peak` 0-10; `morning_delta` is the next morning's pain minus the usual morning's, `morning` that pain itself,
+    0-10; `settles_minutes` after the session; `mechanical` = locking, giving way or a limp; `rpe` 0-10; `red_flag`
+    is the id of a screening rule that fired (`red_flags.RED_FLAG_LEVELS`). `day` counts from any start, the same
+    for a whole history; `extra_reps` are the repetitions of the last set beyond the target, the fewer of two legs;
+    `heaviest` is the highest load class of the kneecap among all exercises of that session, `lowest_ceiling` (0-10)
+    the least pain that one of them allows, which counts where the session is judged as a whole; `eased`: less was
+    asked than planned, so that it was done says nothing for more.
     """
 
     peak: int | None = None
@@ -38,6 +38,13 @@ class Session:
     heaviest: PfjLoad | None = None
     lowest_ceiling: int | None = None
     eased: bool = False
+    morning: int | None = None
+
+    @property
+    def morning_at_least(self) -> int | None:
+        """The pain of the morning after: as it was told, and no less than it rose, for no usual morning is below 0."""
+        told = (self.morning, self.morning_delta)
+        return max((pain for pain in told if pain is not None), default=None)
 
     @property
     def short(self) -> bool:

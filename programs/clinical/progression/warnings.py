@@ -63,21 +63,25 @@ def swollen_or_locked(facts: Facts) -> NextStep | None:
 
 
 def severe_pain(facts: Facts, *, from_peak: int = STOP_PEAK) -> NextStep | None:
-    """Row 3: severe pain, or pain that has not settled after 48 hours. Irritability has to be rated again, and a
-    second stop in 14 days is SOON."""
+    """Row 3: severe pain, in the session or on the morning after [D], or pain that has not settled after 48 hours.
+    Irritability has to be rated again, and a second stop in 14 days is SOON."""
     latest = facts.latest
-    too_high = latest.peak is not None and latest.peak >= from_peak
-    too_long = latest.settles_minutes is not None and latest.settles_minutes > TWO_DAYS
-    if not (too_high or too_long):
+    if _reached(latest.peak, from_peak):
+        code = "stop_severe_pain"
+    elif _reached(latest.morning_at_least, from_peak):
+        code = "stop_severe_morning"
+    elif latest.settles_minutes is not None and latest.settles_minutes > TWO_DAYS:
+        code = "stop_not_settled"
+    else:
         return None
-    code = "stop_severe_pain" if too_high else "stop_not_settled"
+    params = {"peak": latest.peak, "morning": latest.morning_at_least, "stops": facts.stops_in_14_days + 1}
     return NextStep(
         decision=Decision.STOP_48H,
         row=3,
         level=_level_of_a_stop(facts),
         also=week_decisions(facts),
         re_rates=True,
-        reason=Reason(_again(code, facts), "6.6 row 3", {"peak": latest.peak, "stops": facts.stops_in_14_days + 1}),
+        reason=Reason(_again(code, facts), "6.6 row 3", params),
     )
 
 

@@ -16,6 +16,10 @@ LESS: Mapping[str, str | Promise] = {
         "Pain reached %(peak)s out of 10; the limit here is %(ceiling)s. Stop the set. Next time do less, and bend the "
         "knee about 15 degrees less."
     ),
+    "ease_high_morning": _(
+        "Next morning your knee hurt %(morning)s out of 10 or more. Rest on such a day. Next time do an easier step, "
+        "or about a third less: of the weight where you use one, else of the sets."
+    ),
     "ease_others": _(
         "After this session your knee was worse next morning, or took more than a day to settle. What loads the "
         "kneecap more than this exercise gets less for one session; this one stays as it is."

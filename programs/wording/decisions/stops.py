@@ -38,6 +38,15 @@ STOPS: Mapping[str, str | Promise] = {
         "Pain reached %(peak)s out of 10, and it is not the first stop in two weeks. Rest from what brings it on, "
         "and see a GP or physiotherapist before you go on."
     ),
+    "stop_severe_morning": _(
+        "Next morning your knee hurt %(morning)s out of 10 or more. Rest for two to three days from what brings it on. "
+        "Walking, and hip and tummy exercises that do not load the knee, are fine. Then start again two steps lower, "
+        "and answer the pain questions anew."
+    ),
+    "stop_severe_morning_again": _(
+        "Next morning your knee hurt %(morning)s out of 10 or more, and it is not the first stop in two weeks. Rest "
+        "from what brings it on, and see a GP or physiotherapist before you go on."
+    ),
     "stop_not_settled": _(
         "The pain needed more than two days to settle. Rest for two to three days from what brings it on. Walking, "
         "and hip and tummy exercises that do not load the knee, are fine. Then start again two steps lower, and answer "
