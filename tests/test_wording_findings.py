@@ -226,6 +226,7 @@ def cases_of_every_text() -> list[Case]:
         cleared(screening=all_negative() | {"fever_or_ill": "yes"}),
         a_case(screening=all_negative() | {"swelling": "mild"}),
         a_case(scope=Scope(contraindications=frozenset({"hypertension"}))),
+        *(a_case(pain=replace(moderate, now=pain)) for pain in (6, 8)),
         a_case(scope=Scope(low_mood=True, pain_everywhere=True)),
         replace(a_case(), knee=replace(a_case().knee, worse_straightening="yes")),
         replace(a_case(), knee=replace(a_case().knee, side=Side.BOTH)),

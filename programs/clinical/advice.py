@@ -14,6 +14,8 @@ from programs.clinical.measures.cutoffs import HIP_TURN_STIFF_BELOW, QUADS_LOOK_
 from programs.clinical.measures.hip_turn import hip_turns
 from programs.clinical.measures.readings import STOP_ABOVE_PAIN
 from programs.clinical.plan_notes import plan_notes
+from programs.clinical.progression.item import TOO_MUCH
+from programs.clinical.progression.warnings import STOP_PEAK
 from programs.clinical.screening import (
     bmi_of,
     explains_pain_first,
@@ -96,9 +98,18 @@ def texts(case: Case, known: Known) -> tuple[Text, ...]:
     """
     told = [] if known.screening.level.blocks_plan else list(_about_the_knee(case, known))
     if known.may_have_plan:
+        told = [*_rest_first(case), *told]
         note = plan_length(case.wishes.weeks, known.irritability).note
         told += [*([note] if note else []), *plan_notes(case, known.irritability)]
     return (*told, *_about_the_answers(case, known))
+
+
+def _rest_first(case: Case) -> Iterator[Text]:
+    """The rest before the first session of a knee that hurts too much right now or at rest (twin: `hold.pain`,
+    `severe_pain` and `high_now`, which keep it)."""
+    score = max((one for one in (case.pain.now, case.pain.rest) if one is not None), default=0)
+    if score >= TOO_MUCH:
+        yield Text("rest_severe_now" if score >= STOP_PEAK else "rest_high_now", {"score": score})
 
 
 def _about_the_knee(case: Case, known: Known) -> Iterator[Text]:

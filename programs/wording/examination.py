@@ -73,6 +73,14 @@ SHORTER_MAY_BE_CHOSEN = _("You may still choose a shorter one.")
 
 #: Code -> what the person is told besides; `%(name)s` is filled from the text's params.
 TEXTS: Mapping[str, Words] = {
+    "rest_severe_now": _(
+        "When you answered the questions your knee hurt %(score)s out of 10. Rest for two to three days from what "
+        "brings it on: the first session waits at least 48 hours after that."
+    ),
+    "rest_high_now": _(
+        "When you answered the questions your knee hurt %(score)s out of 10. Pain of 6 or more is in the stop zone: "
+        "the first session does not come on that day."
+    ),
     "expectation": _(
         "Most people get better with a mix of load changes and exercise, and some within 4 to 6 weeks. In studies "
         "about half still had clear symptoms after three months, and four in ten after a year. A longer history, a "

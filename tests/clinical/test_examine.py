@@ -132,6 +132,16 @@ def heavy(**changes: object) -> Case:
     return a_case(person=Person(age=30, sex=Sex.FEMALE, height_cm=168, weight_kg=85), **changes)
 
 
+@pytest.mark.parametrize("field", ["now", "rest"])
+@pytest.mark.parametrize(
+    ("score", "first"),
+    [(5, "expectation"), (6, "rest_high_now"), (7, "rest_high_now"), (8, "rest_severe_now"), (None, "expectation")],
+)
+def test_a_rest_before_the_first_session_is_told_first(field: str, score: int | None, first: str) -> None:
+    case = a_case()
+    assert told(replace(case, pain=replace(case.pain, **{field: score})))[0] == first
+
+
 def test_weight_is_mentioned_from_a_bmi_of_30_on() -> None:
     assert examine(heavy()).bmi == 30.1
     assert "weight" in told(heavy())
