@@ -164,3 +164,13 @@ def test_paper_is_light_whatever_the_theme(open_page):
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()") == "#0d1830"
+
+
+def test_with_forced_colours_what_is_chosen_can_be_told_from_what_is_not(open_page):
+    page = open_page(forced_colors="active", java_script_enabled=False)
+    page.goto(GALLERY)
+    card = page.locator(".choice > .form-check-input").first
+    assert card.evaluate("one => getComputedStyle(one).appearance") == "auto"
+    for chosen in (".segment:is([aria-current], :has(:checked))", ".pain-number > input:checked + span"):
+        kept = page.locator(chosen).first.evaluate("one => getComputedStyle(one).forcedColorAdjust")
+        assert kept == "none", chosen
