@@ -58,7 +58,9 @@ class LibraryForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in LISTS:
-            self.fields[name].widget.attrs["class"] = "form-select"
+            field = self.fields[name]
+            field.widget.attrs["class"] = "form-select"
+            field.error_messages["invalid_choice"] = _("%(label)s: choose one from the list") % {"label": field.label}
 
     @property
     def lists(self) -> list[forms.BoundField]:
