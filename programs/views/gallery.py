@@ -96,6 +96,7 @@ FINDING = {
             "dose": "3 × 10, hold 3 s",
             "dose_words": "3 sets of 10, hold 3 seconds",
             "href": "#finding",
+            "more": "#finding",
         },
         {"name": "Step-down", "dose": "2 × 8, slow", "dose_words": "2 sets of 8, slow", "href": "#finding"},
     ],

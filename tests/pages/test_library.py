@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -79,7 +80,20 @@ def test_nothing_wanted_leaves_everything_and_nothing_found_says_so(client: Clie
 def test_a_list_that_is_no_list_is_refused_at_its_field_and_keeps_the_words(client: Client) -> None:
     html = page(client, "/exercises/?q=bridge&muscle=tongue")
     assert "field-error" in html and re.search(r"<details[^>]* open>", html)
+    assert html.count("Muscle: choose one from the list") == 2 and "tongue" not in html
     assert 'value="bridge"' in html and "GL10" in codes(html)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["x" * 10_000, "\u202eteg raise", "🦵🏽" * 20, "' OR 1=1; --", "%", "_", "\\", "\t", "«»", "\ud83e", "page=2"],
+    ids=["long", "right to left", "emoji", "SQL", "percent", "underscore", "slash", "tab", "quotes", "half", "pair"],
+)
+def test_whatever_is_typed_is_answered_by_a_page_that_says_how_many(client: Client, asked: str) -> None:
+    raw = quote(asked.encode("utf-8", "surrogatepass"))
+    for name in ("q", "muscle", "aim", "kit", "load", "phase", "page"):
+        answer = client.get(f"/exercises/?{name}={raw}")
+        assert answer.status_code == (404 if name == "page" else 200), (name, asked)
 
 
 def test_a_page_of_what_was_found_keeps_what_was_asked(client: Client) -> None:
@@ -128,6 +142,16 @@ def test_a_session_and_a_plan_lead_to_more_about_their_exercises(program: Progra
     html = page(client, address_of(session))
     assert codes(html) == [item.exercise.code for item in asked(session)] != []
     assert "More about this exercise" in html
+
+
+def test_each_row_of_a_plan_leads_to_its_session_and_by_name_to_the_library(
+    program: Program, client_of: ClientOf
+) -> None:
+    html = page(client_of(program.patient), "/plan/")
+    rows = re.findall(r'class="exercise-row">\s*<a href="/sessions/[^"#]*#exercise-(\w+)">(.*?)</div>', html, re.S)
+    assert len(rows) > 2
+    for code, row in rows:
+        assert f'href="/exercises/{code}/" aria-label="More about {CATALOGUE[code].name}"' in row
 
 
 def test_a_draft_leads_to_more_about_its_exercises(sam: Patient, client_of: ClientOf, now: datetime) -> None:
@@ -264,3 +288,13 @@ def test_a_home_test_shows_the_painful_leg(
     html = page(client_of(sam), "/start/tests/T01/")
     assert re.search(r"<use href=[^>]*tests/T01", html)
     assert bool(re.search(r"<g transform=[^>]*data-stage", html)) is is_mirrored
+
+
+def test_the_list_of_home_tests_shows_a_picture_beside_each_name(
+    sam: Patient, client_of: ClientOf, now: datetime
+) -> None:
+    at_the_end(sam, at=now)
+    html = page(client_of(sam), "/start/tests/")
+    asked = re.findall(r'href="/start/tests/(T\w+)/"', html)
+    assert len(asked) > 10
+    assert [code for code in asked if f"tests/{code}" not in html.replace(f"/start/tests/{code}", "")] == []

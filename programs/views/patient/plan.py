@@ -211,8 +211,9 @@ def number_of(value: str) -> float | None:
 
 def exercise_row(item: Prescription, rows: Rows) -> dict[str, Any]:
     """An exercise with the dose that is asked now, the planned one where that is another, and what the last decision
-    changes; linked to the first session of the week that holds it, else to its page in the library."""
+    changes; linked to the first session of the week that holds it, and to its page in the library."""
     said, day = dose(item), rows.day_of(item)
+    more = library_page(item.exercise)
     session = reverse("patient:session", args=[day.planned.public_id]) if day else ""
     return {
         "name": item.exercise.name,
@@ -221,7 +222,8 @@ def exercise_row(item: Prescription, rows: Rows) -> dict[str, Any]:
         "days": ", ".join(str(WEEKDAYS_ABBR[day - 1]) for day in item.days) if is_of_some_days(item) else "",
         "planned": planned_dose(item),
         "less": rows.less_of(item),
-        "href": f"{session}#exercise-{item.exercise.code}" if session else library_page(item.exercise),
+        "href": f"{session}#exercise-{item.exercise.code}" if session else more,
+        "more": more if session else "",
         "code": item.exercise.code,
         "side": leg_shown(item, rows.painful),
     }

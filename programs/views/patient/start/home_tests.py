@@ -45,6 +45,7 @@ def list_context(state: StartState) -> dict[str, Any]:
         "minutes": sum(line["measure"].minutes for line in lines if line["code"] in KEY_TESTS and line["is_open"]),
         "withheld": _withheld(state),
         "next_href": reverse("patient:start-test", args=[waiting[0]]) if waiting else reverse("patient:start-check"),
+        "painful": state.record.knee_side,
         "before": BEFORE_YOU_START,
         "stop_rule": STOP_RULE,
     }
