@@ -119,6 +119,11 @@ RUNNING_REASONS: Mapping[str, Words] = {
         "two runs. No run more than 10 %% longer than your longest of the last 30 days."
     ),
     "run_walk_only": _("Walking instead of running: what you told us about your health speaks against impact for now."),
+    "run_walk_hurts": _(
+        "No running and no walks for training in this plan: a brisk half hour hurts you %(pain)s out of 10, and 6 or "
+        "more is in the stop zone. Walk as you need to in daily life. When a half hour keeps at 2 or less, answer the "
+        "questions again for a new plan, or ask a physiotherapist."
+    ),
     "run_swollen": _(
         "Walking instead of running: a swollen knee does not run. See a physiotherapist about the swelling."
     ),

@@ -145,6 +145,25 @@ def test_osteoporosis_leaves_walks_and_no_impact():
     assert not [item for week in plan.weeks for item in week.prescriptions if item.exercise.startswith("PL")]
 
 
+@pytest.mark.parametrize(("level", "kit"), [("low", ()), ("low", ("stationary_bike",)), ("high", ("stationary_bike",))])
+@pytest.mark.parametrize("by_test", [True, False])
+@pytest.mark.parametrize("pain", [2, 3, 5, 6, 10])
+def test_a_walk_that_hurts_gets_shorter_and_one_in_the_stop_zone_is_not_trained(pain, by_test, level, kit):
+    told = {"tests": (measured("T19", pain),)} if by_test else {"running": Running(walk_30_min_pain=pain)}
+    weeks = plan_of(case(level, wishes=Wishes(equipment=frozenset(kit)), **told)).weeks
+    first = {item.exercise: item for item in weeks[0].prescriptions if item.block == "run"}
+    if pain >= 6:
+        assert {week.running.reason.code for week in weeks} == {"run_walk_hurts"}
+        assert not any(item.exercise.startswith(("RN", "WU01")) for week in weeks for item in week.prescriptions)
+        assert {code: item.days for code, item in first.items()} == ({"XT01": (2, 4, 6)} if kit else {})
+    elif not weeks[0].running.allowed:
+        is_short = pain > 2 or level == "high"
+        assert first["RN01"].duration_seconds == ((300, 1800) if is_short else (1200, 1800))
+        assert ("XT01" in first) is (is_short and bool(kit))
+    else:
+        assert pain == 2 and level == "low"
+
+
 def test_a_bicycle_takes_a_walk_s_place_while_a_highly_irritable_knee_may_not_run():
     plan = plan_of(case("high", wishes=Wishes(equipment=frozenset({"stationary_bike"}))))
     first = {item.exercise: item.days for item in plan.weeks[0].prescriptions if item.block == "run"}

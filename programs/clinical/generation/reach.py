@@ -10,6 +10,7 @@ from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue, Exercise
 from programs.clinical.generation.phases import is_open
 from programs.clinical.irritability import pain_ceiling
+from programs.clinical.measures import values_of
 from programs.clinical.screening import (
     PlanLimits,
     adds_no_impact,
@@ -42,7 +43,8 @@ LAST_DEGREES = 30
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """The exercises that a person may be given (`permitted`), and what bounds every dose. `bars_running`: nobody runs;
-    `adds_no_impact`: the running there is, and no more (SC06)."""
+    `adds_no_impact`: the running there is, and no more (SC06); `walk_pain` 0-10 of a brisk half hour, None = not
+    told."""
 
     irritability: Irritability
     weeks_count: int
@@ -53,6 +55,17 @@ class Reach:
     session_minutes: int
     bars_running: bool
     adds_no_impact: bool
+    walk_pain: float | None = None
+
+    @property
+    def walks_less(self) -> bool:
+        """True where a brisk half hour hurts more than a walk may (T19, R1): walks go as far as the knee likes."""
+        return self.walk_pain is not None and self.walk_pain > GATE_WALK_PAIN
+
+    @property
+    def bars_walks(self) -> bool:
+        """True where it hurts so much that a run would be stopped for it (6.6): no walk or run is trained [D]."""
+        return self.walk_pain is not None and self.walk_pain >= STOP_WALKS
 
     @property
     def pain_ceiling(self) -> int:
@@ -65,6 +78,9 @@ class Reach:
             exercise, week=week, phase=phase, weeks_count=self.weeks_count, irritability=self.irritability
         )
 
+
+GATE_WALK_PAIN = 2  # T19: a 30-minute brisk walk at 2/10 or less
+STOP_WALKS = 6  # 6.6, run version: the pain that stops a run stops a walk for training [D]
 
 #: The session limit of §6.1 in minutes; a shorter wish wins.
 SESSION_MINUTES = 45
@@ -95,7 +111,14 @@ def reach_of(case: Case, examination: Examination, catalogue: Catalogue, weeks_c
         session_minutes=most if wish is None else min(wish, most),
         bars_running=limits.no_running or bars_running(case),
         adds_no_impact=adds_no_impact(case),
+        walk_pain=highest_pain(case, "T19", case.running.walk_30_min_pain),
     )
+
+
+def highest_pain(case: Case, test: str, told: int | None) -> float | None:
+    """The pain 0-10 of a test (T18, T19), or as it was told without one, the higher; None = not known."""
+    tested = [value for value in values_of(case, test).values() if isinstance(value, int | float)]
+    return max([*tested, *([told] if told is not None else [])], default=None)
 
 
 def _found(examination: Examination) -> Iterator[str]:

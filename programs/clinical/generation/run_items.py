@@ -22,7 +22,8 @@ CADENCE_DAYS, CADENCE_DAYS_IF_SHORT = 2, 3
 ONCE = (1, 1)
 #: Why a run of each kind is there.
 WHY_RUN: Mapping[str, str] = MappingProxyType({WALK: "walk", RUN_WALK: "run_walk", EASY_RUN: "easy_run"})
-#: 6.2: a highly irritable knee walks to tolerance, from a few minutes up to the half hour of T19 (seconds) [D].
+#: 6.2: a highly irritable knee, or one that a brisk half hour hurts, walks to tolerance, from a few minutes up to the
+#: half hour of T19 (seconds) [D].
 TO_TOLERANCE = (300, 1800)
 
 
@@ -51,23 +52,27 @@ def runs_of(
 
 
 def _walks(run: RunPlan, layout: Layout, pen: Pen) -> Iterator[Prescription]:
-    """Walks on every run day; where a bicycle or a pool is at hand the middle one becomes a ride or a swim."""
+    """Walks on every run day; where a bicycle or a pool is at hand the middle one becomes a ride or a swim, and each
+    where a walk hurts too much: without either the knee rests on those days [D]."""
     ride = next((code for code in RIDES if code in pen.reach.permitted), None)
-    instead = layout.runs[1:2] if ride and _wants_ride(run, pen) else ()
-    walks = tuple(day for day in layout.runs if day not in instead)
-    is_high = pen.reach.irritability is Irritability.HIGH
-    why = "walk_instead" if is_high else "walk"
-    if WALK in pen.reach.permitted:
+    is_rest = pen.reach.bars_walks
+    instead = layout.runs[0 if is_rest else 1 : None if is_rest else 2] if ride and _wants_ride(run, pen) else ()
+    walks = () if is_rest else tuple(day for day in layout.runs if day not in instead)
+    is_short = pen.reach.irritability is Irritability.HIGH or pen.reach.walks_less
+    why = "walk_instead" if is_short else "walk"
+    if walks and WALK in pen.reach.permitted:
         dose = pen.dose(WALK)
-        dose = dose._replace(duration_seconds=TO_TOLERANCE) if is_high else dose
+        dose = dose._replace(duration_seconds=TO_TOLERANCE) if is_short else dose
         yield pen.write(WALK, "run", walks, ONCE, (rule_reason(why),), dose=dose)
     if ride and instead:
         yield pen.write(ride, "run", instead, ONCE, (rule_reason("ride_instead"),))
 
 
 def _wants_ride(run: RunPlan, pen: Pen) -> bool:
-    """Rides keep fitness where running waits for weeks: high irritability, or running barred (6.2)."""
-    return pen.reach.irritability is Irritability.HIGH or run.reason.code in ("run_walk_only", "run_swollen")
+    """Rides keep fitness where running waits for weeks: high irritability, or running barred (6.2), or where walks
+    hurt."""
+    is_sore = pen.reach.irritability is Irritability.HIGH or pen.reach.walks_less
+    return is_sore or run.reason.code in ("run_walk_only", "run_swollen")
 
 
 def run_exercise(step: int | None) -> str:

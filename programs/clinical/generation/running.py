@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from programs.clinical.case import Case
 from programs.clinical.generation.days import MOST_SHORT_RUNS, RUNS_A_WEEK
-from programs.clinical.generation.reach import Reach
+from programs.clinical.generation.reach import GATE_WALK_PAIN, Reach, highest_pain
 from programs.clinical.generation.run_table import (
     CONTINUOUS_SHARE,
     FIRST_CONTINUOUS,
@@ -21,13 +21,11 @@ from programs.clinical.generation.run_table import (
     start_step,
     step_below,
 )
-from programs.clinical.measures import values_of
 from programs.clinical.plan import RunPlan
 from programs.clinical.reason import Reason
 from programs.clinical.values import Irritability
 
 MAX_RUN_PAIN = 2  # R1
-GATE_WALK_PAIN = 2  # T19: a 30-minute brisk walk at 2/10 or less
 GATE_WALK_SETTLES_MINUTES = 60  # T19: and the knee as before within an hour
 GATE_HOP_PAIN = 3  # T18: ten hops at 2-3/10 or less
 PASSES_A_STEP = 2  # 7.3: each step at least twice before moving [S57]
@@ -43,7 +41,7 @@ STEP_FOR_RETURN = 6
 NO_WALK = frozenset({"acute_swelling", "bone_stress_injury", "fever", "recent_surgery"})
 
 #: Reasons of a week's run that speak for walks only, for now or for good.
-WALKS_ONLY = frozenset({"run_barred", "run_walk_only", "run_swollen", "run_not_yet"})
+WALKS_ONLY = frozenset({"run_barred", "run_walk_only", "run_swollen", "run_walk_hurts", "run_not_yet"})
 
 #: What to leave out (R2, R6, R12). Speed comes back after the distance (R6; 7.3: after step 12, then lengthening). No
 #: plan gets there: it ends below step 12, or below the run it took 80 % of. The next runs go on (`run_onward`).
@@ -152,11 +150,11 @@ def may_walk(reach: Reach) -> bool:
 
 def may_run(reach: Reach) -> bool:
     """False where running itself is barred: by the catalogue, because impact is (SC07, SC10, SC12), or by a swollen
-    knee (7.6).
+    knee (7.6), or because a walk hurts too much already.
 
     Pregnancy bars new impact only (SC06), and a high BMI only the start (SC13).
     """
-    return may_walk(reach) and not reach.bars_running
+    return may_walk(reach) and not (reach.bars_running or reach.bars_walks)
 
 
 def tolerated_minutes(case: Case) -> int:
@@ -179,18 +177,13 @@ def gate_is_shut(case: Case) -> bool:
     settles = case.running.walk_settles_minutes
     if settles is not None and settles > GATE_WALK_SETTLES_MINUTES:
         return True
-    walk, hop = _pain(case, "T19", case.running.walk_30_min_pain), _pain(case, "T18", case.running.hop_pain)
+    walk, hop = highest_pain(case, "T19", case.running.walk_30_min_pain), hop_pain(case)
     return (walk is not None and walk > GATE_WALK_PAIN) or (hop is not None and hop > GATE_HOP_PAIN)
 
 
 def hop_pain(case: Case) -> float | None:
     """The pain of ten hops 0-10, from the test or the running history; None = not known."""
-    return _pain(case, "T18", case.running.hop_pain)
-
-
-def _pain(case: Case, test: str, told: int | None) -> float | None:
-    tested = [value for value in values_of(case, test).values() if isinstance(value, int | float)]
-    return max([*tested, *([told] if told is not None else [])], default=None)
+    return highest_pain(case, "T18", case.running.hop_pain)
 
 
 def _may_start(case: Case, reach: Reach) -> bool:
@@ -216,6 +209,8 @@ def _reason(run: Run, reach: Reach, *, is_first: bool, is_often: bool) -> Reason
     """Why the week's run is as it is; the sentences of walking weeks and of the first run hold the gate of 7.2."""
     if not may_walk(reach):
         return Reason("run_barred", "2.5", {})
+    if reach.bars_walks:
+        return Reason("run_walk_hurts", "7.2", {"pain": round(reach.walk_pain or 0)})
     if not may_run(reach):
         return Reason("run_swollen", "7.6", {}) if reach.limits.is_swollen else Reason("run_walk_only", "2.5", {})
     if run.is_walk and reach.irritability is Irritability.HIGH:

@@ -91,7 +91,7 @@ class Surroundings:
     def warm_up(self, walk: Range | None) -> Iterator[Extra]:
         """The walk, or a short warm-up where there is no walk. One tight muscle moved warms nobody up: the swings stay
         beside it, but where minutes have already cost the held stretches (R13, 6.3) [D]."""
-        if walk is not None and WALK in self.pen.reach.permitted:
+        if walk is not None and WALK in self.pen.reach.permitted and not self.pen.reach.bars_walks:
             yield Extra(WALK, self.pen.dose(WALK)._replace(duration_seconds=walk), 1, (rule_reason("warm_up"),))
             return
         code = next((code for code in SHORT_WARM_UPS if code in self.pen.reach.permitted), None)
