@@ -70,6 +70,8 @@ def test_the_draft_is_read_week_by_week_with_reasons(
     assert "Assign this plan" in text and "Nothing starts until you assign it" in text
     squat = a_squat(draft)
     assert squat.exercise.name in text and dose_page(ana, squat) in text
+    code = squat.exercise.code
+    assert f'<a href="/exercises/{code}/">{squat.exercise.name}</a>' in text and f"exercises/{code}.svg#figure" in text
 
 
 def test_without_a_program_it_says_so(client_of: ClientOf, ana: Patient, tom: User) -> None:

@@ -13,6 +13,7 @@ from programs.clinical.dose_limits import Limits
 from programs.models import Prescription
 from programs.queries.edited_plan import Broken
 from programs.queries.plan_grid import GridRow, PlanGrid
+from programs.templatetags.figures import library_page
 from programs.templatetags.training import planned_dose
 from programs.views.therapist.words.reasons import reason_line
 from programs.wording.dose import DoseWords, dose_words, span
@@ -79,6 +80,8 @@ def grid_lines(grid: PlanGrid, broken: Broken) -> list[dict[str, Any]]:
             {
                 "block": BLOCKS[row.block] if row.block != block else "",
                 "name": row.exercise.name,
+                "code": row.exercise.code,
+                "more": library_page(row.exercise),
                 "why": [reason_line(reason) for reason in row.reasons],
                 "may_edit": row.block != "run",
                 "cells": cells(row, broken),
