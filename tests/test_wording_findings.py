@@ -225,6 +225,7 @@ def cases_of_every_text() -> list[Case]:
         cleared(person=Person(age=30, sex=Sex.MALE, height_cm=170, weight_kg=110)),
         cleared(screening=all_negative() | {"fever_or_ill": "yes"}),
         a_case(screening=all_negative() | {"swelling": "mild"}),
+        a_case(screening=all_negative() | {"weight_bearing": "reduced"}),
         a_case(scope=Scope(contraindications=frozenset({"hypertension"}))),
         *(a_case(pain=replace(moderate, now=pain)) for pain in (6, 8)),
         a_case(scope=Scope(low_mood=True, pain_everywhere=True)),

@@ -62,6 +62,7 @@ def _about_limits(limits: PlanLimits) -> Iterator[Text]:
         "limit_low_impact_start": limits.low_impact_start,
         "limit_low_steps_only": limits.low_steps_only,
         "limit_no_deep_one_leg": limits.no_deep_one_leg,
+        "limit_no_one_leg_stance": limits.no_one_leg_stance,
         "limit_no_foam_rolling": limits.no_foam_rolling,
         "limit_no_kneeling": limits.no_kneeling,
         "limit_no_end_range_extension": limits.no_end_range_extension,

@@ -6,11 +6,14 @@ from dataclasses import replace
 import pytest
 
 from programs.clinical.case import Running, Scope, Wishes
+from programs.clinical.examine import examine
+from programs.clinical.generation import broken_invariants
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.generation.running import gate_is_shut
 from programs.clinical.plan import WeekPlan
+from programs.clinical.screening import all_negative
 from programs.exchange.catalogue_file import shipped_catalogue
-from tests.clinical.cases import case, measured, plan_of
+from tests.clinical.cases import KIT, case, measured, plan_of
 
 
 def first_week(irritability: str, minutes: int | None, **running: int | None):
@@ -162,6 +165,22 @@ def test_a_walk_that_hurts_gets_shorter_and_one_in_the_stop_zone_is_not_trained(
         assert ("XT01" in first) is (is_short and bool(kit))
     else:
         assert pain == 2 and level == "low"
+
+
+@pytest.mark.parametrize("level", ["low", "moderate", "high"])
+def test_a_leg_with_reduced_weight_never_works_alone(level):
+    made = case(
+        level, screening=all_negative() | {"weight_bearing": "reduced"}, wishes=Wishes(equipment=frozenset(KIT))
+    )
+    done = {item.exercise for week in plan_of(made).weeks for item in week.prescriptions}
+    full = {item.exercise for week in plan_of(case(level)).weeks for item in week.prescriptions}
+    one_leg = {*("QD18", "QD19", "QD20", "QD21", "QD22", "QD23", "QD24", "QD25", "QD26", "QD27", "GL05", "GL08")}
+    one_leg |= {"GL15", "CF02", "NM01", "NM02", "PL01", "PL02", "PL03", "PL04"}
+    assert full & one_leg and not done & one_leg
+    assert any(code.startswith("QD") for code in done) and any(code.startswith("GL") for code in done)
+    plan = plan_of(case(level))
+    reasons = broken_invariants(plan, made, examine(made), shipped_catalogue())
+    assert "one_leg_stance" in {reason.params.get("because") for reason in reasons}
 
 
 def test_a_bicycle_takes_a_walk_s_place_while_a_highly_irritable_knee_may_not_run():

@@ -25,6 +25,7 @@ FREE = {
     "low_impact_start": False,
     "low_steps_only": False,
     "no_deep_one_leg": False,
+    "no_one_leg_stance": False,
     "no_foam_rolling": False,
     "no_kneeling": False,
     "no_end_range_extension": False,
@@ -182,6 +183,12 @@ def test_pregnancy_limits_positions_holding_the_breath_and_impact() -> None:
         "no_weight_advice": True,
         "no_anti_inflammatory": True,
     }
+
+
+@pytest.mark.parametrize(("word", "limited"), [("normal", False), ("reduced", True), ("none", True)])
+def test_a_leg_that_does_not_take_the_weight_stands_and_jumps_on_none(word: str, limited: bool) -> None:
+    found = plan_limits(a_case(screening={"weight_bearing": word}))
+    assert (found.no_one_leg_stance, found.no_impact) == (limited, limited)
 
 
 def test_after_birth_breath_impact_and_deep_one_leg_work_are_limited() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.exercise import Catalogue, Exercise
+from programs.clinical.generation.doses import is_strengthening
 from programs.clinical.generation.phases import is_open
 from programs.clinical.irritability import pain_ceiling
 from programs.clinical.measures import values_of
@@ -36,6 +37,8 @@ HIGH_STEPS = frozenset({"step_20cm", "stairs"})
 #: at all. The catalogue names the codes for most of these only. "Sitting or lying on front" can be done sitting.
 FLAT = "lying on back"
 PRONE = ("lying on front", "prone")
+#: Drills beside the strengthening that may stand on one leg.
+STANDING_DRILLS = frozenset({"neuromuscular", "foot", "plyometric"})
 #: 2.4, fat pad: degrees short of straight within which a movement of the bent knee is all about straightening [D].
 LAST_DEGREES = 30
 
@@ -143,6 +146,14 @@ def is_deep_one_leg(exercise: Exercise) -> bool:
     return is_one_leg and exercise.category == "strength_quads" and exercise.pfj_load is PfjLoad.HIGH
 
 
+def is_one_leg_stance(exercise: Exercise) -> bool:
+    """True for strength, balance, foot work and hops that stand on one leg, or shift the weight from leg to leg; what
+    can be done sitting is none."""
+    on_feet = "stand" in exercise.position or "stance" in exercise.position
+    is_work = is_strengthening(exercise) or exercise.category in STANDING_DRILLS
+    return on_feet and is_work and exercise.laterality != "bilateral" and " or " not in exercise.position
+
+
 def is_end_range_extension(exercise: Exercise) -> bool:
     """True for thigh work that presses the knee straight: a free lower leg down to 0 degrees, or a stance that moves in
     the last 30 degrees only. Standing up from a squat passes the same angle without pressing on it [D]."""
@@ -164,5 +175,6 @@ def _is_limited(exercise: Exercise, barred: frozenset[str], limits: PlanLimits) 
     yield limits.no_long_supine and exercise.position.startswith(FLAT)
     yield limits.no_prone and exercise.position.startswith(PRONE)
     yield limits.no_deep_one_leg and is_deep_one_leg(exercise)
+    yield limits.no_one_leg_stance and is_one_leg_stance(exercise)
     yield limits.no_end_range_extension and is_end_range_extension(exercise)
     yield limits.low_steps_only and bool(HIGH_STEPS & set(exercise.equipment))

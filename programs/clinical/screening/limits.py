@@ -41,6 +41,8 @@ ANTI_INFLAMMATORY_AGE_UP_TO = 65
 
 _second_half = where(lambda case: (case.scope.pregnant_weeks or 0) + WEEKS_AHEAD >= SECOND_HALF_FROM_WEEK)
 _bone_pain = word_is("bone_pain", "shin_foot", "hip_groin_thigh")
+#: Less than the whole weight on the leg: one leg cannot be asked to carry it alone, nor to land, cleared or not [D].
+_reduced_weight = word_is("weight_bearing", "reduced", "none")
 _back_and_leg = says("back_pain_with_leg_symptoms")
 
 
@@ -81,8 +83,9 @@ class PlanLimits:
     """Limits of a whole plan. `no_impact`: no jump or hop phase. `impact_optional`: that phase is offered,
     never required. `low_impact_start`: begin without running or jumping. `later_running`: no run in week 1.
     `rest_until_fever_free`: nothing before 24 hours without fever, no run before 72 (SC15).
-    `no_deep_one_leg`: no deep bend on one leg. `no_end_range_extension`: no thigh work that ends in a straight knee
-    (2.4, fat pad). `is_swollen`: the knee is swollen, so no running and no impact, whatever a clinician says (7.6).
+    `no_deep_one_leg`: no deep bend on one leg. `no_one_leg_stance`: no work that stands on one leg.
+    `no_end_range_extension`: no thigh work that ends in a straight knee (2.4, fat pad).
+    `is_swollen`: the knee is swollen, so no running and no impact, whatever a clinician says (7.6).
     `max_hold_seconds`: longest isometric hold, None = no limit.
     `physio_plan_first`: another physiotherapist's plan wins."""
 
@@ -95,6 +98,7 @@ class PlanLimits:
     low_impact_start: bool
     low_steps_only: bool
     no_deep_one_leg: bool
+    no_one_leg_stance: bool
     no_foam_rolling: bool
     no_kneeling: bool
     no_end_range_extension: bool
@@ -120,16 +124,18 @@ def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
     expecting = "pregnancy_prone" in codes
     is_maternal = bool(codes & PREGNANCY_CODES)
     is_swollen = swollen(facts) > Truth.NO
+    is_light = _reduced_weight(facts) > Truth.NO
     return PlanLimits(
         is_swollen=is_swollen,
         no_running=is_swollen or bool(codes & NO_RUNNING_CODES),
         later_running=any_of(fever, fever_gone_lately)(facts) > Truth.NO,
         rest_until_fever_free=any_of(fever, fever_gone_lately)(facts) > Truth.NO or "fever" in codes,
-        no_impact=heavy or is_swollen or _no_impact(facts, codes) or tendon_medicine(facts) > Truth.NO,
+        no_impact=heavy or is_swollen or is_light or _no_impact(facts, codes) or tendon_medicine(facts) > Truth.NO,
         impact_optional=age >= OLDER_FROM,
         low_impact_start=heavy,
         low_steps_only=heavy,
         no_deep_one_leg=is_maternal,
+        no_one_leg_stance=is_light,
         no_foam_rolling=scope.inflammatory_arthritis or bool(codes & {"anticoagulants", "osteoporosis", "dvt_risk"}),
         no_kneeling="kneeling_pain" in codes,
         no_end_range_extension=worse_straightening(facts) is Truth.YES,

@@ -113,6 +113,12 @@ def _limits(facts: Checked, exercise: Exercise) -> Iterator[tuple[str, bool]]:
     yield "lying_flat", limits.no_long_supine and exercise.position.startswith("lying on back")
     yield "face_down", limits.no_prone and exercise.position.startswith(("lying on front", "prone"))
     yield "deep_one_leg", limits.no_deep_one_leg and is_one_leg and exercise.pfj_load is PfjLoad.HIGH
+    is_alone = exercise.laterality == "unilateral" and exercise.category != "static_stretch"
+    stands = exercise.position.startswith(("standing on", "single-leg stance", "split stance"))
+    yield (
+        "one_leg_stance",
+        limits.no_one_leg_stance and stands and is_alone,
+    )
     yield "high_step", limits.low_steps_only and bool({"step_20cm", "stairs"} & set(exercise.equipment))
 
 
