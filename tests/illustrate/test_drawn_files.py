@@ -99,10 +99,15 @@ def test_a_drawing_is_stale_when_one_of_its_files_is_older_or_missing(
     assert is_stale("QD02")
 
 
+#: Key poses come with a session for its paper: two posters' weight.
+MOST_STEPS = 2 * MOST_POSTER
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_files_are_small_for_a_phone(code: str) -> None:
     assert len(gzip.compress(text(code).encode(), 9)) <= MOST_POSTER
     assert len(gzip.compress(text(code, "-moves").encode(), 9)) <= MOST_MOVES
+    assert len(gzip.compress(text(code, "-steps").encode(), 9)) <= MOST_STEPS
 
 
 @pytest.mark.parametrize("code", CODES)
