@@ -55,6 +55,8 @@ KIND_NAMES: Mapping[str, Words] = {
 NUMBER_NAMES: Mapping[str, Words] = {
     "peak": _("Peak pain"),
     "ceiling": _("Highest pain allowed here"),
+    "worst": _("Worst pain of the week"),
+    "morning": _("Pain on the morning after"),
     "rise": _("Worse by"),
     "sessions": _("Sessions in a row"),
     "days": _("Days since the last session"),

@@ -52,6 +52,15 @@ def plan_of(case: Case) -> ProgramPlan:
     return plan
 
 
+#: Tests whose findings ask for more lines than a session has.
+BONY = tuple(measured(test, value) for test, value in (("T04", 0), ("T06", -20), ("T12", 2), ("T05", 0)))
+
+
+def swollen() -> Case:
+    """Weak quads and a low ratio: without the wall slide four holds stand there, and a hip exercise beside them."""
+    return one_case(tests=(measured("T01b", 0, Side.BOTH), measured("T04", 0)), running=Running())
+
+
 @on_a()
 @given(cases())
 def test_no_plan_breaks_an_invariant(case):
@@ -179,20 +188,31 @@ def test_a_calmer_knee_that_has_left_the_machine_does_not_make_the_sorer_one_hea
 
 @on_a(5)
 @given(cases(), st.sampled_from(CONTRAINDICATIONS))
+@example(swollen(), "acute_swelling")
+@example(one_case(tests=BONY, running=Running()), "bone_stress_injury")
 def test_adding_a_contraindication_never_adds_an_exercise(case, code):
-    """Nothing that was barred is let in. What the laxer plan's week lacks stands in for something that left it, one for
-    one (`stands_in`). More than before are there only where minutes alone kept the laxer week below the lines that its
-    findings ask for: what is barred took longer, and the next line has its minutes now. So may an exercise come a week
-    sooner that the laxer plan has in the same phase, and one whose turn it is because
-    what came before it is barred: one exercise is new in a week (6.1)."""
+    """Nothing that was barred is let in, the lines of the plan are the same, and no week has more than they ask for.
+
+    In the first week whose strengthening is not the same, what the laxer plan lacks stands in for something that left it, one for one
+    (`stands_in`): on its line where something is left for that and hip and knee stay in balance beside it, else on the
+    next one (6.5.9). More than before are there only where minutes alone kept the laxer week below the lines that its
+    findings ask for: what is barred took longer, and the next line has its minutes now. An exercise may come a week
+    sooner that the laxer plan has in the same phase, and one whose turn it is because what came before it is barred:
+    one exercise is new in a week (6.1). Afterwards each plan goes on from what it had, inside the bounds of its phases.
+    """
     barred = replace(case, scope=replace(case.scope, contraindications=case.scope.contraindications | {code}))
     calm, plan = plan_of(case), plan_of(barred)
+    lines = lines_for(examine(case))
+    assert lines_for(examine(barred)) == lines
     assert reach(barred).permitted <= reach(case).permitted
-    for week, other in zip(calm.weeks, plan.weeks, strict=True):
-        assert {item.exercise for item in other.prescriptions} <= reach(barred).permitted
-        asked = lines_for(examine(case)).most_in(week.phase)
-        assert strengthening_exercises(other) <= asked
-        if strengthening_exercises(week) == asked:
+    for week in plan.weeks:
+        assert {item.exercise for item in week.prescriptions} <= reach(barred).permitted
+        assert strengthening_exercises(week) <= lines.most_in(week.phase)
+    pairs = zip(calm.weeks, plan.weeks, strict=True)
+    parted = next(((week, other) for week, other in pairs if strengthening(week) != strengthening(other)), None)
+    if parted and parted[0].running == parted[1].running:
+        week, other = parted
+        if strengthening_exercises(week) == lines.most_in(week.phase):
             had = {item.exercise for each in calm.weeks if each.phase == week.phase for item in strengthening(each)}
             assert stand_ins_left_over(week, other, had | turns(calm, plan, week)) == []
 
@@ -324,7 +344,7 @@ def stand_ins_left_over(week: WeekPlan, other: WeekPlan, had: set[str]) -> list[
     lax, strict = ({item.exercise: item for item in strengthening(each)} for each in (week, other))
     new = [strict[code] for code in sorted(strict.keys() - lax.keys() - had)]
     for pairs in itertools.permutations([lax[code] for code in sorted(lax.keys() - strict.keys())], len(new)):
-        if all(stands_in(item, old, week, other) for item, old in zip(new, pairs, strict=True)):
+        if all(stands_in(item, old, week) for item, old in zip(new, pairs, strict=True)):
             return []
     return [item.exercise for item in new]
 
@@ -346,21 +366,11 @@ def new_in(week: WeekPlan, before: WeekPlan) -> list[Prescription]:
     return [item for item in strengthening(week) if item.exercise not in known]
 
 
-def stands_in(new: Prescription, old: Prescription, week: WeekPlan, other: WeekPlan) -> bool:
+def stands_in(new: Prescription, old: Prescription, week: WeekPlan) -> bool:
     """Whether one exercise may have another's place: no higher load class, or a low one, which every phase allows (L3,
-    6.5.9), or, where it only fills up, none that the laxer week has not (6.2); of the same kind, for the same finding,
-    or of the next line where nothing is left for the old one's."""
+    6.5.9), or, where it only fills up, none that the laxer week has not (6.2)."""
     fills_up = not found_reasons(new) and {"more_knee", "more_hip"} & {reason.code for reason in new.reasons}
-    if new.pfj_load > (strongest(week) if fills_up else max(old.pfj_load, PfjLoad.LOW)):
-        return False
-    findings = found_reasons(old)
-    answered = set().union(*map(found_reasons, strengthening(other)))
-    return kind(new) == kind(old) or bool(findings & found_reasons(new)) or not findings & answered
-
-
-def kind(item: Prescription) -> str:
-    """What a line is for; hip and trunk share theirs (6.2)."""
-    return category(item).replace("core", "hip")
+    return new.pfj_load <= (strongest(week) if fills_up else max(old.pfj_load, PfjLoad.LOW))
 
 
 def found_reasons(item: Prescription) -> set[str]:

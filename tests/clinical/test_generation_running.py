@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from programs.clinical.case import Running, Scope, Wishes
+from programs.clinical.case import Akps, Running, Scope, Wishes
 from programs.clinical.examine import examine
 from programs.clinical.generation import broken_invariants
 from programs.clinical.generation.run_table import TABLE
@@ -109,6 +109,7 @@ def test_a_calm_walk_and_calm_hops_open_the_gate(told):
         ({}, False),
         ({"limp": "no"}, False),
         ({"limp": "yes"}, True),
+        ({"limp": "unsure"}, True),
         ({"weight_bearing": "full"}, False),
         ({"weight_bearing": "reduced"}, True),
         ({"weight_bearing": "none"}, True),
@@ -117,6 +118,11 @@ def test_a_calm_walk_and_calm_hops_open_the_gate(told):
 def test_nobody_starts_to_run_with_a_limp(told: dict[str, str], shut: bool):
     """7.2: "no limp"."""
     assert gate_is_shut(case(screening={**case().screening, **told})) is shut
+
+
+@pytest.mark.parametrize(("points", "shut"), [(5, False), (3, True), (0, True)])
+def test_nobody_starts_to_run_with_a_limp_that_the_knee_score_tells_of(points: int, shut: bool):
+    assert gate_is_shut(case(akps=Akps(answers={"limp": points}))) is shut
 
 
 def test_a_test_of_hops_counts_like_the_answer():

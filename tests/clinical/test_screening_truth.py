@@ -166,14 +166,15 @@ ALONE: dict[str, tuple[Level, Level]] = {
     **dict.fromkeys(("hot_red_knee", "bony_tenderness", "swelled_within_4_hours_of_injury"), (URGENT, SOON)),
     **dict.fromkeys(("weight_bearing", "locked", "calf_swollen_or_warm", "growing_lump"), (URGENT, SOON)),
     **dict.fromkeys(("bone_pain", "severe_unrelenting_pain"), (URGENT, SOON)),
-    **dict.fromkeys(("fever_or_ill", "swelling", "swelling_is_new", "cannot_fully_bend_or_straighten"), (SOON, SOON)),
+    **dict.fromkeys(("fever_or_ill", "swelling", "swelling_is_new"), (SOON, SOON)),
+    **dict.fromkeys(("cannot_fully_bend_or_straighten", "cannot_bend_to_right_angle"), (SOON, SOON)),
     **dict.fromkeys(("night_or_constant_pain", "weight_loss_sweats_or_cancer", "inflammatory_signs"), (SOON, SOON)),
     **dict.fromkeys(("gives_way", "pop_or_injury_in_14_days", "kneecap_slipped_out"), (SOON, SOON)),
     **dict.fromkeys(("one_clear_injury_in_6_weeks", "stress_fracture_or_low_energy"), (SOON, SOON)),
     **dict.fromkeys(("groin_or_hip_pain", "back_pain_with_leg_symptoms", "calf_pain_on_walking"), (SOON, SOON)),
     "steroid_or_fluoroquinolone_with_tendon_pain": (SOON, SOON),
     # These count with another fact only: an injury, a swollen calf, an age, a hot or swollen knee.
-    **dict.fromkeys(("cannot_bend_to_right_angle", "clot_risk", "limp", "infection_risk"), (CLEAR, CLEAR)),
+    **dict.fromkeys(("clot_risk", "limp", "infection_risk"), (CLEAR, CLEAR)),
 }
 
 

@@ -23,6 +23,8 @@ from programs.clinical.generation.run_table import (
 )
 from programs.clinical.plan import RunPlan
 from programs.clinical.reason import Reason
+from programs.clinical.screening.facts import facts_of
+from programs.clinical.screening.questions import UNSURE
 from programs.clinical.values import Irritability
 
 MAX_RUN_PAIN = 2  # R1
@@ -170,9 +172,11 @@ def tolerated_minutes(case: Case) -> int:
 
 
 def gate_is_shut(case: Case) -> bool:
-    """True where the walk or the hops are known to hurt too much for running, or the person limps or does not
-    put full weight on the leg (T18, T19, "no limp" of 7.2)."""
-    if case.screening.get("limp") == "yes" or case.screening.get("weight_bearing") in ("reduced", "none"):
+    """True where the walk or the hops are known to hurt too much for running, or the person limps, may limp or does not
+    put full weight on the leg (T18, T19, "no limp" of 7.2). A limp counts that only the knee score tells of, also one
+    now and then: whoever runs has none [D]."""
+    words = facts_of(case, case.akps.answers).words
+    if words.get("limp") in ("yes", UNSURE) or words.get("weight_bearing") in ("reduced", "none"):
         return True
     settles = case.running.walk_settles_minutes
     if settles is not None and settles > GATE_WALK_SETTLES_MINUTES:

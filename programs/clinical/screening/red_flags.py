@@ -51,6 +51,11 @@ def _injured_within_a_week(facts: Facts) -> Truth:
     return max(says("pop_or_injury_in_14_days")(facts), within_six_weeks)
 
 
+def _not_just_injured(facts: Facts) -> Truth:
+    """No injury of the last week, also none that is only possible."""
+    return Truth.YES if _injured_within_a_week(facts) is Truth.NO else Truth.NO
+
+
 def _no_older_than_the_injury(facts: Facts) -> Truth:
     """An injury of at most six weeks, and no pain that is known to be older: "it did not begin with it" and these days
     disagree, so somebody is asked (RF22) [D]. Weeks of pain are whole ones."""
@@ -60,6 +65,11 @@ def _no_older_than_the_injury(facts: Facts) -> Truth:
     is_older = knee.duration_weeks is not None and 7 * knee.duration_weeks > knee.injury_days_ago
     return Truth.NO if is_older else Truth.YES
 
+
+_tender_since_the_injury = all_of(
+    where(lambda case: case.knee.injury_days_ago is not None and case.knee.injury_days_ago <= INJURY_DAYS),
+    says("bony_tenderness"),
+)
 
 #: The question itself says "after an injury": a yes to it counts unless the injury is known to be older.
 _injury_longer_ago = where(lambda case: (case.knee.injury_days_ago or 0) > OTTAWA_DAYS)
@@ -72,7 +82,8 @@ swollen = any_of(word_is("swelling", "mild", "marked"), says("swelling_is_new"))
 #: New or growing; a marked swelling counts whatever its age [D].
 fresh_swelling = all_of(swollen, any_of(says("swelling_is_new"), _marked))
 
-_stiff = says("cannot_fully_bend_or_straighten")
+#: A knee that does not bend to a right angle does not bend fully. Of a week after an injury RF08 speaks [D].
+_stiff = any_of(says("cannot_fully_bend_or_straighten"), all_of(_not_just_injured, says("cannot_bend_to_right_angle")))
 _little_weight = word_is("weight_bearing", "reduced", "none")
 _all_four = all_of(swollen, _intense_pain, _stiff, _little_weight)
 _some_of_four = unless(_all_four, all_of(swollen, any_of(_intense_pain, _stiff, _little_weight)))
@@ -153,13 +164,13 @@ RED_FLAGS: tuple[Rule, ...] = (
     Rule("RF20b", URGENT, _gives_way_after_injury, ("S13",)),
     Rule("RF21", SOON, says("kneecap_slipped_out"), ("S54", "S25")),
     # An injury of the last 14 days that no stricter row explains is looked at before a program starts, and so is one
-    # of six weeks where no pain is known to be older [D].
+    # of six weeks where no pain is known to be older, or where the bone is tender [D].
     Rule(
         "RF22",
         SOON,
         any_of(
             says("one_clear_injury_in_6_weeks"),
-            unless(_injury_sign, any_of(_recent_injury, _no_older_than_the_injury)),
+            unless(_injury_sign, any_of(_recent_injury, _no_older_than_the_injury, _tender_since_the_injury)),
         ),
         ("S14", DESIGN),
     ),
