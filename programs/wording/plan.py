@@ -85,12 +85,14 @@ RULE_ITEM_REASONS: Mapping[str, Words] = {
 RUNNING_REASONS: Mapping[str, Words] = {
     "run_gate": _(
         "Walk for now. Start to run when a brisk 30-minute walk keeps pain at 2 out of 10 or less and your knee is "
-        "back to normal within an hour, ten hops on one leg hurt 2 to 3 at most, and you do not limp."
+        "back to normal within an hour, ten hops on one leg hurt 2 to 3 at most, and you do not limp. If your plan or "
+        "your care team rules out jumping, leave the hops out."
     ),
     "run_not_yet": _(
         "No running yet: your knee is easily upset. Walk as far as it likes. From week %(week)s on, running may begin "
         "when a brisk 30-minute walk keeps pain at 2 out of 10 or less and settles within an hour, ten hops on one "
-        "leg hurt 2 to 3 at most, and you do not limp."
+        "leg hurt 2 to 3 at most, and you do not limp. If your plan or your care team rules out jumping, leave the "
+        "hops out."
     ),
     "run_step": _(
         "Run-walk step %(step)s: %(repeats)s times %(run)s min running and %(walk)s min walking, %(total)s min in "
@@ -100,9 +102,9 @@ RUNNING_REASONS: Mapping[str, Words] = {
     "run_step_first": _(
         "Run-walk step %(step)s: %(repeats)s times %(run)s min running and %(walk)s min walking, %(total)s min in "
         "all. Before the first run take a brisk 30-minute walk and ten hops on one leg: begin if the walk keeps pain "
-        "at 2 out of 10 or less and settles within an hour, the hops hurt 2 to 3 at most, and you do not limp. Flat "
-        "ground, easy talking pace, a day without running in between. Pain 2 out of 10 at most, and gone within an "
-        "hour."
+        "at 2 out of 10 or less and settles within an hour, the hops hurt 2 to 3 at most, and you do not limp. If your "
+        "plan or your care team rules out jumping, leave the hops out. Flat ground, easy talking pace, a day without "
+        "running in between. Pain 2 out of 10 at most, and gone within an hour."
     ),
     "run_step_continuous": _(
         "Run step %(step)s: %(run)s min in one go. Flat ground, easy talking pace, a day without running in between. "

@@ -193,7 +193,7 @@ def test_a_calmer_knee_that_has_left_the_machine_does_not_make_the_sorer_one_hea
 def test_adding_a_contraindication_never_adds_an_exercise(case, code):
     """Nothing that was barred is let in, the lines of the plan are the same, and no week has more than they ask for.
 
-    In the first week whose strengthening is not the same, what the laxer plan lacks stands in for something that left it, one for one
+    In the first week with other strengthening what the laxer plan lacks stands in for something that left, one for one
     (`stands_in`): on its line where something is left for that and hip and knee stay in balance beside it, else on the
     next one (6.5.9). More than before are there only where minutes alone kept the laxer week below the lines that its
     findings ask for: what is barred took longer, and the next line has its minutes now. An exercise may come a week

@@ -38,7 +38,7 @@ RUNS: Mapping[str, str | Promise] = {
     "run_first_after_hops": _(
         "Your walks were quiet. Next is run step %(step)s: %(minutes)s minutes of running, with walks between. First "
         "try ten small hops on the sore leg. Run only if they hurt %(needed)s out of 10 at most and you do not limp; "
-        "else keep walking."
+        "else keep walking. If your plan or your care team rules out jumping, leave the hops out."
     ),
     "run_gate_limp": _("Nobody runs with a limp. Keep walking until you walk evenly."),
     "run_strides": _(
