@@ -209,3 +209,9 @@ def test_a_pain_that_does_not_fit_is_not_told_to_come_back_with_a_clearance() ->
     fits, elsewhere = care_card(Level.SOON, "GB", ("RF21",)), care_card(Level.SOON, "GB", ("PF1", "RF21"))
     assert "tell us" in fits.afterwards[1]
     assert "not made for what you describe" in elsewhere.afterwards[0]
+
+
+def test_a_start_that_a_clinician_allowed_names_no_limits_that_are_not_there() -> None:
+    told = outcome_message(Level.MODIFY, "GB", names_limits=False)
+    assert "limits" not in told and "A clinician has looked at it" in told
+    assert "limits" in outcome_message(Level.MODIFY, "GB")

@@ -113,7 +113,8 @@ def message_of(seen: Preview) -> str:
     """What the level means for the person. A short history alone has no level of its own, only its own words."""
     if "watch_two_weeks" in seen.examination.advice:
         return str(WATCH_LEAD)
-    return outcome_message(seen.examination.screening.level, seen.country)
+    screening = seen.examination.screening
+    return outcome_message(screening.level, seen.country, names_limits=bool(screening.limits))
 
 
 def advice_of(seen: Preview) -> list[str]:

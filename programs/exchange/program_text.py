@@ -16,6 +16,7 @@ from programs.wording import preview as say
 from programs.wording.examination import IRRITABILITY_LEVELS, LABEL_NAMES, PROGNOSIS, advice_text, told
 from programs.wording.findings import finding_title
 from programs.wording.reasons import plain, reason_text
+from programs.wording.scope import LIMIT_TEXTS
 from programs.wording.screening import RULE_NAMES
 from programs.wording.waiting import waiting_texts
 
@@ -55,7 +56,8 @@ def _signs(seen: Preview) -> Iterator[str]:
     screening = seen.examination.screening
     yield paragraph(f"{screening.level.name}. {message_of(seen)}")
     yield from (paragraph(f"{rule}  {RULE_NAMES[rule]}", hanging="      ") for rule in screening.rules)
-    yield _named(say.LIMITS, screening.limits)
+    limits = [str(LIMIT_TEXTS[code]) for code in screening.limits if code in LIMIT_TEXTS]
+    yield from (paragraph(f"{say.LIMITS}: {limit}", hanging="      ") for limit in dict.fromkeys(limits))
     yield _named(say.NOT_ANSWERED, screening.unanswered)
 
 

@@ -214,8 +214,10 @@ def urgent_before_words(before: UrgentBefore) -> tuple[str, str]:
     return str(URGENT_BEFORE_TOLD[before.level]) % {"day": day}, str(RULE_WORDS[URGENT_BEFORE.id].meaning)
 
 
-def outcome_message(level: Level, country: str) -> str:
-    """The level in one or two sentences. `country` as in `care_card`."""
+def outcome_message(level: Level, country: str, *, names_limits: bool = True) -> str:
+    """The level in one or two sentences. `country` and `names_limits` as in `care_card`."""
+    if level is Level.MODIFY and not names_limits:
+        return str(CLEARED_LEAD)
     place = country_of(country)
     has_line = level is Level.URGENT and place.numbers.urgent is not None
     return str(MESSAGE_URGENT_LINE if has_line else MESSAGES[level]) % _params(place, ())

@@ -259,3 +259,14 @@ CASES = st.fixed_dictionaries(
 def test_every_case_that_is_read_is_answered_in_the_published_shape_and_as_text(case):
     assert list(answer(case)) == TOP
     assert text(case).startswith("PROGRAM PREVIEW")
+
+
+def test_a_cleared_kneecap_has_no_limits_and_cleared_surgery_has_the_surgeons() -> None:
+    cleared = with_value(EXAMPLE, "scope.clinician_clearance_on", "2027-01-04")
+    cleared = with_value(cleared, "knee.provoked_by", ["squat", "stairs"])
+    kneecap = with_value(cleared, "screening.kneecap_slipped_out", "yes")
+    surgery = with_value(cleared, "scope.surgery_months_ago", 8)
+    cases = [read_case(as_bytes(one)) for one in (kneecap, surgery)]
+    texts = [program_text(one, preview(one, shipped_catalogue(), country="GB")) for one in cases]
+    assert ["If they told you to leave something out" in " ".join(text.split()) for text in texts] == [True, False]
+    assert ["Limits: Your surgeon's or physio's rules come first." in text for text in texts] == [False, True]
