@@ -20,6 +20,10 @@ WAITING: Mapping[str, str | Promise] = {
         "exercises for the hip and one for the knee, and no more. Tests later show whether it is still needed."
     ),
     "waits_room": _("There is no exercise for this yet: sessions have little room, and other things come first."),
+    "ends_room": _(
+        "The first weeks have an exercise for this, the last ones have not: sessions have little room, and other "
+        "things come first by then. The tests at the end show whether it is still needed."
+    ),
 }
 #: The same where several findings, or both legs, wait for one reason.
 WAITING_TOGETHER: Mapping[str, str | Promise] = {
@@ -27,6 +31,10 @@ WAITING_TOGETHER: Mapping[str, str | Promise] = {
     "waits_not_for_you": _("The exercises for these need kit you do not have, or do not suit your health now."),
     "waits_calm": _("There is no exercise for these yet: your knee is easily upset, so sessions stay short."),
     "waits_room": _("There is no exercise for these yet: sessions have little room, and other things come first."),
+    "ends_room": _(
+        "The first weeks have an exercise for these, the last ones have not: sessions have little room, and other "
+        "things come first by then. The tests at the end show whether they are still needed."
+    ),
 }
 #: Code of `clinical.waiting_phases` -> what is told with the plan.
 WAITING_PHASES: Mapping[str, str | Promise] = {

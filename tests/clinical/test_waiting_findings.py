@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from programs.clinical.case import Case, Scope, Wishes
+from programs.clinical.case import Case, Running, Scope, Wishes
 from programs.clinical.examine import examine
 from programs.clinical.generation import PlanImpossible, generate
 from programs.clinical.generation.reasons import trained
@@ -19,6 +19,9 @@ from tests.clinical.whole_cases import cases
 
 CATALOGUE = shipped_catalogue()
 FOUR_MUSCLES = (("T05", 40), ("T08", 5), ("T09", 20), ("T10", -5))
+
+#: The calf has its exercise in the first weeks; later a second thigh exercise has its place.
+CALF_THAT_ENDS = tuple(measured(test, value) for test, value in (("T01", 0), ("T12", 2), ("T17", 5), ("T05", 40)))
 
 
 def waiting(made: Case) -> tuple[Reason, ...]:
@@ -48,6 +51,7 @@ def waiting(made: Case) -> tuple[Reason, ...]:
         ),
         (case("low", tests=(measured("T03", 0.4),), wishes=Wishes(equipment=frozenset(KIT))), []),
         (case("high", tests=(measured("T17", 5, Side.BOTH),)), [("waits_calm", "weak_calf")] * 2),
+        (case("low", tests=CALF_THAT_ENDS, running=Running()), [("ends_room", "weak_calf")]),
     ],
 )
 def test_a_finding_without_an_exercise_has_a_reason(made: Case, expected: list[tuple[str, str]]) -> None:
@@ -65,10 +69,17 @@ def test_every_finding_is_answered(made: Case) -> None:
     if plan is None:  # screening blocks it
         return
     reasons = waiting_findings(plan, made, examination, CATALOGUE)
-    answered = {reason.code for week in plan.weeks for item in week.prescriptions for reason in item.reasons}
+    answered = {reason.code for item in plan.weeks[-1].prescriptions for reason in item.reasons}
     answered |= {str(reason.params["finding"]) for reason in reasons}
     assert {finding.code for finding in trained(examination.findings)} <= answered | ANSWERED_OTHERWISE
     assert all(waiting_text(reason).endswith(str(WAITING[reason.code])) for reason in reasons)
+
+
+def test_what_the_last_weeks_leave_out_is_told_with_the_plan() -> None:
+    made = case("low", tests=CALF_THAT_ENDS, running=Running())
+    weeks = [{reason.code for item in week.prescriptions for reason in item.reasons} for week in plan_of(made).weeks]
+    assert "weak_calf" in weeks[0] and "weak_calf" not in weeks[-1]
+    assert "The first weeks have an exercise for this" in next(waiting_texts(waiting(made)))
 
 
 def test_a_reason_that_findings_share_is_told_once_behind_them_all() -> None:
