@@ -1,6 +1,6 @@
 // Lets a picture move between its poses. Without script the poster shows start and end of the movement.
 // The moving drawing is fetched when it is first played; its clock (SMIL) is set by hand, so that it goes there and
-// back, rests at both ends, stops at a tap and out of sight, and can be moved by the slider. Where it stands still in
+// back from the first pose, rests at both ends, stops at a tap and out of sight, and can be moved by the slider. Where it stands still in
 // the poster's own pose, the poster is there again, with its arrow and the ghost of the start (figures.css).
 (function () {
   "use strict";
@@ -10,6 +10,7 @@
     constructor(box) {
       this.box = box;
       this.stage = box.querySelector("[data-stage]");
+      this.steps = [...box.nextElementSibling.querySelectorAll("li > span")].map((step) => step.textContent);
       this.isPlaying = false;
       this.rest = Number(box.dataset.rest); // the poster's place: 0 the first pose, 1 the last
       this.place = this.rest;
@@ -86,15 +87,17 @@
       this.stage.toggleAttribute("data-moved", this.isPlaying || this.place !== this.rest);
     }
 
+    // The way between two key poses is as long for each.
     say() {
-      this.slider.setAttribute("aria-valuetext", `${this.slider.value} ${this.box.dataset.percent}`);
+      const nearest = this.steps[Math.round(this.place * (this.steps.length - 1))];
+      this.slider.setAttribute("aria-valuetext", `${Math.round(this.place * 100)} ${this.box.dataset.percent}: ${nearest}`);
     }
 
     async play() {
       this.isPlaying = true;
       this.name();
       if (!(await this.load())) { this.pause(); return; }
-      if (this.place === 1) this.way = -1;
+      if (this.place === this.rest || this.place === 1) { this.show(0); this.way = 1; }
       let before = null, rest = 0;
       const step = (now) => {
         if (!this.isPlaying) return;

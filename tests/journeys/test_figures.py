@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,12 @@ from tests.pages.session_answers import address as address_of
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 OpenPage = Callable[..., Page]
 MONDAY = 14
+#: Every place that the slider says while the picture plays.
+WATCH = """
+    window.places = [];
+    const slider = document.querySelector(".picture-place");
+    new MutationObserver(() => window.places.push(Number(slider.value))).observe(slider, { attributes: true });
+"""
 #: How high the legging stands in the picture: it changes while the picture moves.
 LEGGING = "document.querySelector('[data-stage] path[fill*=\"--f-leg,\"]').getBBox().height"
 
@@ -49,10 +56,13 @@ def until(page: Page, is_so: Callable[[], bool]) -> None:
 def test_a_picture_plays_there_and_back_stops_and_is_moved_by_hand(open_page: OpenPage) -> None:
     page = open_page(PHONE)
     page.goto("/exercises/QD12/")
-    page.get_by_role("button", name="Play").click()
-    until(page, lambda: place(page) < 60)
+    page.evaluate(WATCH)
+    page.get_by_role("button", name="Play: Sit-to-stand").click()
+    until(page, lambda: page.evaluate("window.places.length") > 3)
     until(page, lambda: place(page) > 90)
-    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Pause: Sit-to-stand").click()
+    first, *others = page.evaluate("window.places")
+    assert first == 0 and others[1] < 60 and others[:3] == sorted(others[:3]), "from the first pose, forwards"
     stopped = place(page)
     page.wait_for_timeout(300)
     assert place(page) == stopped
@@ -98,7 +108,7 @@ def test_a_picture_out_of_sight_stops_and_is_its_poster_when_it_is_seen_again(op
     page = open_page(PHONE)
     page.goto("/exercises/QD12/")
     page.get_by_role("button", name="Play").click()
-    until(page, lambda: place(page) < 90)
+    until(page, lambda: 0 < place(page) < 90)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     expect(page.locator(".picture-play")).not_to_have_attribute("data-playing", "")
     page.evaluate("window.scrollTo(0, 0)")
@@ -114,7 +124,27 @@ def test_a_picture_keeps_still_until_it_is_played_and_fetches_nothing_before(ope
     page.wait_for_timeout(400)
     assert place(page) == 100 and not any("-moves" in url for url in fetched)
     page.get_by_role("button", name="Play").click()
-    until(page, lambda: place(page) < 60)
+    until(page, lambda: 0 < place(page) < 60)
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_label("Place in the movement").fill("10")
+    page.get_by_role("button", name="Play").click()
+    assert len([url for url in fetched if "-moves" in url]) == 1, "it is fetched once"
+
+
+def test_the_slider_says_which_pose_is_near(open_page: OpenPage) -> None:
+    page = open_page(PHONE)
+    page.goto("/exercises/QD12/")
+    slider = page.get_by_label("Place in the movement: Sit-to-stand")
+    for place_now, words in (
+        (0, "Sit with arms crossed"),
+        (24, "Sit with arms"),
+        (26, "Lean forward"),
+        (100, "Stand up"),
+    ):
+        slider.fill(str(place_now))
+        expect(slider).to_have_attribute(
+            "aria-valuetext", re.compile(f"^{place_now} per cent of the movement: {words}")
+        )
 
 
 def test_without_script_the_picture_stands_and_has_no_dead_buttons(open_page: OpenPage) -> None:
@@ -179,7 +209,7 @@ def test_a_movement_that_does_not_come_is_told_and_can_be_tried_again(open_page:
     page.goto("/exercises/QD12/")
     page.get_by_role("button", name="Play: Sit-to-stand").click()
     expect(page.locator(".picture-controls [role=status]")).to_have_text("The movement could not be loaded. Try again.")
-    expect(page.locator(".picture-place")).to_have_attribute("aria-valuetext", "100 per cent of the movement")
+    expect(page.locator(".picture-place")).to_have_attribute("aria-valuetext", re.compile("^100 per cent"))
     page.unroute("**/*-moves*")
     page.get_by_role("button", name="Play: Sit-to-stand").click()
     until(page, lambda: place(page) < 60)
