@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from tests.illustrate.broken import GOOD, SITS, STANDS, faults
-from tools.illustrate.__main__ import all_drawings, faults_of, is_held
+from tools.illustrate.__main__ import all_drawings, is_held
 from tools.illustrate.drawing import drawing
 from tools.illustrate.lint import alike, arrows
 from tools.illustrate.lint.paint import PIXEL, pixels, uncovered
 from tools.illustrate.lint.sight import seen_tints
-from tools.illustrate.lint.waits import WAITS, waits
 from tools.illustrate.outline import polygon, smooth
 from tools.illustrate.picture import camera_of
 from tools.illustrate.shapes import Shape
@@ -193,16 +192,3 @@ def test_a_range_of_its_own_has_its_reason_beside_it(tmp_path: Path, line: str, 
 
 def test_every_range_of_its_own_has_its_reason() -> None:
     assert alike.unexplained_ranges() == []
-
-
-def test_a_fault_that_waits_is_told_only_to_who_asks() -> None:
-    code, begin = min(WAITS)
-    assert not any(one.what.startswith(begin) for one in faults_of(code))
-    assert waits(code, begin + " more") and not waits("QD02", begin) and not waits(code, "another")
-
-
-@pytest.mark.parametrize(("code", "begin"), sorted(WAITS))
-def test_a_fault_that_waits_is_still_there_and_has_a_reason(code: str, begin: str) -> None:
-    assert len(WAITS[code, begin]) > 20
-    found = faults_of(code, known=True)
-    assert any(one.what.startswith(begin) for one in found), "mended: take it from WAITS"

@@ -66,9 +66,9 @@ def is_held(code: str) -> bool:
     return isinstance(dose, dict) and (bool(dose["hold_s"]) or dose["tempo"] in ("hold", "static"))
 
 
-def faults_of(code: str, *, known: bool = False) -> list[lint.Fault]:
-    """The faults of one drawing beside what the catalogue says of its exercise. `known`: those that wait too."""
-    return lint.faults_of(all_drawings()[code], knee_range_of(code), is_held(code), known=known)
+def faults_of(code: str) -> list[lint.Fault]:
+    """The faults of one drawing beside what the catalogue says of its exercise."""
+    return lint.faults_of(all_drawings()[code], knee_range_of(code), is_held(code))
 
 
 @cache

@@ -1,7 +1,7 @@
 """What no body can do and no reader can see: the faults of a drawing, before anybody looks at it.
 
 body: joints and their reach; touch: what carries and what is leant on; sight: what a reader sees of it; arrows: whether
-they tell the movement; alike: what one drawing has as all others have it; waits: faults that are known and not mended.
+they tell the movement; alike: what one drawing has as all others have it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from tools.illustrate.lint.body import body_faults, knee_faults
 from tools.illustrate.lint.poses import all_poses
 from tools.illustrate.lint.sight import sight_faults
 from tools.illustrate.lint.touch import sink_faults, touch_faults
-from tools.illustrate.lint.waits import waits
 from tools.illustrate.skeleton import Body
 
 
@@ -33,10 +32,10 @@ class Fault:
 
 
 def faults_of(
-    drawing: Drawing, knee_range: tuple[float, float] | None = None, holds: bool | None = None, *, known: bool = False
+    drawing: Drawing, knee_range: tuple[float, float] | None = None, holds: bool | None = None
 ) -> list[Fault]:
     """Every fault. `knee_range`: the degrees of flexion that the exercise allows the working knee; `holds`: whether it
-    is held still, where something says so; `known`: also those that wait to be mended."""
+    is held still, where something says so."""
     found = [Fault(drawing.code, place, one) for place, one in _in_poses(drawing, knee_range)]
     picture = (
         *sight_faults(drawing),
@@ -45,7 +44,7 @@ def faults_of(
         *badge_faults(drawing, holds),
     )
     found += [Fault(drawing.code, "picture", one) for one in picture]
-    return [fault for fault in found if known or not waits(fault.code, fault.what)]
+    return found
 
 
 def _in_poses(drawing: Drawing, knee_range: tuple[float, float] | None) -> Iterator[tuple[str, str]]:
