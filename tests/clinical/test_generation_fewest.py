@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 
 from programs.clinical.case import Case, Running, Scope, Wishes
 from programs.clinical.examine import examine
+from programs.clinical.generation.reach import reach_of
 from programs.clinical.plan import ProgramPlan, WeekPlan
 from programs.clinical.screening import contraindications_from
 from programs.clinical.values import Irritability, Side
@@ -24,6 +25,7 @@ CATALOGUE = shipped_catalogue()
 FEWEST = {Irritability.LOW: 4, Irritability.MODERATE: 3, Irritability.HIGH: 3}
 #: 6.1: three sets of a one-legged exercise take about ten minutes, both legs.
 MINUTES_OF_AN_EXERCISE = 10
+SWOLLEN = Scope(contraindications=frozenset({"acute_swelling"}))
 
 
 @pytest.mark.parametrize("weeks", [4, 6])
@@ -94,13 +96,20 @@ def test_no_contraindication_by_itself_costs_an_exercise(code: str, irritability
 @pytest.mark.laws
 @on_a()
 @given(cases())
+@example(case(knee=replace(case().knee, worse_straightening="yes"), tests=(measured("T01", 0),), scope=SWOLLEN))
 def test_a_session_with_fewer_exercises_than_6_2_asks_for_has_no_minutes_for_one_more(made):
     plan = possible_plan_of(made)
-    assume(not leaves_a_pair(made))
+    assume(not leaves_a_pair(made) and not leaves_one_for_the_knee(made))
     fewest, limit = fewest_of(made), min(made.wishes.minutes_per_session or 45, 45)
     for week in plan.weeks:
         if len(strengthening(week)) < fewest:
             assert limit - longest_session(week) < MINUTES_OF_AN_EXERCISE
+
+
+def test_one_exercise_for_a_swollen_thigh_goes_with_two_for_the_hip():
+    made = case(knee=replace(case().knee, worse_straightening="yes"), tests=(measured("T01", 0),), scope=SWOLLEN)
+    assert leaves_one_for_the_knee(made) and not leaves_one_for_the_knee(case(scope=SWOLLEN))
+    assert fewest_in(plan_of(made)) == 3
 
 
 @pytest.mark.laws
@@ -116,6 +125,13 @@ def leaves_a_pair(made: Case) -> bool:
     """A sore outer hip in pregnancy, where the knee must not be pressed straight, leaves a squat and a bridge."""
     barred = contraindications_from(made)
     return "hip_pain_lateral" in barred and any(code.startswith("pregnancy") for code in barred)
+
+
+def leaves_one_for_the_knee(made: Case) -> bool:
+    """One thigh exercise goes with two for the hip at the most (6.2), and a fourth of another kind needs a finding:
+    a swollen knee that hurts when it is straightened has static contractions and no other."""
+    permitted = reach_of(made, examine(made), CATALOGUE, 6).permitted
+    return sum(CATALOGUE[code].category == "strength_quads" for code in permitted) < 2
 
 
 def fewest_of(made: Case) -> int:
