@@ -208,8 +208,8 @@ TEXTS: Mapping[str, Words] = {
         "never to the end."
     ),
     "limit_no_one_leg_stance": _(
-        "You told us that your leg does not take your full weight. Exercises that stand on one leg, and jumps, are "
-        "left out of this plan. A physiotherapist should look at it."
+        "You told us that your leg does not take your full weight. Running, jumps and exercises that stand on one leg "
+        "are left out of this plan. A physiotherapist should look at it."
     ),
     "limit_no_foam_rolling": _("There is no foam rolling in your plan. Leave out deep massage, too."),
     "limit_no_kneeling": _("Exercises on your knees are left out, because kneeling hurts."),

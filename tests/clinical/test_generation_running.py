@@ -11,7 +11,7 @@ from programs.clinical.generation import broken_invariants
 from programs.clinical.generation.run_table import TABLE
 from programs.clinical.generation.running import gate_is_shut
 from programs.clinical.plan import WeekPlan
-from programs.clinical.screening import all_negative
+from programs.clinical.screening import all_negative, plan_limits
 from programs.exchange.catalogue_file import shipped_catalogue
 from tests.clinical.cases import KIT, case, measured, plan_of
 
@@ -363,3 +363,13 @@ def test_on_a_shared_day_the_run_comes_first_and_its_reason_says_so():
 def test_moderate_knees_keep_their_days_between_runs():
     running = Running(runs_per_week=5, tolerated_minutes=35, longest_run_30d_minutes=35)
     assert days_of(plan_of(case("moderate", running=running)).weeks[0], "run") == (2, 4, 6)
+
+
+@pytest.mark.parametrize(("word", "runs"), [("normal", True), ("unsure", False), ("reduced", False)])
+def test_nobody_runs_on_a_leg_that_does_not_take_the_whole_weight(word: str, runs: bool):
+    """Each running step lands on one leg alone: not in any week of the plan."""
+    made = case(screening={**case().screening, "weight_bearing": word})
+    limits = plan_limits(made)
+    assert (limits.no_running, limits.no_one_leg_stance) == (not runs, not runs)
+    if word == "reduced":
+        assert not any(week.running.allowed for week in plan_of(made).weeks)

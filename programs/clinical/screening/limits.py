@@ -127,7 +127,7 @@ def plan_limits(case: Case, *, screened_on: date | None = None) -> PlanLimits:
     is_light = _reduced_weight(facts) > Truth.NO
     return PlanLimits(
         is_swollen=is_swollen,
-        no_running=is_swollen or bool(codes & NO_RUNNING_CODES),
+        no_running=is_swollen or is_light or bool(codes & NO_RUNNING_CODES),
         later_running=any_of(fever, fever_gone_lately)(facts) > Truth.NO,
         rest_until_fever_free=any_of(fever, fever_gone_lately)(facts) > Truth.NO or "fever" in codes,
         no_impact=heavy or is_swollen or is_light or _no_impact(facts, codes) or tendon_medicine(facts) > Truth.NO,
