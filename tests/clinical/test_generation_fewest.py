@@ -85,6 +85,15 @@ def test_a_line_gives_its_place_where_the_thigh_would_not_have_its_share():
     assert strongest(sore[5]) <= strongest(calm[5])
 
 
+def test_four_of_five_exercises_are_balanced_where_there_is_no_room_for_the_fifth():
+    """Phase 3 asks for five: with the side plank hip and knee would be balanced, but beside the rising run there are no
+    sets for it. So the fourth is the side plank and not the step-down, beside which the knee would be two ahead."""
+    tests = tuple(measured(*one) for one in (("T04", 0), ("T13", 0), ("T14", 0), ("T12", 3)))
+    weeks = plan_of(case(fear=6, tests=tests, running=Running())).weeks
+    assert [len(strengthening(week)) for week in weeks] == [4] * 6
+    assert weeks[3].phase == 3 and "CO04" in strengthening(weeks[3])
+
+
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
 @pytest.mark.parametrize("code", [code for code in CONTRAINDICATIONS if code != "dvt_risk"])
 def test_no_contraindication_by_itself_costs_an_exercise(code: str, irritability: str):

@@ -30,28 +30,34 @@ def choose(lines: Lines, moment: Moment, pen: Pen) -> tuple[Chosen, ...]:
     """As many exercises as the phase allows, in the order of the lines, none twice or too alike.
 
     A line that would take hip or knee more than one exercise ahead waits until the other has caught up (6.2). Where no
-    sets can balance what was chosen so, each exercise is asked to fit those before it by its sets as well; where none
-    can give the thigh its share, a line gives its place to a later one [D].
+    sets could balance all that was chosen so, or those that a session has at least, each exercise is asked to fit those
+    before it by its sets as well; where none could give the thigh its share, a line gives its place to a later one [D].
     """
     is_quickest = moment.pace is Pace.QUICKEST
     most = len(lines.lines) if is_quickest else lines.most_in(pen.phase)
     chosen = _in_balance(lines, moment, pen, most, by_sets=False)
     if not counted(chosen, moment, pen).can_balance(lines.balance):
         chosen = _in_balance(lines, moment, pen, most, by_sets=True)
-    if lines.wants_quads_share and not counted(chosen[: lines.usual], moment, pen).can_have_thigh_share:
-        fitting = _with_thigh_share(lines, moment, pen, chosen[: lines.usual])
+    usual = chosen[: lines.usual]
+    if not _fits(usual, lines, moment, pen):
+        fitting = _fitting(lines, moment, pen, len(usual))
         chosen = _in_balance(lines, moment, pen, most, by_sets=True, begun=fitting) if fitting else chosen
     return _quickest_first(chosen, pen) if is_quickest else tuple(chosen)
 
 
-def _with_thigh_share(lines: Lines, moment: Moment, pen: Pen, chosen: list[Chosen]) -> list[Chosen]:
-    """As many exercises without one line that was chosen, the last of them first, whose sets can keep hip to knee and
-    the thigh's share (6.5.5). Empty where there are not so many."""
-    for left_out in reversed([pick.line for pick in chosen if not _is_fixed(pick)]):
+def _fits(chosen: Sequence[Chosen], lines: Lines, moment: Moment, pen: Pen) -> bool:
+    """Whether some sets keep hip to knee and, where the thigh is weak, its share (6.2, 6.5.5)."""
+    tallies = counted(chosen, moment, pen)
+    return tallies.can_balance(lines.balance) and (not lines.wants_quads_share or tallies.can_have_thigh_share)
+
+
+def _fitting(lines: Lines, moment: Moment, pen: Pen, count: int) -> list[Chosen]:
+    """So many exercises whose sets fit: of all lines, or without one of them, the last one first. Empty where there
+    are not so many."""
+    for left_out in (None, *(line for line in reversed(lines.lines) if not _is_fixed(line))):
         fewer = replace(lines, lines=tuple(line for line in lines.lines if line is not left_out))
-        found = _in_balance(fewer, moment, pen, len(chosen), by_sets=True)
-        tallies = counted(found, moment, pen)
-        if len(found) == len(chosen) and tallies.can_balance(lines.balance) and tallies.can_have_thigh_share:
+        found = _in_balance(fewer, moment, pen, count, by_sets=True)
+        if len(found) == count and _fits(found, lines, moment, pen):
             return found
     return []
 
@@ -95,14 +101,14 @@ def _room_beside(
 
 def _quickest_first(chosen: list[Chosen], pen: Pen) -> tuple[Chosen, ...]:
     """What is fixed keeps its place; of the rest the quickest comes first."""
-    fixed = [pick for pick in chosen if _is_fixed(pick)]
+    fixed = [pick for pick in chosen if _is_fixed(pick.line)]
     rest = [pick for pick in chosen if pick not in fixed]
     return (*fixed, *sorted(rest, key=lambda pick: pen.least_minutes(pick.exercise.code)))
 
 
-def _is_fixed(pick: Chosen) -> bool:
+def _is_fixed(line: Line) -> bool:
     """The pair, and the hamstrings that a low ratio needs."""
-    return pick.line.is_main or pick.line.role == "hamstrings"
+    return line.is_main or line.role == "hamstrings"
 
 
 def _pick(
