@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from programs.clinical.screening import (
     QUESTIONS,
     RULES,
     PlanLimits,
+    Question,
     contraindications_from,
     may_have_plan,
     plan_limits,
@@ -86,10 +88,33 @@ def answered(case: Case, key: str, word: str) -> Level:
 @on_a(4)
 @given(cases(answers | calm_answers), st.sampled_from(QUESTIONS))
 def test_a_stricter_answer_never_lowers_the_level(case: Case, question) -> None:  # type: ignore[no-untyped-def]
-    yes_no = question.words == BY_KEY["locked"].words
-    ladder = question.words if yes_no else [word for word in question.words if word != "unsure"]
-    levels = [answered(case, question.key, word) for word in ladder]
+    levels = [answered(case, question.key, word) for word in ladder_of(question)]
     assert levels == sorted(levels)
+
+
+def ladder_of(question: Question) -> list[str]:
+    """The answers from mild to strict; "not sure" stands between no and yes only."""
+    is_yes_no = question.words == BY_KEY["locked"].words
+    return [word for word in question.words if is_yes_no or word != "unsure"]
+
+
+@pytest.mark.parametrize("injury_days_ago", [None, 5, 20])
+@pytest.mark.parametrize("one", QUESTIONS, ids=lambda question: question.key)
+def test_of_every_two_answers_a_stricter_one_never_lowers_the_level_nor_loosens_a_limit(
+    one: Question, injury_days_ago: int | None
+) -> None:
+    """Each pair of answers beside a plain no to all others, every word with every word."""
+    base = a_case(knee={"injury_days_ago": injury_days_ago})
+    for other in QUESTIONS:
+        if other is one:
+            continue
+        for word in ladder_of(other):
+            told = [
+                replace(base, screening={**base.screening, other.key: word, one.key: mine}) for mine in ladder_of(one)
+            ]
+            for milder, stricter in pairwise(told):
+                assert screened(milder).level <= screened(stricter).level, (one.key, other.key, word)
+                _never_looser(milder, stricter)
 
 
 @on_a(20)
