@@ -16,11 +16,9 @@ from programs.actions.stored_plan import store_plan, store_schedule
 from programs.clinical.case import Case
 from programs.clinical.examination import Examination
 from programs.clinical.examine import examine
-from programs.clinical.fewer_sets import fewer_sets
 from programs.clinical.generation import generate
-from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.schedule import check_start
-from programs.clinical.waiting_phases import waiting_phases
+from programs.clinical.told_plan import told_of_plan
 from programs.models import Assessment, CareRelationship, Patient, Program, ProgramStatus, User
 from programs.models.program import RUNNING_STATUSES
 from programs.queries.case import case_from, record_of
@@ -68,11 +66,7 @@ def draft_program(*, patient: Patient, by: User, at: datetime) -> Program:
     plan = generate(case, examination, catalogue)
     if plan is None:
         raise NotCleared
-    waiting = (
-        *waiting_findings(plan, case, examination, catalogue),
-        *waiting_phases(plan),
-        *fewer_sets(plan, catalogue),
-    )
+    waiting = told_of_plan(plan, case, examination, catalogue)
     Program.objects.filter(patient=patient).drafts().update(status=ProgramStatus.STOPPED.value, ended_at=at)
     program = Program.objects.create(
         patient=patient,

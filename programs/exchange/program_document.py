@@ -11,12 +11,10 @@ from programs.clinical.case import Case
 from programs.clinical.examination import Examination, Finding, Goal
 from programs.clinical.examine import examine
 from programs.clinical.exercise import Catalogue
-from programs.clinical.fewer_sets import fewer_sets
 from programs.clinical.generation import PlanImpossible, RuleBroken, generate
-from programs.clinical.generation.waiting import waiting_findings
 from programs.clinical.plan import DayPlan, Prescription, ProgramPlan, RunPlan, WeekPlan
 from programs.clinical.reason import Reason
-from programs.clinical.waiting_phases import waiting_phases
+from programs.clinical.told_plan import told_of_plan
 from programs.wording.care import WATCH_LEAD, outcome_message
 from programs.wording.education import education_text, education_title
 from programs.wording.examination import told
@@ -44,13 +42,8 @@ def preview(case: Case, catalogue: Catalogue, *, country: str) -> Preview:
     """Asks the rules about a case, as a page would. `country` decides whom the message says to call."""
     examination = examine(case)
     plan, refusals = _plan_or_refusals(case, examination, catalogue)
-    waiting = _told_of(plan, case, examination, catalogue) if plan else ()
+    waiting = told_of_plan(plan, case, examination, catalogue) if plan else ()
     return Preview(examination, plan, refusals, waiting, catalogue, country)
-
-
-def _told_of(plan: ProgramPlan, case: Case, examination: Examination, catalogue: Catalogue) -> tuple[Reason, ...]:
-    waits = waiting_findings(plan, case, examination, catalogue)
-    return (*waits, *waiting_phases(plan), *fewer_sets(plan, catalogue))
 
 
 def _plan_or_refusals(

@@ -1,5 +1,5 @@
 """What a plan has to tell: a finding that has no exercise, a phase that its calendar reaches too early, a week with
-fewer sets than the one before."""
+fewer sets than the one before, a week with many new exercises."""
 
 from __future__ import annotations
 
@@ -74,8 +74,20 @@ FEWER_SETS: Mapping[str, str | Promise] = {
         "So all of it fits into your session."
     ),
 }
+#: Code of `clinical.opening_weeks` -> what is told with the plan.
+OPENING_WEEKS: Mapping[str, str | Promise] = {
+    "phase_new": _(
+        "In week %(week)s the next part of the plan begins, and %(count)s exercises are new. Each begins gently, and "
+        "the pain rules stay the same. If a new one hurts more than they allow, tell us, and it gets easier."
+    ),
+    "phase_new_and_run": _(
+        "In week %(week)s the next part of the plan begins: %(count)s exercises are new, and the run grows a little. "
+        "Each exercise begins gently, with no more sets in all than before, and the pain rules stay the same. If one "
+        "hurts more than they allow, tell us, and it gets easier."
+    ),
+}
 #: What is told of the plan as a whole; the findings that wait are told by their titles.
-TOLD_OF_PLAN: Mapping[str, str | Promise] = {**WAITING_PHASES, **FEWER_SETS}
+TOLD_OF_PLAN: Mapping[str, str | Promise] = {**WAITING_PHASES, **FEWER_SETS, **OPENING_WEEKS}
 
 
 def waiting_text(reason: Reason) -> str:
