@@ -19,6 +19,8 @@ MOST_DAYS = max(STRENGTH_DAYS_A_WEEK)
 
 #: The criteria of 6.4 that a plan fixes beforehand -> what is told where it falls short.
 PLANNED = {"sessions_done": "phase_waits_sessions", "run_step": "phase_waits_run"}
+#: The same for a plan that has walks or rests for its runs until then: no run that goes well would ever open the phase.
+NEVER_RUNS = "phase_waits_no_run"
 
 
 def waiting_phases(plan: ProgramPlan) -> tuple[Reason, ...]:
@@ -47,7 +49,12 @@ def _waiting(plan: ProgramPlan) -> Iterator[Reason]:
     for phase in PHASES_WITH_ENTRY:
         if phase in {week.phase for week in plan.weeks}:
             for line in _short_of(plan, phase):
-                yield Reason(PLANNED[line.code], "6.4", {"phase": phase, "value": line.value, "needed": line.needed})
+                yield Reason(_code(plan, line), "6.4", {"phase": phase, "value": line.value, "needed": line.needed})
+
+
+def _code(plan: ProgramPlan, line: Criterion) -> str:
+    never_runs = line.code == "run_step" and not any(week.running.allowed for week in plan.weeks)
+    return NEVER_RUNS if never_runs else PLANNED[line.code]
 
 
 def _short_of(plan: ProgramPlan, phase: int) -> Iterator[Criterion]:

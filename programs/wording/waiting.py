@@ -47,6 +47,10 @@ WAITING_PHASES: Mapping[str, str | Promise] = {
         "Phase %(phase)s opens from run step %(needed)s on. By then your plan has reached step %(value)s, if all goes "
         "well. So you stay in the phase before until your runs are that long, perhaps to the end of this plan."
     ),
+    "phase_waits_no_run": _(
+        "Phase %(phase)s makes you ready for longer runs. It opens from run step %(needed)s on, and this plan has no "
+        "runs. So you stay in the phase before to the end of this plan. Once you may run again, a new plan can open it."
+    ),
 }
 #: Code of `clinical.fewer_sets` -> what is told with the plan.
 FEWER_SETS: Mapping[str, str | Promise] = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from programs.clinical.case import Case, Running, Wishes
+from programs.clinical.case import Case, Running, Scope, Wishes
 from programs.clinical.generation.phases import PHASES
 from programs.clinical.plan import ProgramPlan
 from programs.clinical.told_course import WeekOfPlan
 from programs.clinical.values import Irritability
-from programs.clinical.waiting_phases import PLANNED, is_tight, waiting_phases
+from programs.clinical.waiting_phases import NEVER_RUNS, PLANNED, is_tight, waiting_phases
 from programs.wording.waiting import WAITING_PHASES, waiting_text
 from tests.clinical.cases import case, plan_of
 from tests.clinical.test_content_week import check, done, facts, held
@@ -67,8 +69,17 @@ def test_a_run_below_step_6_before_phase_4_is_told(tolerated: int, waits: bool):
     assert told(plan) == ([("phase_waits_run", 4, step, 6)] if waits else [])
 
 
+def test_a_plan_without_runs_is_not_told_that_its_run_will_be_long_enough():
+    swollen = Scope(contraindications=frozenset({"acute_swelling"}))
+    plan = plan_of(replace(runner("low", 6, (1, 3, 5)), scope=swollen))
+    assert not any(week.running.allowed for week in plan.weeks)
+    assert told(plan) == [(NEVER_RUNS, 4, 0, 6)]
+    text = waiting_text(waiting_phases(plan)[0])
+    assert "no runs" in text and "if all goes well" not in text
+
+
 def test_every_code_has_its_words_filled_with_numbers():
-    assert set(PLANNED.values()) == set(WAITING_PHASES)
+    assert {*PLANNED.values(), NEVER_RUNS} == set(WAITING_PHASES)
     plan = plan_of(runner("low", 5, (1, 4), WALKS))
     texts = [waiting_text(reason) for reason in waiting_phases(plan)]
     assert len(texts) == 3
