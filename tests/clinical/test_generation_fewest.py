@@ -23,8 +23,9 @@ from tests.clinical.whole_cases import CONTRAINDICATIONS, cases
 
 CATALOGUE = shipped_catalogue()
 FEWEST = {Irritability.LOW: 4, Irritability.MODERATE: 3, Irritability.HIGH: 3}
-#: 6.1: three sets of a one-legged exercise take about ten minutes, both legs.
-MINUTES_OF_AN_EXERCISE = 10
+#: 6.1: three sets of a one-legged exercise take about ten minutes, both legs; one more of the exercise that balances
+#: it (6.2) about a third of that.
+MINUTES_OF_ONE_MORE = 10 + 10 / 3
 SWOLLEN = Scope(contraindications=frozenset({"acute_swelling"}))
 
 
@@ -94,6 +95,16 @@ def test_four_of_five_exercises_are_balanced_where_there_is_no_room_for_the_fift
     assert weeks[3].phase == 3 and "CO04" in strengthening(weeks[3])
 
 
+@pytest.mark.parametrize(("minutes", "exercises", "step_downs"), [(30, 3, 2), (31, 4, 3)])
+def test_the_fourth_exercise_comes_with_the_set_that_balances_it(minutes, exercises, step_downs):
+    """A second exercise for the hip asks for a third set of the step-down: eleven minutes for both, of which thirty
+    leave ten."""
+    made = case(fear=6, tests=(measured("T03", 0, Side.LEFT),), running=Running())
+    week = plan_of(replace(made, wishes=Wishes(minutes_per_session=minutes))).weeks[3]
+    assert week.phase == 3 and len(strengthening(week)) == exercises
+    assert {item.sets_left for item in week.prescriptions if item.exercise == "QD24"} == {step_downs}
+
+
 @pytest.mark.parametrize("irritability", ["low", "moderate", "high"])
 @pytest.mark.parametrize("code", [code for code in CONTRAINDICATIONS if code != "dvt_risk"])
 def test_no_contraindication_by_itself_costs_an_exercise(code: str, irritability: str):
@@ -112,7 +123,7 @@ def test_a_session_with_fewer_exercises_than_6_2_asks_for_has_no_minutes_for_one
     fewest, limit = fewest_of(made), min(made.wishes.minutes_per_session or 45, 45)
     for week in plan.weeks:
         if len(strengthening(week)) < fewest:
-            assert limit - longest_session(week) < MINUTES_OF_AN_EXERCISE
+            assert limit - longest_session(week) < MINUTES_OF_ONE_MORE
 
 
 def test_one_exercise_for_a_swollen_thigh_goes_with_two_for_the_hip():
