@@ -12,14 +12,17 @@ from typing import Any
 from programs.clinical.decision import NextStep
 from programs.clinical.generation.running import WALKS_ONLY
 from programs.clinical.progression import RUN, RunState, Session, decide_run
+from programs.clinical.screening.rescreen import WEEKLY_DAYS
 from programs.clinical.told_runs import LONGEST_OF_DAYS
 from programs.clinical.values import Irritability
-from programs.models import PlannedSession, SessionLog, SetLog
+from programs.models import Assessment, PlannedSession, SessionLog, SetLog
 from programs.queries.logs import RUNNING
 from programs.queries.told import ToldRows
 from programs.queries.week_facts import week_done
 
 LONGEST_OF = timedelta(days=LONGEST_OF_DAYS)
+#: "Try them again in a week": so long an answer for the gate of 7.2 is not asked anew.
+GATE_ANSWERS_COUNT = timedelta(days=WEEKLY_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def run_state(
     session: PlannedSession, running: Mapping[str, Any], logs: Sequence[SessionLog], rows: ToldRows
 ) -> RunState:
     """Where the runner stands after a run with this `running`, before a session as it is served."""
-    week, start = session.week, session.program.assessment
+    week, start = session.week, _fresh_start(session, logs)
     planned = week.running.get("minutes") or 0
     number = session.program.week_on(session.due_on)
     before = [log for log in logs if number and session.program.week_on(log.performed_on) == number - 1]
@@ -72,19 +75,31 @@ def run_state(
         planned_minutes=planned or None,
         week_minutes=planned * sum(day["kind"] == RUN for day in week.days) or None,
         last_week_minutes=sum(minutes_run(log, rows) for log in before) or None,
-        walk_pain=start.walk_30_min_pain,
-        hop_pain=start.hop_pain,
+        walk_pain=start.walk_30_min_pain if start else None,
+        hop_pain=start.hop_pain if start else None,
         phase=week.phase,
         may_run=week.running["reason"]["code"] not in WALKS_ONLY,
     )
 
 
+def _fresh_start(session: PlannedSession, logs: Sequence[SessionLog]) -> Assessment | None:
+    """The examination while its walk and hops count for the gate of 7.2. Later the walks that were told speak, and the
+    words before the first run ask for the hops anew."""
+    start = session.program.assessment
+    is_old = start.completed_at and _day_of(session, logs) - start.completed_at.date() > GATE_ANSWERS_COUNT
+    return None if is_old else start
+
+
 def longest_run(session: PlannedSession, logs: Sequence[SessionLog], rows: ToldRows) -> float | None:
     """Minutes of the longest run of the thirty days before a session (R7): as told, else as answered before the plan
     while that is no older; None = not known."""
-    day = max(session.due_on, logs[-1].performed_on) if logs else session.due_on
+    day = _day_of(session, logs)
     told = [minutes_run(log, rows) for log in logs if day - log.performed_on <= LONGEST_OF]
     return max(told, default=0) or _answered(session, day)
+
+
+def _day_of(session: PlannedSession, logs: Sequence[SessionLog]) -> date:
+    return max(session.due_on, logs[-1].performed_on) if logs else session.due_on
 
 
 def minutes_run(log: SessionLog, rows: ToldRows) -> float:

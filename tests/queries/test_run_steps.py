@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.generation.running import WALKS_ONLY, Run
-from programs.models import ExerciseSkip, Patient, Prescription, Program, SessionLog, Week
+from programs.models import Assessment, ExerciseSkip, Patient, Prescription, Program, SessionLog, Week
 from programs.queries.logs import logs_that_matter
 from programs.queries.run_steps import longest_run, minutes_run
 from programs.queries.session import SessionPage, session_page, sessions_of
@@ -182,6 +182,27 @@ def test_a_plan_whose_walks_lead_to_runs_says_so(program: Program, now: datetime
     runs(program, step=0, minutes=0, code="run_gate")
     do(program, now, *WEEKS)
     assert run_step(program, now).reason.code == "run_first_after_hops"
+
+
+@pytest.mark.parametrize(
+    ("ago", "answers", "code"),
+    [
+        (7, {"hop_pain": 5}, "run_gate_hops"),
+        (8, {"hop_pain": 5}, "run_first_after_hops"),
+        (7, {"walk_30_min_pain": 3}, "run_gate_walk"),
+        (8, {"walk_30_min_pain": 3}, "run_first_after_hops"),
+    ],
+)
+def test_answers_for_the_gate_count_for_a_week(
+    program: Program, now: datetime, ago: int, answers: dict[str, int], code: str
+) -> None:
+    """Then the walks speak, and the words ask for the hops anew, as they promised."""
+    runs(program, step=0, minutes=0, code="run_gate")
+    do(program, now, *WEEKS)
+    due_on = session_on(program, 33).due_on
+    moment = now + (due_on - now.date()) - timedelta(days=ago)
+    Assessment.objects.filter(pk=program.assessment_id).update(completed_at=moment, **answers)
+    assert run_step(program, now).reason.code == code
 
 
 def test_a_log_keeps_the_run_that_was_asked(program: Program, now: datetime) -> None:
