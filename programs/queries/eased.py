@@ -106,7 +106,7 @@ def within(content: Content, step: NextStep | None) -> NextStep | None:
     very week was told to be sore. A fifth less is not taken twice: a week that shows so few sets already has it."""
     if step is None:
         return None
-    if step.change.factor == REPEATED_WEEK and content.share <= REPEATED_WEEK:
+    if step.decision is Decision.REGRESS_WEEK and content.share <= REPEATED_WEEK:
         return replace(step, change=NO_CHANGE)
     if content.reason.code == "course_run_behind" and step.decision is Decision.PROGRESS and step.run_step is None:
         return NextStep(decision=Decision.HOLD, reason=FOR_THE_RUN, row=step.row)

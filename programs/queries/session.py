@@ -30,7 +30,7 @@ from programs.queries.eased import in_its_place, within
 from programs.queries.hold import hold_from
 from programs.queries.ladders import ladders_of
 from programs.queries.log_versions import LogVersion, every_telling
-from programs.queries.logs import JUDGED_BLOCKS, checks_that_matter, logs_that_matter
+from programs.queries.logs import JUDGED_BLOCKS, RUNNING, checks_that_matter, logs_that_matter
 from programs.queries.next_steps import has_legs_apart, next_steps, recent
 from programs.queries.session_card import WeekPlace, prescriptions_of, week_place
 from programs.queries.told import ToldRows, told_rows
@@ -52,6 +52,11 @@ class SessionItem:
     def exercise(self) -> Exercise:
         """The catalogue's row."""
         return self.prescription.exercise
+
+    @property
+    def is_run(self) -> bool:
+        """A run, a walk or a ride."""
+        return self.exercise.category == RUNNING
 
     @property
     def instead(self) -> Prescription | None:

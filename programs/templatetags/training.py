@@ -152,7 +152,7 @@ def less_this_time(item: SessionItem) -> str:
     names = {item.other.code: item.other.name} if item.other else {}
     if item.step is None:
         return ""
-    return next_time.less(item.step, names, asked=item.prescription, instead=_instead(item))
+    return next_time.less(item.step, names, asked=item.prescription, instead=_instead(item), is_run=item.is_run)
 
 
 def _instead(item: SessionItem) -> dict[str, str] | None:

@@ -57,6 +57,9 @@ AFTER_REST: Mapping[str, Words] = {
     "ease_high_morning": _("The next morning your knee hurt %(morning)s out of 10 or more."),
     "ease_morning": _("The next morning your knee hurt %(rise)s points more than usual. Then build up again."),
     "week_severe": _("Your worst pain this week was %(worst)s out of 10. Start with a fifth less."),
+    "run_shorter_pain": _("Pain reached %(peak)s out of 10 on your last run."),
+    "run_shorter_morning": _("Your knee hurt more than usual the morning after your last run."),
+    "run_shorter_settling": _("After your last run the pain needed more than a day to settle."),
     "ease_settling": _("Last time the pain needed more than a day to settle. Then build up again."),
 }
 #: What asks to rate the pain anew: irritability may have changed (§6.6 row 3).
@@ -65,19 +68,26 @@ PAIN_ANEW = frozenset({"stop_severe_pain", "stop_severe_morning", "stop_not_sett
 A_FIFTH_LESS = _("about a fifth less")
 READY = _("Two good sessions in a row. Keep the planned dose until your plan changes it.")
 RUN_STEP = _("run-walk step %(step)s")
+RUN_IN_ONE_GO = _("%(time)s in one go")
 NO_RUN = _("a brisk walk")
 
 
 def less(
-    step: NextStep, names: Mapping[str, str], *, asked: Dosed | None = None, instead: Mapping[str, str] | None = None
+    step: NextStep,
+    names: Mapping[str, str],
+    *,
+    asked: Dosed | None = None,
+    instead: Mapping[str, str] | None = None,
+    is_run: bool = False,
 ) -> str:
     """Less than planned, as numbers; "" where the planned dose stands. `names`: exercises by code; `asked` the planned
-    dose; `instead` the words of `INSTEAD` where another exercise takes the place."""
+    dose; `instead` the words of `INSTEAD` where another exercise takes the place. A run is asked as it is now, with
+    what its decision took off it already."""
     if step.decision is Decision.PROGRESS:
         return ""
-    if step.run_step is not None:
+    if is_run or step.run_step is not None:
         eases = step.decision is Decision.REGRESS or step.decision.stops
-        return _run(step.run_step) if eases else ""
+        return _run(step.run_step, asked) if eases else ""
     if instead:
         return str(INSTEAD) % instead
     return ", ".join(filter(None, (_of(change, names, asked) for change in (step.change, *step.besides))))
@@ -96,8 +106,11 @@ def said_before(step: NextStep) -> str:
     return str(later) % dict(step.reason.params) if later else reason_text(step.reason)
 
 
-def _run(run_step: int) -> str:
-    return str(RUN_STEP) % {"step": run_step} if run_step else str(NO_RUN)
+def _run(run_step: int | None, asked: Dosed | None) -> str:
+    if run_step is not None:
+        return str(RUN_STEP) % {"step": run_step} if run_step else str(NO_RUN)
+    seconds = asked.duration_seconds_min if asked else None
+    return str(RUN_IN_ONE_GO) % {"time": seconds_text(seconds)} if seconds else ""
 
 
 def _smaller_sets(factor: float, asked: Dosed) -> str:

@@ -12,11 +12,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from programs.clinical.decision import Decision, NextStep
 from programs.clinical.generation.running import WALKS_ONLY, Run
+from programs.clinical.values import PainScore
 from programs.models import Assessment, ExerciseSkip, Patient, Prescription, Program, SessionLog, Week
 from programs.queries.logs import logs_that_matter
 from programs.queries.run_steps import longest_run, minutes_run
 from programs.queries.session import SessionPage, session_page, sessions_of
 from programs.queries.told import told_rows
+from programs.templatetags.training import less_this_time, said_before
 from programs.wording.check import content_text
 from tests import make
 from tests.actions.told import all_sets, asked, session_on, tell
@@ -182,6 +184,27 @@ def test_a_plan_whose_walks_lead_to_runs_says_so(program: Program, now: datetime
     runs(program, step=0, minutes=0, code="run_gate")
     do(program, now, *WEEKS)
     assert run_step(program, now).reason.code == "run_first_after_hops"
+
+
+@pytest.mark.parametrize(
+    ("peak", "minutes", "less", "why"),
+    [
+        (4, 24, "24 min in one go", "Pain reached 4 out of 10 on your last run."),
+        (7, 19, "19 min in one go", "Pain reached 7 out of 10 last time. Start lower, and stop if it comes back."),
+    ],
+)
+def test_a_sore_run_in_one_go_is_shorter_once(
+    program: Program, now: datetime, peak: int, minutes: int, less: str, why: str
+) -> None:
+    """The minutes of the week and those beside the exercise are the same."""
+    do(program, now, *WEEKS[:-1])
+    do(program, now, 26, pain_peak=PainScore(peak))
+    page = shown(program, now + timedelta(days=5), 33)
+    item = next(item for item in page.items if item.exercise.code == "RN02")
+    assert page.content.run == Run(None, minutes) and item.step
+    assert item.prescription.duration_seconds_min == minutes * 60
+    assert (less_this_time(item), said_before(item.step)) == (less, why)
+    assert item.step.change.variable != "none", "so the page shows both"
 
 
 @pytest.mark.parametrize(

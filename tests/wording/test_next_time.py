@@ -6,6 +6,7 @@ import pytest
 
 from programs.clinical.decision import Change, Decision, NextStep
 from programs.clinical.reason import Reason
+from programs.models import Prescription
 from programs.wording.next_time import less, said_before
 
 NAMES = {"QD08": "Wall sit"}
@@ -49,6 +50,15 @@ def test_a_run_that_goes_back_names_its_step(run_step: int, said: str) -> None:
         decision=Decision.REGRESS, run_step=run_step, reason=Reason("run_back_pain", "6.6 row 4", {"peak": 5})
     )
     assert less(back, {}) == said
+
+
+def test_a_run_in_one_go_is_told_as_it_is_asked_now() -> None:
+    """The week's run already is what the decision made of it: nothing is taken off twice."""
+    asked = Prescription(duration_seconds_min=1140, duration_seconds_max=1140)
+    for change in (Change("volume", factor=0.8), Change("volume", factor=0.64)):
+        back = step(Decision.REGRESS, change, "run_shorter_pain", peak=5)
+        assert less(back, {}, asked=asked, is_run=True) == "19 min in one go"
+    assert said_before(back) == "Pain reached 5 out of 10 on your last run."
 
 
 def test_a_run_that_stays_is_as_planned() -> None:

@@ -49,6 +49,10 @@ LEADS_ON = frozenset(
     | set(GATE_CODES.values())
 )
 
+#: What a sore run is told, by its cause: in the table, and in one go, where there is no step to go back to.
+BACK = {"pain": "run_back_pain", "morning": "run_back_morning", "settling": "run_back_settling"}
+SHORTER = {"pain": "run_shorter_pain", "morning": "run_shorter_morning", "settling": "run_shorter_settling"}
+
 
 def decide_run(
     state: RunState,
@@ -112,16 +116,17 @@ def _too_painful(state: RunState, facts: Facts) -> NextStep | None:
 
 
 def _sore(state: RunState, facts: Facts) -> NextStep | None:
-    """Pain of 4-5, a worse morning, or more than a day to settle: back one step."""
+    """Pain of 4-5, a worse morning, or more than a day to settle: back one step, or a fifth shorter in one go."""
     run = facts.latest
     if run.peak is not None and run.peak >= BACK_A_STEP:
-        code, row = "run_back_pain", 4
+        cause, row = "pain", 4
     elif run.morning_delta is not None and run.morning_delta >= WORSE_MORNING:
-        code, row = "run_back_morning", 5
+        cause, row = "morning", 5
     elif run.settles_minutes is not None and run.settles_minutes > ONE_DAY:
-        code, row = "run_back_settling", 5
+        cause, row = "settling", 5
     else:
         return None
+    code = SHORTER[cause] if state.step is None else BACK[cause]
     reason = Reason(code, f"6.6 row {row}", {"peak": run.peak, "rise": run.morning_delta})
     step = NextStep(decision=Decision.REGRESS, row=row, also=week_decisions(facts), reason=reason)
     return _back(state, step, 1)
